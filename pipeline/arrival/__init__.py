@@ -1,0 +1,1 @@
+"""From the folder to a receipt: what was dropped, whether it is whole, whose it is."""

@@ -1,0 +1,1 @@
+"""Findings to an annotated copy, a pseudonymised copy and remembered decisions."""

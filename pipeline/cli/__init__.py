@@ -1,0 +1,1 @@
+"""One file a command. Commands talk to people; all work is done elsewhere."""

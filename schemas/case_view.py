@@ -1,0 +1,183 @@
+"""The case as it stands: everything that all returns say, merged. Every output is made from this and nothing else."""
+
+import datetime
+from typing import Literal
+
+from schemas.agency import FormName
+from schemas.case import Case
+from schemas.chronology import Event, LabelledText, OrganisationalChange
+from schemas.fact import Fact
+from schemas.issue import Issue
+from schemas.person import CasePerson
+from schemas.returns import ParsedReturn
+from schemas.timetable import Outstanding, Timetable
+
+ReturnState = Literal["accepted", "superseded", "needs-attention"]
+
+
+class ReturnEntry(Fact):
+    """One original of the case.
+
+    Args:
+        agency: as in case.toml; `None` where the return does not say and could not be matched.
+        file: the name under which the original is kept, below intake/REF/.
+        names: every name under which the same bytes were dropped.
+        version: 1 for an agency's first return of this form, counted in the order of the authors' own dates.
+        reason, advice: why it was set aside and what to do; `None` when accepted.
+    """
+
+    agency: str | None
+    form: FormName
+    file: str
+    sha256: str
+    received_at: datetime.datetime
+    version: int
+    state: ReturnState
+    issues: tuple[Issue, ...] = ()
+    names: tuple[str, ...] = ()
+    reason: str | None = None
+    advice: str | None = None
+    parsed: ParsedReturn | None = None
+
+
+class CaseEvent(Event):
+    """One row of the integrated chronology.
+
+    Args:
+        id: stays the same when the same row comes again in a later version of the return.
+        agency: as in case.toml, or as the return names it.
+        file: the original's name.
+        same_as: ids of rows of other agencies that seem to tell of the same event; linked, never merged.
+        conflicts_with: those of them that disagree on when, who was seen or what was said.
+        order_unknown: stands beside other rows of its day whose order within the day is not known.
+        notes: the reviewer's columns, by heading.
+        change: since the reviewer's last version.
+    """
+
+    id: str
+    file: str
+    sha256: str
+    return_version: int
+    same_as: tuple[str, ...] = ()
+    conflicts_with: tuple[str, ...] = ()
+    order_unknown: bool = False
+    age_of_child: str | None = None
+    notes: dict[str, str] = {}
+    change: Literal["new", "changed", "withdrawn"] | None = None
+
+
+class SameEvent(Fact):
+    """A proposed link between two rows: why, and how strong (0 to 1)."""
+
+    first: str
+    second: str
+    strength: float
+    reason: str
+
+
+class Disagreement(Fact):
+    """Two agencies that differ on one event or one fact of a person.
+
+    `first` and `second` are (agency, what it says, where it says so).
+    """
+
+    about: str
+    kind: Literal["time", "date", "child-seen", "account", "person"]
+    first: tuple[str, str, str]
+    second: tuple[str, str, str]
+    event_ids: tuple[str, ...] = ()
+
+
+class Echo(Fact):
+    """An agency says that it told another; the other has no entry within the window of days."""
+
+    event_id: str
+    agency: str
+    told: str
+    date: datetime.date
+    window_days: int
+    words: str
+
+
+class Silence(Fact):
+    """What one agency's rows do not hold, in the review period. Days are calendar days."""
+
+    agency: str
+    longest_gap_days: int | None
+    gap_start: datetime.date | None
+    gap_end: datetime.date | None
+    last_contact: datetime.date | None
+    days_since_child_seen: int | None
+    days_since_child_seen_alone: int | None
+
+
+class PersonFact(Fact):
+    """One fact about one person, by who says it. `agrees` compares with the case's own details; `None` if it has none."""
+
+    person: str
+    role: str
+    fact: str
+    value: str
+    said_by: str
+    location: str
+    agrees: bool | None
+
+
+class AgencyChange(OrganisationalChange):
+    """One organisational change, with the agency that reports it."""
+
+    agency: str
+    file: str
+
+
+class AgencyLearning(Fact):
+    """One learning point or recommendation, with the agency that reports it and the form it stands in."""
+
+    agency: str
+    form: FormName
+    learning_point: str | None = None
+    action: str | None = None
+    lead: str | None = None
+    target_date: datetime.date | None = None
+    target_date_text: str | None = None
+    evidence: str | None = None
+    rag: Literal["red", "amber", "green"] | None = None
+    key_line: int | None = None
+    location: str | None = None
+
+
+class Quorum(Fact):
+    """Which of the three safeguarding partners have answered."""
+
+    icb: bool
+    police: bool
+    local_authority: bool
+
+
+class CaseView(Fact):
+    """All of one case. `events` is in the order of the integrated chronology, undated rows last."""
+
+    case: Case
+    as_at: datetime.date
+    generated_at: datetime.datetime
+    people: tuple[CasePerson, ...]
+    facts: tuple[PersonFact, ...]
+    returns: tuple[ReturnEntry, ...]
+    outstanding: tuple[Outstanding, ...]
+    timetable: Timetable
+    events: tuple[CaseEvent, ...]
+    withdrawn_events: tuple[CaseEvent, ...] = ()
+    same_events: tuple[SameEvent, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    echoes: tuple[Echo, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    organisational_changes: tuple[AgencyChange, ...] = ()
+    learning: tuple[AgencyLearning, ...] = ()
+    quorum: Quorum
+    issues: tuple[Issue, ...] = ()
+    reviewer_columns: tuple[LabelledText, ...] = ()
+
+    @property
+    def accepted(self) -> tuple[ReturnEntry, ...]:
+        """The returns in force: accepted and not superseded."""
+        return tuple(entry for entry in self.returns if entry.state == "accepted")

@@ -1,0 +1,55 @@
+"""Every issue that a return can have: its code, how serious it is, the sentence, and what to do about it.
+
+The sentence's `{words}` are filled in where the issue is raised. One line of the tuple is one code; docs/issues.md is
+written from here, and a test proves that each code is documented, raised somewhere and tested.
+"""
+
+from dataclasses import dataclass
+
+from schemas.issue import Issue, Severity
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One code of the catalogue."""
+
+    code: str
+    severity: Severity
+    title: str
+    sentence: str
+    advice: str
+
+
+# Sorted by the room that raises the code.
+CATALOGUE: tuple[Kind, ...] = (
+    # readers
+    # forms: recognition and layout
+    # forms: dates and times
+    # rules
+    # merging
+)
+
+_BY_CODE = {kind.code: kind for kind in CATALOGUE}
+
+
+def issue(code: str, *, location: str, field: str | None = None, **words: object) -> Issue:
+    """An issue of the catalogue, its sentence filled in.
+
+    Args:
+        code: a code of the catalogue.
+        location: where a person finds it in the file.
+        field: path in the record, if it belongs to one.
+        words: what stands in the sentence's and the advice's braces.
+
+    Raises:
+        KeyError: the code, or a word of the sentence, is not known. That is a fault of the program.
+    """
+    kind = _BY_CODE[code]
+    return Issue(
+        severity=kind.severity,
+        code=code,
+        message=kind.sentence.format(**words),
+        location=location,
+        field=field,
+        advice=kind.advice.format(**words),
+    )

@@ -1,0 +1,65 @@
+"""Findings of the anonymisation check (contract: `check --json`)."""
+
+from typing import Literal
+
+from schemas.fact import Fact
+
+Category = Literal[
+    "person", "date-of-birth", "date", "address", "postcode", "place", "organisation", "phone", "email",
+    "nhs-number", "identifier", "vehicle", "url", "age", "demographic", "metadata", "hidden-text", "image", "other",
+]  # fmt: skip
+FindingSeverity = Literal["must-fix", "check", "consider"]
+DraftPart = Literal[
+    "body", "table", "header", "footer", "footnote", "endnote", "comment", "tracked-insertion", "tracked-deletion",
+    "text-box", "alt-text", "hidden-text", "properties", "custom-xml", "embedded-file", "hyperlink", "field-code",
+    "annotation", "under-redaction", "attachment", "bookmark",
+]  # fmt: skip
+Decision = Literal["replace", "keep"]
+
+
+class Finding(Fact):
+    """One thing in a draft that identifies, or may identify, somebody."""
+
+    id: str
+    text: str
+    category: Category
+    severity: FindingSeverity
+    part: DraftPart
+    page: int | None = None
+    paragraph: int | None = None
+    start: int | None = None
+    end: int | None = None
+    context: str
+    matches: str | None = None
+    suggestion: str | None = None
+    why: str
+    decision: Decision | None = None
+
+
+class DraftSource(Fact):
+    """The draft that was checked."""
+
+    name: str
+    sha256: str
+
+
+class CheckSummary(Fact):
+    """How many findings of which kind; `clear` when nothing must be fixed."""
+
+    must_fix: int
+    check: int
+    consider: int
+    by_category: dict[str, int]
+    clear: bool
+
+
+class CheckReport(Fact):
+    """Everything found in one draft. `checked_with` and `not_checked` say what looked and what did not."""
+
+    draft: DraftSource
+    case_reference: str | None
+    summary: CheckSummary
+    findings: tuple[Finding, ...]
+    checked_with: tuple[str, ...] = ()
+    not_checked: tuple[str, ...] = ()
+    advice: tuple[str, ...] = ()
