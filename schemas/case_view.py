@@ -40,6 +40,14 @@ class ReturnEntry(Fact):
     parsed: ParsedReturn | None = None
 
 
+class CellMark(Fact):
+    """What a reviewer put on a cell beside words: a fill (RRGGBB), a comment. `column` is the cell's heading."""
+
+    column: str
+    fill: str | None = None
+    comment: str | None = None
+
+
 class CaseEvent(Event):
     """One row of the integrated chronology.
 
@@ -63,6 +71,7 @@ class CaseEvent(Event):
     order_unknown: bool = False
     age_of_child: str | None = None
     notes: dict[str, str] = {}
+    marks: tuple[CellMark, ...] = ()
     change: Literal["new", "changed", "withdrawn"] | None = None
 
 
