@@ -35,3 +35,21 @@ STILL_ARRIVING_FOR = timedelta(minutes=10)
 # --- the child's safety ----------------------------------------------------------------------------------------------
 ECHO_WINDOW_DAYS = 14
 """How long after "we referred to B" an entry of B counts as its echo."""
+
+# --- merging ----------------------------------------------------------------------------------------------------------
+AGENCY_SPELLING_LIKENESS = 88.0
+"""Per cent of like letters (words in any order) above which two agency names differ by spelling only."""
+AGENCY_SPELLING_LEAD = 6.0
+"""Per cent by which the likest agency must lead the next; nearer than that it could be either."""
+AGENCY_WORD_LIKENESS = 75.0
+"""Per cent of like letters above which one word is a slip of another: practise and practice 88, north and south 60."""
+
+# --- rules ------------------------------------------------------------------------------------------------------------
+OLDEST_PERSON_YEARS = 110
+"""A date of birth further back than this is taken for a slip."""
+OLDEST_SUBJECT_CHILD_YEARS = 18
+"""A child is anybody who has not yet reached the eighteenth birthday (Working Together 2023)."""
+NAME_SPELLING_LIKENESS = 80.0
+"""Per cent of like letters above which two names are the same person's, spelt otherwise."""
+ADDRESS_LIKENESS = 90.0
+"""Per cent of like letters above which two addresses are the same, written otherwise."""
