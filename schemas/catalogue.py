@@ -4,20 +4,10 @@ The sentence's `{words}` are filled in where the issue is raised. One line of th
 written from here, and a test proves that each code is documented, raised somewhere and tested.
 """
 
-from dataclasses import dataclass
-
-from schemas.issue import Issue, Severity
-
-
-@dataclass(frozen=True)
-class Kind:
-    """One code of the catalogue."""
-
-    code: str
-    severity: Severity
-    title: str
-    sentence: str
-    advice: str
+from schemas.catalogue_merging import MERGING_KINDS
+from schemas.catalogue_rules import RULE_KINDS
+from schemas.issue import Issue
+from schemas.issue_kind import Kind as Kind
 
 
 # Sorted by the room that raises the code.
@@ -26,7 +16,9 @@ CATALOGUE: tuple[Kind, ...] = (
     # forms: recognition and layout
     # forms: dates and times
     # rules
+    *RULE_KINDS,
     # merging
+    *MERGING_KINDS,
 )
 
 _BY_CODE = {kind.code: kind for kind in CATALOGUE}

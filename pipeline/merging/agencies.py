@@ -12,10 +12,13 @@ from schemas.returns import ParsedReturn
 
 # Words that tell one agency from no other: they may stand in a return's name and be missing in case.toml's.
 _EVERYDAY = frozenset(
-    "a and of the for in on at nhs trust service services foundation council borough metropolitan mbc city county "
-    "district unit team department dept office ltd limited local area regional partnership agency & "
-    "hospital hospitals university community".split()
-)
+    {
+        "a", "and", "of", "the", "for", "in", "on", "at", "nhs", "trust", "service", "services",
+        "foundation", "council", "borough", "metropolitan", "mbc", "city", "county", "district", "unit",
+        "team", "department", "dept", "office", "ltd", "limited", "local", "area", "regional",
+        "partnership", "agency", "&", "hospital", "hospitals", "university", "community",
+    }
+)  # fmt: skip
 _LONGEST_ACRONYM = 6
 
 
@@ -129,7 +132,7 @@ def _spelling(words: str, names: dict[str, frozenset[str]]) -> frozenset[str]:
 
 
 def _differs_only_in_spelling(one: str, other: str) -> bool:
-    """Whether every word that only one of them has is a slip of a word of the other: North School is not South School."""
+    """Whether each word that only one has is a slip of a word of the other. North School is not South School."""
     left, right = set(one.split()), set(other.split())
     return all(
         any(fuzz.ratio(word, twin) >= AGENCY_WORD_LIKENESS for twin in across)
