@@ -1,0 +1,1 @@
+"""The example case: an invented family, its agencies' returned files, and where they are dropped."""
