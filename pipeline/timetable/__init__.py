@@ -1,1 +1,1 @@
-"""Working days, deadlines, what is due and what is late. Figures come from partnership profiles, never from here."""
+"""The timetable: working days, partnerships' profiles, what is due and what is late."""

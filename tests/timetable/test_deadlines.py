@@ -1,0 +1,295 @@
+"""Every figure of the partnerships' sources, with the paragraph that it stands in; dates counted by hand."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.errors import ConfigurationError
+from pipeline.timetable.deadlines import known_dates, outstanding, timetable_for, timetable_of
+from pipeline.timetable.profiles import load_profile, profile_from_text, shipped_profiles
+from schemas.agency import Agency
+from schemas.case import Case
+from schemas.timetable import Deadline
+
+MONDAY = date(2026, 3, 2)
+CHRISTMAS = date(2025, 12, 18)
+EASTER = date(2026, 3, 26)
+SATURDAY = date(2026, 3, 7)
+AWARE = date(2026, 2, 27)
+
+
+def deadline_of(profile: str, key: str, notified: date, **dates: date) -> Deadline:
+    loaded = load_profile(profile)
+    known = {name.replace("_", "-"): day for name, day in dates.items()}
+    timetable = timetable_for(loaded, notified, dates=known)
+    keys = [step.key for step in loaded.steps]
+    return timetable.deadlines[keys.index(key)]
+
+
+WEST_MIDLANDS = [
+    ("requests", MONDAY, date(2026, 3, 4), 2, "4.3.3"),
+    ("meeting-set", MONDAY, date(2026, 3, 4), 2, "4.4.2"),
+    ("returns", MONDAY, date(2026, 3, 11), 7, "4.3.4"),
+    ("meeting", MONDAY, date(2026, 3, 19), 13, "4.4.2"),
+    ("send", MONDAY, date(2026, 3, 23), 15, "4.7.1"),
+    ("ratify", MONDAY, date(2026, 3, 23), 15, "4.6.8"),
+    ("submit", MONDAY, date(2026, 3, 23), 15, "3.1.2"),
+    ("outcome-shared", MONDAY, date(2026, 3, 23), 15, "4.7.2"),
+    ("requests", CHRISTMAS, date(2025, 12, 22), 2, "4.3.3"),
+    ("returns", CHRISTMAS, date(2025, 12, 31), 7, "4.3.4"),
+    ("meeting", CHRISTMAS, date(2026, 1, 9), 13, "4.4.2"),
+    ("submit", CHRISTMAS, date(2026, 1, 13), 15, "4.8"),
+    ("submit", EASTER, date(2026, 4, 20), 15, "4.8"),
+    ("requests", SATURDAY, date(2026, 3, 10), 2, "4.3.3"),
+    ("report", MONDAY, date(2026, 9, 23), None, "3.1.2"),
+    ("report-sent", MONDAY, date(2026, 9, 14), None, "10.5.1"),
+    ("public-until", MONDAY, date(2027, 9, 23), None, "10.5.2"),
+]
+BEXLEY = [
+    ("acknowledge", MONDAY, date(2026, 3, 3), 2, "2.2"),
+    ("inform-partners", MONDAY, date(2026, 3, 3), 2, "2.2"),
+    ("requests", MONDAY, date(2026, 3, 3), 2, "days 2-5"),
+    ("returns", MONDAY, date(2026, 3, 6), 5, "days 2-5"),
+    ("collate", MONDAY, date(2026, 3, 6), 5, "days 2-5"),
+    ("meeting", MONDAY, date(2026, 3, 13), 10, "days 6-10"),
+    ("briefing", MONDAY, date(2026, 3, 18), 13, "days 10-13"),
+    ("recommendation", MONDAY, date(2026, 3, 18), 13, "2.3"),
+    ("minutes", MONDAY, date(2026, 3, 20), 15, "2.3"),
+    ("submit", MONDAY, date(2026, 3, 20), 15, "days 14-15"),
+    ("acknowledge", SATURDAY, date(2026, 3, 10), 2, "2.2"),
+    ("submit", CHRISTMAS, date(2026, 1, 12), 15, "days 14-15"),
+    ("report", MONDAY, date(2026, 9, 20), None, "2.4"),
+    ("report-sent", MONDAY, date(2026, 9, 10), None, "2.4"),
+    ("public-until", MONDAY, date(2027, 9, 20), None, "2.4"),
+]
+TEES = [
+    ("teleconference", MONDAY, date(2026, 3, 4), 2, "2.6"),
+    ("submit", MONDAY, date(2026, 3, 23), 15, "4.9"),
+    ("panel-reply", MONDAY, date(2026, 4, 15), None, "4.9"),
+    ("submit", CHRISTMAS, date(2026, 1, 13), 15, "4.2"),
+    ("report", MONDAY, date(2026, 9, 23), None, "5.5"),
+    ("report-sent", MONDAY, date(2026, 9, 14), None, "5.5"),
+    ("public-until", MONDAY, date(2027, 9, 23), None, "5.5"),
+]
+NORTH_EAST_LINCOLNSHIRE = [
+    ("inform-partners", MONDAY, date(2026, 3, 3), 1, "Flow chart 1"),
+    ("meeting-set", MONDAY, date(2026, 3, 3), 1, "working day one"),
+    ("requests", MONDAY, date(2026, 3, 4), 2, "working day two"),
+    ("notify", MONDAY, date(2026, 3, 9), 5, "Flow chart 1"),
+    ("returns", MONDAY, date(2026, 3, 11), 7, "working days two and three to seven"),
+    ("chase", MONDAY, date(2026, 3, 11), 7, "three to seven"),
+    ("collate", MONDAY, date(2026, 3, 12), 8, "working day eight"),
+    ("read", MONDAY, date(2026, 3, 16), 10, "nine and ten"),
+    ("meeting", MONDAY, date(2026, 3, 17), 11, "working day eleven"),
+    ("recommendation", MONDAY, date(2026, 3, 18), 12, "working day twelve"),
+    ("partners-read", MONDAY, date(2026, 3, 19), 13, "working day thirteen"),
+    ("ratify", MONDAY, date(2026, 3, 20), 14, "fourteen"),
+    ("submit", MONDAY, date(2026, 3, 23), 15, "working day fifteen"),
+    ("meeting", EASTER, date(2026, 4, 14), 11, "working day eleven"),
+    ("report", MONDAY, date(2026, 9, 23), None, "Flow chart 3"),
+    ("report-sent", MONDAY, date(2026, 9, 14), None, "Flow chart 3"),
+]
+NATIONAL = [
+    ("submit", MONDAY, date(2026, 3, 23), 15, "Rapid review timescales"),
+    ("panel-reply", MONDAY, date(2026, 4, 15), None, "Panel decisions"),
+    ("report", MONDAY, date(2026, 9, 23), None, "2.4"),
+    ("report-sent", MONDAY, date(2026, 9, 14), None, "2.4"),
+    ("public-until", MONDAY, date(2027, 9, 23), None, "2.4"),
+]
+FIGURES = [
+    (profile, *figure)
+    for profile, figures in {
+        "west-midlands": WEST_MIDLANDS,
+        "bexley": BEXLEY,
+        "tees": TEES,
+        "north-east-lincolnshire": NORTH_EAST_LINCOLNSHIRE,
+        "national": NATIONAL,
+    }.items()
+    for figure in figures
+]
+
+
+@pytest.mark.parametrize(("profile", "key", "notified", "due", "number", "paragraph"), FIGURES)
+def test_each_figure_of_the_sources(
+    profile: str, key: str, notified: date, due: date, number: int | None, paragraph: str
+) -> None:
+    step = deadline_of(profile, key, notified)
+    assert (step.due, step.working_day) == (due, number)
+    assert paragraph in step.rule
+
+
+@pytest.mark.parametrize(
+    ("profile", "key", "paragraph"),
+    [("west-midlands", "notify", "4.1.1"), ("tees", "notify", "2.4"), ("bexley", "refer", "2.1"),
+     ("national", "notify", "2.4")],
+)  # fmt: skip
+def test_five_working_days_from_becoming_aware(profile: str, key: str, paragraph: str) -> None:
+    step = deadline_of(profile, key, MONDAY, became_aware=AWARE)  # a Friday
+    assert step.due == date(2026, 3, 6)
+    assert paragraph in step.rule
+
+
+def test_fifteen_working_days_from_becoming_aware() -> None:
+    """002, 4.2.2 counts from becoming aware; the flow chart in 4.8 from the referral. Both stand in the timetable."""
+    assert deadline_of("west-midlands", "submit-aware", MONDAY, became_aware=AWARE).due == date(2026, 3, 20)
+    assert deadline_of("west-midlands", "submit", MONDAY, became_aware=AWARE).due == date(2026, 3, 23)
+
+
+@pytest.mark.parametrize(
+    ("profile", "key", "words"),
+    [
+        ("west-midlands", "meeting", "Not before 11 March 2026"),  # 4.4.2: from working day 7
+        ("bexley", "meeting", "Not before 9 March 2026"),  # Part 4: from day 6
+        ("bexley", "submit", "Not before 19 March 2026"),  # Part 4: days 14 to 15
+        ("north-east-lincolnshire", "read", "Not before 13 March 2026"),  # working days nine and ten
+    ],
+)
+def test_windows_name_their_first_day(profile: str, key: str, words: str) -> None:
+    assert words in deadline_of(profile, key, MONDAY).rule
+
+
+def test_tees_counts_from_the_notification_where_it_is_known() -> None:
+    """001, 4.2: 15 working days from the date of notification."""
+    step = deadline_of("tees", "submit", MONDAY, notification_made=date(2026, 3, 5))
+    assert step.due == date(2026, 3, 26)
+
+
+def test_dates_move_when_facts_move() -> None:
+    """002, 4.7.1: within 2 working days of the meeting, whenever that was."""
+    assert deadline_of("west-midlands", "send", MONDAY, meeting=date(2026, 3, 12)).due == date(2026, 3, 16)
+    assert deadline_of("west-midlands", "returns", MONDAY, requests=date(2026, 3, 3)).due == date(2026, 3, 10)
+    assert deadline_of("west-midlands", "report", MONDAY, review_decided=date(2026, 3, 31)).due == date(2026, 9, 30)
+    assert deadline_of("west-midlands", "report-sent", MONDAY, publication=date(2027, 1, 4)).due == date(2026, 12, 21)
+
+
+def test_a_step_that_happened_is_done_and_others_are_not_known() -> None:
+    assert deadline_of("west-midlands", "meeting", MONDAY, meeting=date(2026, 3, 12)).done is True
+    assert deadline_of("west-midlands", "meeting", MONDAY).done is None
+
+
+def test_bexley_records_both_figures_and_uses_the_stricter() -> None:
+    notes = " ".join(timetable_for(load_profile("bexley"), MONDAY).notes)
+    assert "3 days (Part 4, days 2-5)" in notes
+    assert "five working days (Part 3, 2.3)" in notes
+    assert "3 working days, the stricter" in notes
+
+
+def test_look_back_of_north_east_lincolnshire() -> None:
+    """003, flow chart 2, working day two: 12 months, the family and the suspected perpetrator."""
+    profile = load_profile("north-east-lincolnshire")
+    assert profile.look_back_months == 12
+    assert profile.look_back is not None
+    assert "suspected perpetrator" in profile.look_back
+
+
+def test_what_is_assumed_about_the_start_is_said() -> None:
+    notes = " ".join(timetable_for(load_profile("west-midlands"), MONDAY, incident=AWARE).notes)
+    assert "became_aware" in notes
+    assert "27 February 2026" in notes
+    assert "6 March 2026" in notes
+
+
+@pytest.mark.parametrize("profile", ["west-midlands", "bexley", "tees", "north-east-lincolnshire", "national"])
+def test_every_step_names_who_and_where(profile: str) -> None:
+    for step in load_profile(profile).steps:
+        assert step.source.strip()
+        assert step.who.strip()
+
+
+def test_all_five_profiles_are_shipped() -> None:
+    assert set(shipped_profiles()) == {"west-midlands", "bexley", "tees", "north-east-lincolnshire", "national"}
+
+
+# --- profiles of one's own ---
+
+
+def test_an_own_profile_changes_only_what_it_says(tmp_path) -> None:
+    folder = tmp_path / "my-partnership"
+    folder.mkdir()
+    (folder / "profile.toml").write_text(
+        'extends = "west-midlands"\nname = "Avonmere"\nreturns_days = 4\n'
+        '[[steps]]\nkey = "meeting"\noffset = 9\n[contact]\nname = "Jo Marsh"\n',
+        encoding="utf-8",
+    )
+    profile = load_profile("my-partnership", (tmp_path,))
+    assert (profile.key, profile.name, profile.returns_days) == ("my-partnership", "Avonmere", 4)
+    assert profile.contact.name == "Jo Marsh"
+    steps = {step.key: step for step in profile.steps}
+    assert steps["meeting"].offset == 9
+    assert steps["meeting"].source == "4.4.2, 4.6.1"
+    assert [step.key for step in profile.steps] == [step.key for step in load_profile("west-midlands").steps]
+
+
+def test_an_unknown_profile_is_answered_with_those_there_are() -> None:
+    with pytest.raises(ConfigurationError, match=r"“atlantis”.*bexley.*west-midlands"):
+        load_profile("atlantis")
+
+
+def test_a_step_counted_from_nowhere_is_refused() -> None:
+    text = (
+        'name = "X"\nsource = "Y"\nanchor = "referral-received"\nanchor_source = "Z"\nday_one = "anchor"\n'
+        'returns_days = 5\n[[steps]]\nkey = "a"\nname = "A"\nafter = "b"\noffset = 1\nwho = "W"\nrule = "R"\n'
+        'source = "S"\n'
+    )
+    with pytest.raises(ConfigurationError, match="step “a” is counted from “b”"):
+        profile_from_text(text, "x", "my profile")
+
+
+def test_a_profile_that_is_not_toml_names_the_line() -> None:
+    with pytest.raises(ConfigurationError, match="line 2"):
+        profile_from_text('name = "X"\nanchor = = 1\n', "x", "my profile")
+
+
+# --- what is outstanding ---
+
+
+def case_with(*agencies: Agency, **changes: object) -> Case:
+    return Case(reference="AV-2026-001", profile="west-midlands", notified=MONDAY, agencies=agencies, **changes)
+
+
+def test_an_agency_owes_what_has_not_come() -> None:
+    police = Agency(name="Avonmere Police", kind="police", asked=date(2026, 3, 3), phone="01632 960001")
+    owed = outstanding(case_with(police), {"Avonmere Police": {"scoping"}}, date(2026, 3, 12))
+    assert [(entry.form, entry.due, entry.working_days_overdue, entry.phone) for entry in owed] == [
+        ("chronology", date(2026, 3, 10), 2, "01632 960001")
+    ]
+
+
+def test_a_nil_return_answers_everything() -> None:
+    housing = Agency(name="Housing", kind="housing", asked=date(2026, 3, 3))
+    assert outstanding(case_with(housing), {"Housing": ["nil-return"]}, date(2026, 4, 1)) == ()
+
+
+def test_a_return_under_another_name_of_the_agency_counts() -> None:
+    icb = Agency(name="Avonmere ICB", kind="icb", asked=date(2026, 3, 3), also_known_as=("Avonmere CCG",))
+    assert outstanding(case_with(icb), {"avonmere ccg": ["scoping", "chronology"]}, date(2026, 4, 1)) == ()
+
+
+def test_the_longest_overdue_stands_first_and_weekends_do_not_count() -> None:
+    late = Agency(name="Late", kind="health", asked=date(2026, 3, 2), expects=("scoping",))
+    later = Agency(name="Asked later", kind="health", asked=date(2026, 3, 4), expects=("scoping",))
+    owed = outstanding(case_with(later, late), {}, date(2026, 3, 16))  # a Monday
+    assert [(entry.agency, entry.working_days_overdue) for entry in owed] == [("Late", 5), ("Asked later", 3)]
+
+
+def test_an_agency_not_yet_asked_is_due_by_the_timetable() -> None:
+    owed = outstanding(case_with(Agency(name="A", kind="health", expects=("scoping",))), {}, MONDAY)
+    assert [(entry.due, entry.working_days_overdue) for entry in owed] == [(date(2026, 3, 11), 0)]
+
+
+def test_bexley_gives_three_days() -> None:
+    agency = Agency(name="A", kind="health", asked=date(2026, 3, 3), expects=("scoping",))
+    case = Case(reference="B-1", profile="bexley", notified=MONDAY, agencies=(agency,))
+    assert outstanding(case, {}, date(2026, 3, 6))[0].due == date(2026, 3, 6)
+
+
+def test_the_cases_own_dates_reach_the_timetable() -> None:
+    case = case_with(decisions={"meeting_date": "2026-03-12", "became_aware": "2026-02-27"})
+    steps = {step.name: step for step in timetable_of(load_profile("west-midlands"), case).deadlines}
+    assert steps["Rapid Review meeting"].done is True
+    assert steps["Notify the National Panel"].due == date(2026, 3, 6)
+
+
+def test_a_decision_that_is_no_date_is_answered_with_an_example() -> None:
+    with pytest.raises(ConfigurationError, match=r"meeting_date: “next week”.*2026-03-16"):
+        known_dates(case_with(decisions={"meeting_date": "next week"}))
