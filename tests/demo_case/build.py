@@ -13,6 +13,7 @@ import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 
+import draft
 import msoffcrypto.format.ooxml
 import spreadsheets
 import word_forms
@@ -39,6 +40,7 @@ def main() -> None:
     chronologies(FILES / "returns")
     other_returns(FILES / "returns")
     bad_files(FILES / "bad")
+    draft.build(FILES / "drafts" / "Robin LCSPR draft 3.docx")
 
 
 def scoping_forms(into: Path) -> None:
