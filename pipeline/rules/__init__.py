@@ -1,1 +1,45 @@
 """Record to issues: what is wrong with a return, found by comparing it with itself, the calendar and the case."""
+
+from pipeline.rules.agreement import check_agency, check_form_was_asked_for, check_reference
+from pipeline.rules.births import check_births, check_births_of_referred_family, check_incident_dates
+from pipeline.rules.completeness import check_learning, check_required_answers, check_rows
+from pipeline.rules.dates import (
+    check_completion,
+    check_endorsement,
+    check_events_before_birth,
+    check_future_events,
+    check_periods,
+    check_review_period,
+)
+from pipeline.rules.nhs_numbers import check_nhs_numbers
+from pipeline.rules.people import check_against_case, check_individuals
+from pipeline.rules.prompts import check_prompts
+from pipeline.rules.rule import ReturnUnderTest, Rule
+from schemas.issue import Issue
+
+RULES: tuple[Rule, ...] = (
+    check_agency,
+    check_reference,
+    check_form_was_asked_for,
+    check_required_answers,
+    check_prompts,
+    check_rows,
+    check_learning,
+    check_future_events,
+    check_events_before_birth,
+    check_periods,
+    check_review_period,
+    check_completion,
+    check_endorsement,
+    check_births,
+    check_births_of_referred_family,
+    check_incident_dates,
+    check_nhs_numbers,
+    check_against_case,
+    check_individuals,
+)
+
+
+def check_return(return_under_test: ReturnUnderTest) -> tuple[Issue, ...]:
+    """Everything that the rules find in one return, in the order of `RULES` and of the file."""
+    return tuple(found for rule in RULES for found in rule(return_under_test))
