@@ -1,0 +1,37 @@
+"""What a reader collects beside the body while it walks through a file: the other parts, and what it noticed."""
+
+from dataclasses import dataclass, field
+
+from pipeline.readers.document import Paragraph, Part, Place, Remark
+from pipeline.readers.ticks import check_boxes_in
+
+LONGEST_QUOTE = 120
+"""Letters of a file's text that a remark quotes."""
+
+
+@dataclass(slots=True)
+class Gathering:
+    """Paragraphs of the parts beside the body, and remarks, in the order in which they were met."""
+
+    aside: list[Paragraph] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+
+    def put(self, text: str, place: Place, *, hidden: bool = False) -> None:
+        """Keep a text of another part; blank texts are left out."""
+        if text.strip():
+            self.aside.append(Paragraph(text, place, hidden=hidden, check_boxes=check_boxes_in(text)))
+
+    def remark(self, code: str, place: Place, **words: str) -> None:
+        """Note something that a person should know about the file."""
+        self.remarks.append(Remark(code, words, place))
+
+
+def quote(text: str) -> str:
+    """A text short enough for a remark."""
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
+
+
+def elsewhere(place: Place, part: Part) -> Place:
+    """The same place, said to be in another part."""
+    return Place(part, place.member, place.page, place.sheet, place.table, place.row, place.column, place.paragraph)

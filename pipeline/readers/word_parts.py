@@ -1,0 +1,66 @@
+"""The parts of a Word file beside its body: headers, footers, notes, comments, and the file's own properties."""
+
+from collections.abc import Iterator
+
+from pipeline.readers import word_names as n
+from pipeline.readers.document import Part, Place
+from pipeline.readers.gathering import Gathering, quote
+from pipeline.readers.package import Package
+from pipeline.readers.word_blocks import PartReader
+from pipeline.readers.word_styles import Styles
+from pipeline.readers.word_text import Element
+
+_NOTES: tuple[tuple[str, str, Part], ...] = (
+    ("footnotes", "footnote", "footnote"),
+    ("endnotes", "endnote", "endnote"),
+    ("comments", "comment", "comment"),
+)
+_SEPARATORS = {"separator", "continuationSeparator", "continuationNotice"}
+
+
+def read_side_parts(package: Package, main: str, styles: Styles, gathering: Gathering) -> None:
+    """Headers, footers, footnotes, endnotes and comments, each paragraph with its part, into the gathering."""
+    for kind, part in (("header", "header"), ("footer", "footer")):
+        for member in dict.fromkeys(package.related(main, kind)):
+            root = package.xml(member)
+            if root is not None:
+                _read(root, PartReader(member, root, part, styles, gathering))  # type: ignore[arg-type]
+    for kind, tag, part in _NOTES:
+        for member in dict.fromkeys(package.related(main, kind)):
+            root = package.xml(member)
+            if root is None:
+                continue
+            reader = PartReader(member, root, part, styles, gathering)
+            for note in root.iter(n.W + tag):
+                if note.get(n.W + "type") not in _SEPARATORS:
+                    _read_note(note, reader)
+
+
+def _read_note(note: Element, reader: PartReader) -> None:
+    before = len(reader.gathering.aside)
+    _read(note, reader)
+    if reader.part != "comment":
+        return
+    author = note.get(n.W_AUTHOR) or ""
+    text = " ".join(paragraph.text for paragraph in reader.gathering.aside[before:])
+    place = Place("comment", reader.member)
+    if text:
+        reader.gathering.remark("comment-found", place, text=quote(text), author=author or "somebody")
+
+
+def _read(element: Element, reader: PartReader) -> None:
+    """Every paragraph below an element, those in tables too, into the gathering."""
+    for paragraph in _paragraphs(element):
+        read = reader.paragraph(paragraph, None)
+        reader.gathering.put(read.text, read.place, hidden=read.hidden)
+
+
+def _paragraphs(element: Element) -> Iterator[Element]:
+    for child in element:
+        if child.tag == n.W_P:
+            yield child
+        elif child.tag == n.ALTERNATE:
+            branch = child.find(n.CHOICE)
+            yield from _paragraphs(branch if branch is not None else child)
+        elif isinstance(child.tag, str) and len(child):
+            yield from _paragraphs(child)
