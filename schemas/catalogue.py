@@ -4,16 +4,19 @@ The sentence's `{words}` are filled in where the issue is raised. One line of th
 written from here, and a test proves that each code is documented, raised somewhere and tested.
 """
 
+from schemas.catalogue_forms import FORM_KINDS
 from schemas.catalogue_merging import MERGING_KINDS
+from schemas.catalogue_readers import READER_KINDS
 from schemas.catalogue_rules import RULE_KINDS
 from schemas.issue import Issue
-from schemas.issue_kind import Kind as Kind
-
+from schemas.issue_kind import Kind
 
 # Sorted by the room that raises the code.
 CATALOGUE: tuple[Kind, ...] = (
     # readers
+    *READER_KINDS,
     # forms: recognition and layout
+    *FORM_KINDS,
     # forms: dates and times
     # rules
     *RULE_KINDS,
