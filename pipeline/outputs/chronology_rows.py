@@ -1,0 +1,152 @@
+"""The integrated chronology as rows of plain words: the workbook, the Word table and the CSV all say the same.
+
+Nothing assumed is ever shown as a fact: a day stands as a day only where the agency gave one without doubt.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from pipeline.outputs.agency_faces import AgencyFace, agency_faces, shown_name
+from pipeline.outputs.safe_text import shown
+from schemas.case_view import CaseEvent, CaseView
+
+OWN_COLUMNS = ("Key event", "Theme / KLOE", "Reviewer's note", "Follow up")
+ORDER_NOT_KNOWN = "order within the day not known"
+NO_TIME = "not given"
+CHANGES = {"new": "New", "changed": "Changed", "withdrawn": "Withdrawn"}
+Standing = Literal["dated", "undated", "withdrawn"]
+_NOUN = {"month": "month", "quarter": "quarter", "year": "year", "week": "week", "range": "period"}
+
+
+@dataclass(frozen=True)
+class ChronologyRow:
+    """One row as it is shown.
+
+    Args:
+        number: its place in the integrated chronology, from 1; withdrawn rows go on counting.
+        day: the day, where it is known without doubt.
+        when: the date in words otherwise: the agency's own text.
+        about_date: what was assumed in reading, and what is not known about the order.
+        same_event: numbers of the linked rows, with the code of each agency.
+        origin: the file and the place in it.
+    """
+
+    number: int
+    standing: Standing
+    source_event: CaseEvent
+    face: AgencyFace
+    day: date | None
+    when: str
+    time: str
+    event: str
+    child_contact: str
+    seen_alone: str
+    family_contact: str
+    source: str
+    comment: str
+    age: str
+    date_as_written: str
+    about_date: str
+    same_event: str
+    other: str
+    change: str
+    origin: str
+
+
+def chronology_rows(view: CaseView) -> tuple[ChronologyRow, ...]:
+    """Every row of the case exactly once: the events in their order, then the withdrawn ones."""
+    faces = agency_faces(view)
+    events = (*view.events, *view.withdrawn_events)
+    labels = {
+        event.id: f"{number} ({faces[shown_name(event.agency)].code})" for number, event in enumerate(events, start=1)
+    }
+    kept = len(view.events)
+    return tuple(
+        _row(number, event, faces[shown_name(event.agency)], labels, is_withdrawn=number > kept)
+        for number, event in enumerate(events, start=1)
+    )
+
+
+def reviewer_headings(view: CaseView) -> tuple[str, ...]:
+    """The reviewer's columns: the four of ours, then each that the reviewer added, in the order first seen."""
+    added = [column.label for column in view.reviewer_columns]
+    added += [label for event in (*view.events, *view.withdrawn_events) for label in event.notes]
+    return tuple(dict.fromkeys((*OWN_COLUMNS, *added)))
+
+
+def date_words(day: date) -> str:
+    """A day as it is printed: `Mon 02/03/2026`."""
+    return f"{('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun')[day.weekday()]} {day:%d/%m/%Y}"
+
+
+def _row(
+    number: int, event: CaseEvent, face: AgencyFace, labels: Mapping[str, str], *, is_withdrawn: bool
+) -> ChronologyRow:
+    day = event.date if event.date_precision == "day" and not event.approximate else None
+    standing: Standing = "withdrawn" if is_withdrawn else "dated" if event.when.is_known else "undated"
+    return ChronologyRow(
+        number=number,
+        standing=standing,
+        source_event=event,
+        face=face,
+        day=day,
+        when=date_words(day) if day else _words_for_doubtful_date(event),
+        time=_time_words(event),
+        event=shown(event.event),
+        child_contact=shown(event.child_contact),
+        seen_alone={True: "Yes", False: "No", None: ""}[event.seen_alone],
+        family_contact=shown(event.family_contact),
+        source=shown(event.source),
+        comment=shown(event.comment),
+        age=event.age_of_child or "",
+        date_as_written=shown(event.date_text),
+        about_date=_about_date(event),
+        same_event=", ".join(labels[other] for other in event.same_as if other in labels),
+        other="\n".join(f"{shown(part.label)}: {shown(part.text)}" for part in event.other),
+        change="Withdrawn" if is_withdrawn else CHANGES.get(event.change or "", ""),
+        origin=f"{event.file}, {event.location}",
+    )
+
+
+def _words_for_doubtful_date(event: CaseEvent) -> str:
+    if event.date_text:
+        return shown(event.date_text)
+    first, last = event.date, event.date_end
+    if first and last and first != last:
+        return f"{first:%d/%m/%Y} to {last:%d/%m/%Y}"
+    if first is None and last is None:
+        return "No date given"
+    if first is None and last is not None:
+        return f"until {last:%d/%m/%Y}"
+    doubt = "about " if event.approximate else "from " if event.date_precision == "range" else ""
+    return f"{doubt}{first:%d/%m/%Y}"
+
+
+def _time_words(event: CaseEvent) -> str:
+    if event.time:
+        return f"{event.time} to {event.time_end}" if event.time_end else event.time
+    return shown(event.time_text)
+
+
+def _about_date(event: CaseEvent) -> str:
+    return "\n".join(_sentence(note) for note in _date_remarks(event))
+
+
+def _date_remarks(event: CaseEvent) -> Sequence[str]:
+    remarks: list[str] = []
+    if not event.when.is_known:
+        remarks.append("no day can be read from this")
+    elif event.date_precision in _NOUN:
+        remarks.append(f"only the {_NOUN[event.date_precision]} is known; placed at its start")
+    if event.approximate:
+        remarks.append("the agency is not sure of the date")
+    if event.order_unknown:
+        remarks.append(ORDER_NOT_KNOWN)
+    return (*remarks, *event.date_notes, *event.time_notes)
+
+
+def _sentence(words: str) -> str:
+    words = shown(words).strip()
+    return (words[:1].upper() + words[1:]).rstrip(".") + "."

@@ -1,0 +1,88 @@
+"""The workbook being written: what all its sheets share."""
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import quote
+
+from pipeline.outputs.agency_faces import AgencyFace, agency_faces
+from pipeline.outputs.chronology_rows import ChronologyRow, chronology_rows, reviewer_headings
+from pipeline.outputs.chronology_workbook.columns import columns_with
+from pipeline.outputs.chronology_workbook.row_looks import RowLooks, looks_of
+from pipeline.outputs.chronology_workbook.sheet import Column, Sheet
+from pipeline.outputs.chronology_workbook.styles import StyleBook
+from schemas.case_view import CaseEvent, CaseView, ReturnEntry
+
+MOST_LINKS = 60_000
+"""Excel refuses a sheet with more than 65,530 links."""
+LEGEND = "Legend and how to read this"
+_LEGEND_ROWS_ABOVE_AGENCIES = 3
+
+
+class Book:
+    """One workbook, its styles, and the rows that its sheets tell of.
+
+    Args:
+        view: the case.
+    """
+
+    def __init__(self, view: CaseView) -> None:
+        from openpyxl import Workbook
+
+        self.view = view
+        self.workbook: Any = Workbook(write_only=True)
+        self.faces: dict[str, AgencyFace] = agency_faces(view)
+        self.rows: tuple[ChronologyRow, ...] = chronology_rows(view)
+        self.headings: tuple[str, ...] = reviewer_headings(view)
+        self.all_headings = tuple(column.heading for column in columns_with(self.headings))
+        self._styles = StyleBook(self.workbook)
+        self._looks: dict[tuple[str, bool], RowLooks] = {}
+        self._numbers = {row.source_event.id: row.number for row in self.rows}
+        self._has_links = len(self.rows) <= MOST_LINKS
+        self._targets = _link_targets(view.case.reference, view.returns)
+
+    @property
+    def themes_range(self) -> str | None:
+        """Where the key lines of enquiry stand for the drop-down, if the case has any."""
+        count = len(self.view.case.key_lines_of_enquiry)
+        first = _LEGEND_ROWS_ABOVE_AGENCIES + len(self.faces) + 2
+        return f"'{LEGEND}'!$A${first}:$A${first + count - 1}" if count else None
+
+    def sheet(
+        self, title: str, columns: Sequence[Column], *, explanation: Sequence[str] = (), frozen_columns: int = 0
+    ) -> Sheet:
+        """A new sheet with this workbook's styles and footing."""
+        made = f"{self.view.case.reference} · made {self.view.generated_at:%d/%m/%Y %H:%M}"
+        return Sheet(
+            self.workbook, self._styles, title, columns,
+            explanation=explanation, frozen_columns=frozen_columns, footing=made,
+        )  # fmt: skip
+
+    def looks(self, face: AgencyFace, *, is_struck: bool = False) -> RowLooks:
+        """The looks of one agency's rows."""
+        key = (face.name, is_struck)
+        if key not in self._looks:
+            self._looks[key] = looks_of(face, is_struck=is_struck)
+        return self._looks[key]
+
+    def number(self, event_id: str) -> int | None:
+        """The number of a row of the integrated chronology."""
+        return self._numbers.get(event_id)
+
+    def link_to(self, event: CaseEvent) -> str | None:
+        """Where the original is kept, from where the workbook is kept."""
+        return self._targets.get(event.file) if self._has_links else None
+
+    def link_to_return(self, entry: ReturnEntry) -> str | None:
+        """Where one original is kept."""
+        return self._targets.get(entry.file)
+
+
+def _link_targets(reference: str, returns: Sequence[ReturnEntry]) -> dict[str, str]:
+    """Every name that a row may give for its file, to a relative address: outputs/REF/ and intake/REF/ are neighbours."""
+    targets: dict[str, str] = {}
+    for entry in returns:
+        address = quote(f"../../intake/{reference}/{entry.file}")
+        for name in (entry.file, PurePosixPath(entry.file).name, *entry.names):
+            targets.setdefault(name, address)
+    return targets

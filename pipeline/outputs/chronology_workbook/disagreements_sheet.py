@@ -1,0 +1,38 @@
+"""The sheet "Disagreements": where two agencies differ on one event, or on a person's details."""
+
+from pipeline.outputs.agency_faces import shown_name
+from pipeline.outputs.chronology_workbook.book import Book
+from pipeline.outputs.chronology_workbook.sheet import Cell, Column
+from pipeline.outputs.chronology_workbook.styles import BOLD, TEXT
+from pipeline.outputs.safe_text import shown
+
+TITLE = "Disagreements"
+_KINDS = {
+    "time": "Time", "date": "Date", "child-seen": "Child seen", "account": "What happened", "person": "Person's details",
+}  # fmt: skip
+_COLUMNS = (
+    Column("About", 34), Column("They differ on", 13), Column("Agency", 20), Column("Says", 44), Column("Where", 26),
+    Column("Other agency", 20), Column("Says otherwise", 44), Column("Where (other)", 26), Column("Rows", 9),
+)  # fmt: skip
+
+
+def write_disagreements(book: Book) -> None:
+    """One line for each difference, with both texts and where each stands."""
+    explanation = ("Both accounts are kept. The program does not decide who is right.",)
+    sheet = book.sheet(TITLE, _COLUMNS, explanation=explanation)
+    for item in book.view.disagreements:
+        numbers = sorted(number for key in item.event_ids if (number := book.number(key)) is not None)
+        sheet.add([
+            Cell(shown(item.about), BOLD), Cell(_KINDS[item.kind], TEXT),
+            *_side(book, item.first), *_side(book, item.second),
+            Cell(", ".join(map(str, numbers)), TEXT),
+        ])  # fmt: skip
+    sheet.say_if_empty("No two agencies were found to differ.")
+    sheet.finish()
+
+
+def _side(book: Book, side: tuple[str, str, str]) -> list[Cell]:
+    agency, says, where = side
+    face = book.faces.get(shown_name(agency))
+    strong, pale = (book.looks(face).strong, book.looks(face).pale) if face else (BOLD, TEXT)
+    return [Cell(agency, strong), Cell(shown(says), pale), Cell(shown(where), pale)]

@@ -1,0 +1,46 @@
+"""The sheet "Returns": which files this workbook was made from, which were set aside, and what is still awaited."""
+
+from pipeline.outputs.agency_faces import shown_name
+from pipeline.outputs.chronology_workbook.book import Book
+from pipeline.outputs.chronology_workbook.sheet import Cell, Column
+from pipeline.outputs.chronology_workbook.styles import BOLD, DAY, MARKER, NUMBER, TEXT
+from pipeline.outputs.safe_text import shown
+
+TITLE = "Returns"
+_STATES = {"accepted": "In force", "superseded": "Replaced by a later version", "needs-attention": "Set aside"}
+_COLUMNS = (
+    Column("Agency", 28), Column("Form", 24), Column("Version", 9), Column("State", 18), Column("Received", 16),
+    Column("Problems", 10), Column("File", 40), Column("Why set aside, and what to do", 44), Column("SHA-256", 22, is_printed=False),
+)  # fmt: skip
+
+
+def write_returns(book: Book) -> None:
+    """Every original of the case, then what is outstanding."""
+    sheet = book.sheet(
+        TITLE,
+        _COLUMNS,
+        explanation=("Every file of the case, with its digest, so that it can be proved which one was read.",),
+    )
+    for entry in book.view.returns:
+        face = book.faces.get(shown_name(entry.agency))
+        why = " ".join(shown(part) for part in (entry.reason, entry.advice) if part)
+        problems = sum(issue.severity != "info" for issue in entry.issues)
+        sheet.add([
+            Cell(entry.agency or "not known", book.looks(face).strong if face and entry.agency else BOLD),
+            Cell(entry.form.replace("-", " "), TEXT), Cell(entry.version, NUMBER), Cell(_STATES[entry.state], TEXT),
+            Cell(f"{entry.received_at:%d/%m/%Y %H:%M}", TEXT), Cell(problems, NUMBER),
+            Cell(entry.file, TEXT, book.link_to_return(entry)), Cell(why, TEXT), Cell(entry.sha256, TEXT),
+        ])  # fmt: skip
+    sheet.say_if_empty("No return has come yet.")
+    if book.view.outstanding:
+        sheet.add([Cell("Still awaited" if place == 0 else "", MARKER) for place in range(len(_COLUMNS))])
+    for awaited in book.view.outstanding:
+        late = awaited.working_days_overdue
+        words = f"{late} working {'day' if late == 1 else 'days'} late" if late > 0 else "not yet due"
+        face = book.faces.get(shown_name(awaited.agency))
+        sheet.add([
+            Cell(awaited.agency, book.looks(face).strong if face else BOLD), Cell(awaited.form.replace("-", " "), TEXT),
+            Cell("", TEXT), Cell(words, BOLD if late > 0 else TEXT), Cell(awaited.due, DAY), Cell("", TEXT),
+            Cell("", TEXT), Cell(f"Telephone {awaited.phone}" if awaited.phone else "", TEXT), Cell("", TEXT),
+        ])  # fmt: skip
+    sheet.finish()

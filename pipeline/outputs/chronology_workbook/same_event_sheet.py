@@ -1,0 +1,44 @@
+"""The sheet "Same event": why rows are linked, with a column in which the reviewer rejects a link."""
+
+from pipeline.outputs.chronology_rows import ChronologyRow
+from pipeline.outputs.chronology_workbook.book import Book
+from pipeline.outputs.chronology_workbook.drop_downs import NOT_SAME_LIST, add_list
+from pipeline.outputs.chronology_workbook.sheet import Cell, Column
+from pipeline.outputs.chronology_workbook.styles import REVIEWER, REVIEWER_HEADING, STRENGTH, TEXT
+
+TITLE = "Same event"
+VERDICT = "Your verdict"
+FIRST_ID, SECOND_ID = "First row id", "Second row id"
+_COLUMNS = (
+    Column("No.", 6), Column("Agency", 20), Column("What it says", 48), Column("No. of the other", 8),
+    Column("Other agency", 20), Column("What the other says", 48), Column("Strength", 9), Column("Why linked", 34),
+    Column(VERDICT, 14, look=REVIEWER_HEADING), Column(FIRST_ID, 5, is_printed=False),
+    Column(SECOND_ID, 5, is_printed=False),
+)  # fmt: skip
+
+
+def write_same_events(book: Book) -> None:
+    """One line for each proposed link, strongest last so that the doubtful ones are read first."""
+    explanation = (
+        "Rows that seem to tell of one event. They are linked, not merged. Choose Not the same to reject a link.",
+    )
+    sheet = book.sheet(TITLE, _COLUMNS, explanation=explanation)
+    rows = {row.source_event.id: row for row in book.rows}
+    for link in sorted(book.view.same_events, key=lambda link: (link.strength, link.first, link.second)):
+        first, second = rows.get(link.first), rows.get(link.second)
+        if first is None or second is None:
+            continue
+        sheet.add([
+            *_told(book, first), *_told(book, second), Cell(link.strength, STRENGTH), Cell(link.reason, TEXT),
+            Cell("", REVIEWER), Cell(link.first, TEXT), Cell(link.second, TEXT),
+        ])  # fmt: skip
+    sheet.say_if_empty("No two rows seem to tell of the same event.")
+    add_list(sheet, 1 + [column.heading for column in _COLUMNS].index(VERDICT), NOT_SAME_LIST)
+    sheet.finish()
+
+
+def _told(book: Book, row: ChronologyRow) -> list[Cell]:
+    looks = book.looks(row.face)
+    words = " ".join(part for part in (row.when, row.time) if part) + "\n" + row.event
+    shown = words if len(words) <= 600 else words[:600] + " … (the whole text stands on the first sheet)"
+    return [Cell(row.number, looks.number), Cell(row.face.name, looks.strong), Cell(shown, looks.pale)]

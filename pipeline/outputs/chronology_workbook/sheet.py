@@ -1,0 +1,154 @@
+"""One sheet being written: columns, a frozen heading row, a filter, heights that show all text, and how it prints."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.outputs.chronology_workbook.styles import (
+    EXPLANATION,
+    HEADING,
+    TEXT,
+    TITLE,
+    Look,
+    StyleBook,
+    Value,
+    styled_cell,
+)
+from pipeline.outputs.chronology_workbook.text_fit import lines_needed, row_points
+
+_MARGIN_INCHES = 0.35
+_A4 = 9
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its heading and its width in Excel's units. `is_printed` columns come first."""
+
+    heading: str
+    width: float
+    is_printed: bool = True
+    look: Look = HEADING
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A value with its look; `link` is where a click on it leads."""
+
+    value: Value
+    look: Look = TEXT
+    link: str | None = None
+    comment: str | None = None
+
+
+class Sheet:
+    """A write-only sheet with one table on it.
+
+    Args:
+        workbook: openpyxl's, write-only.
+        styles: the style arrays of that workbook.
+        title: on the tab and at the head of each printed page.
+        columns: left to right.
+        explanation: sentences above the table, if any; the heading row follows them.
+        frozen_columns: how many stay in sight when scrolling sideways.
+        footing: what the foot of each page says on the left.
+    """
+
+    def __init__(
+        self, workbook: Any, styles: StyleBook, title: str, columns: Sequence[Column], *, explanation: Sequence[str] = (),
+        frozen_columns: int = 0, footing: str = "",
+    ) -> None:  # fmt: skip
+        from openpyxl.utils import get_column_letter
+
+        self.columns = tuple(columns)
+        self._styles = styles
+        self._rows = 0
+        self._sheet = sheet = workbook.create_sheet(title)
+        for place, column in enumerate(self.columns, start=1):
+            sheet.column_dimensions[get_column_letter(place)].width = column.width
+        self._heading_row = 1 + (len(explanation) + 1 if explanation else 0)
+        sheet.freeze_panes = f"{get_column_letter(frozen_columns + 1)}{self._heading_row + 1}"
+        _prepare_print(sheet, title, footing)
+        if explanation:
+            self._write_explanation(title, explanation)
+        self._append([Cell(column.heading, column.look) for column in self.columns])
+
+    @property
+    def raw(self) -> Any:
+        """The library's own sheet, for drop-downs."""
+        return self._sheet
+
+    @property
+    def rows_written(self) -> int:
+        """How many rows the sheet has, headings included."""
+        return self._rows
+
+    @property
+    def first_row(self) -> int:
+        """The row below the headings."""
+        return self._heading_row + 1
+
+    def add(self, cells: Sequence[Cell], lines: int | None = None) -> None:
+        """One row, as high as its fullest cell unless `lines` says how high."""
+        self._append(cells, lines)
+
+    def say_if_empty(self, sentence: str) -> None:
+        """A sentence in place of rows, so that an empty sheet is an answer."""
+        if self._rows == self._heading_row:
+            self._append([Cell(sentence, TEXT), *[Cell("", TEXT) for _ in self.columns[1:]]], lines=3)
+
+    def finish(self, *, has_filter: bool = True) -> None:
+        """Set the filter, the repeated heading row and the printed columns."""
+        from openpyxl.utils import get_column_letter
+
+        last = get_column_letter(len(self.columns))
+        printed = get_column_letter(max(1, sum(column.is_printed for column in self.columns)))
+        bottom = max(self._rows, self._heading_row)
+        if has_filter:
+            self._sheet.auto_filter.ref = f"A{self._heading_row}:{last}{bottom}"
+        self._sheet.print_title_rows = f"{self._heading_row}:{self._heading_row}"
+        self._sheet.print_area = f"A1:{printed}{bottom}"
+
+    def _write_explanation(self, title: str, explanation: Sequence[str]) -> None:
+        self._rows += 1
+        self._sheet.row_dimensions[self._rows].height = 22
+        self._sheet.append([styled_cell(self._sheet, title, self._styles[TITLE])])
+        for sentence in explanation:
+            self._rows += 1
+            self._sheet.append([styled_cell(self._sheet, sentence, self._styles[EXPLANATION])])
+
+    def _append(self, cells: Sequence[Cell], lines: int | None = None) -> None:
+        sheet, styles = self._sheet, self._styles
+        self._rows += 1
+        if lines is None:
+            lines = max(
+                lines_needed(cell.value, column.width) if isinstance(cell.value, str) else 1
+                for cell, column in zip(cells, self.columns, strict=True)
+            )
+        sheet.row_dimensions[self._rows].height = row_points(lines)
+        sheet.append([_written(sheet, cell, styles) for cell in cells])
+
+
+def _written(sheet: Any, cell: Cell, styles: StyleBook) -> Any:
+    made = styled_cell(sheet, cell.value, styles[cell.look])
+    if cell.link:
+        made.hyperlink = cell.link
+    if cell.comment:
+        from openpyxl.comments import Comment
+
+        made.comment = Comment(cell.comment, "Reviewer", width=240, height=100)
+    return made
+
+
+def _prepare_print(sheet: Any, title: str, footing: str) -> None:
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = _A4
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    margins = sheet.page_margins
+    margins.left = margins.right = _MARGIN_INCHES
+    margins.top, margins.bottom, margins.header, margins.footer = 0.6, 0.6, 0.3, 0.3
+    sheet.oddHeader.left.text = title.replace("&", "&&")
+    sheet.oddHeader.right.text = "Contains personal information: for this review only"
+    sheet.oddFooter.left.text = footing.replace("&", "&&")
+    sheet.oddFooter.right.text = "Page &P of &N"

@@ -1,0 +1,27 @@
+"""The sheet "Undated": rows that give no date which can be read, so that somebody can ask for it."""
+
+from pipeline.outputs.chronology_workbook.book import Book
+from pipeline.outputs.chronology_workbook.sheet import Cell, Column
+
+TITLE = "Undated"
+_COLUMNS = (
+    Column("No.", 6), Column("Agency", 22), Column("Code", 7), Column("Date as written", 18), Column("Event", 66),
+    Column("Comment and analysis", 36), Column("Source file and row", 36), Column("What to do", 30),
+)  # fmt: skip
+
+
+def write_undated(book: Book) -> None:
+    """The undated rows again, each with where it stands in its file."""
+    explanation = ("These rows also stand at the end of the first sheet, where they can be annotated.",)
+    sheet = book.sheet(TITLE, _COLUMNS, explanation=explanation)
+    for row in book.rows:
+        if row.standing == "undated":
+            looks = book.looks(row.face)
+            sheet.add([
+                Cell(row.number, looks.number), Cell(row.face.name, looks.strong), Cell(row.face.code, looks.strong),
+                Cell(row.date_as_written or "nothing", looks.pale), Cell(row.event, looks.pale),
+                Cell(row.comment, looks.pale), Cell(row.origin, looks.linked, book.link_to(row.source_event)),
+                Cell("Ask the agency for the date.", looks.pale),
+            ])  # fmt: skip
+    sheet.say_if_empty("Every row has a date.")
+    sheet.finish()
