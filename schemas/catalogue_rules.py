@@ -262,4 +262,11 @@ RULE_KINDS: tuple[Kind, ...] = (
         "{agency} was not asked for this form ({form}).",
         "Nothing; it is used like any other.",
     ),
+    Kind(
+        "text-not-placed",
+        "warning",
+        "Text that has no place in the record",
+        "The file says “{text}”, and no part of the record holds it.",
+        "Read it in the original and add it where it belongs; tell whoever looks after the program.",
+    ),
 )

@@ -1,4 +1,20 @@
-"""`Document` to typed record, one form a module. Forms know meaning and nothing of file formats.
+"""What kind of return a document is, and what it says: one module a form.
 
-`FORMS` is the whole register: to add a form, write its module and one line here.
+`FORMS` lists them; a form is a module with NAME, PRINTED, recognise and extract (see `form.Form`).
 """
+
+from pipeline.forms import learning, nil_return, scoping
+from pipeline.forms.form import Form, Match
+from pipeline.forms.recognition import recognise_among
+from pipeline.readers.document import Document
+
+FORMS: tuple[Form, ...] = (scoping, learning, nil_return)
+
+
+def recognise(document: Document) -> tuple[Form, Match]:
+    """The one form that a document is.
+
+    Raises:
+        Unusable: none of the forms, or more than one; the reason says what was seen and the advice what to do.
+    """
+    return recognise_among(document, FORMS)

@@ -1,0 +1,123 @@
+"""The learning template. Source: Document 13."""
+
+import re
+from collections.abc import Iterable
+
+from pipeline.forms.answers import Notes, first, outside, together
+from pipeline.forms.form import Extraction, Layout, Match
+from pipeline.forms.labels import Answer, Item, prompts_seen, read
+from pipeline.forms.learning_wording import HEADINGS, PARTS, TELLING, WORDING
+from pipeline.forms.stamps import case_reference, stamp
+from pipeline.readers.document import Document
+from schemas.agency import FormName
+from schemas.returns.learning import KeyLine, LearningRecord, SingleAgencyEvent
+
+NAME: FormName = "learning-template"
+PRINTED: tuple[str, ...] = (*WORDING.printed, *(str(number) for number in range(1, 13)))
+NEEDED = 4
+"""Headings that a file must show; no other form of the toolkit shows more than one of them."""
+
+
+def recognise(document: Document) -> Match | None:
+    """A learning template."""
+    seen = {key: words for key, words in prompts_seen(document, WORDING).items() if key in TELLING}
+    is_learning = len(seen) >= NEEDED and ("key_line" in seen or "single_event" in seen)
+    return Match(NAME, tuple(seen.values())) if is_learning else None
+
+
+def extract(document: Document, layout: Layout) -> Extraction:
+    """Read a learning template. `layout` is not needed: the form's own headings are known."""
+    items = read(document, WORDING)
+    notes = Notes()
+    blocks = _blocks(items)
+    answers = together(item for item in items if isinstance(item, Answer) and item.key not in PARTS)
+
+    def told(key: str) -> str | None:
+        answer = answers.get(key)
+        return notes.text(answer.text, answer.location, key) if answer else None
+
+    when = answers.get("date_of_completion")
+    completed, completed_text = notes.day(when.text, when.location, "date_of_completion") if when else (None, None)
+    period = _period(told("review_period"), notes)
+    agency = told("agency")
+    record = LearningRecord(
+        subject_child=told("subject_child"),
+        agency=first(stamp(document, "agency"), agency),
+        author=told("author"),
+        senior_lead=told("senior_lead"),
+        date_of_completion=completed,
+        date_of_completion_text=completed_text,
+        review_period=period,
+        synopsis_before=told("synopsis_before"),
+        synopsis_after=told("synopsis_after"),
+        key_lines=_key_lines(blocks, notes),
+        single_agency_events=_single_events(blocks, notes),
+        other=outside(items, HEADINGS),
+    )
+    notes.keep(agency)
+    _say_if_blank(record, notes)
+    return Extraction(record, tuple(notes.issues), case_reference(document), record.agency, tuple(notes.read_as))
+
+
+def _period(text: str | None, notes: Notes) -> str | None:
+    notes.keep(text)
+    return text.strip(" ()[]") or None if text else None
+
+
+def _blocks(items: Iterable[Item]) -> list[list[Answer]]:
+    """The repeated blocks: a heading with what follows it, up to the next heading of any kind."""
+    blocks: list[list[Answer]] = []
+    open_block = False
+    for item in items:
+        if not isinstance(item, Answer):
+            continue
+        if item.key in ("key_line", "single_event"):
+            blocks.append([item])
+            open_block = True
+        elif item.key in PARTS and open_block:
+            blocks[-1].append(item)
+        elif item.key in PARTS:
+            blocks.append([item])
+            open_block = True
+        else:
+            open_block = False
+    return blocks
+
+
+def _parts(block: list[Answer], notes: Notes, where: str) -> dict[str, str]:
+    found = {}
+    for key, answer in together(block).items():
+        field = "narrative" if key in ("key_line", "single_event") else key
+        text = notes.text(answer.text, answer.location, f"{where}.{field}")
+        if text is not None:
+            found[field] = text
+    return found
+
+
+def _key_lines(blocks: list[list[Answer]], notes: Notes) -> tuple[KeyLine, ...]:
+    lines: list[KeyLine] = []
+    number = 0
+    for block in blocks:
+        if block[0].key == "single_event" or block[0].section == "4":
+            continue
+        printed = re.search(r"(\d{1,2})\s*$", block[0].asked)
+        number = int(printed.group(1)) if printed else number + 1
+        parts = _parts(block, notes, f"key_lines.{len(lines)}")
+        if parts:
+            lines.append(KeyLine(number=number, **parts))
+    return tuple(lines)
+
+
+def _single_events(blocks: list[list[Answer]], notes: Notes) -> tuple[SingleAgencyEvent, ...]:
+    events: list[SingleAgencyEvent] = []
+    for block in blocks:
+        if block[0].key == "single_event" or block[0].section == "4":
+            parts = _parts(block, notes, f"single_agency_events.{len(events)}")
+            if parts:
+                events.append(SingleAgencyEvent(**parts))
+    return tuple(events)
+
+
+def _say_if_blank(record: LearningRecord, notes: Notes) -> None:
+    if not (record.key_lines or record.single_agency_events or record.synopsis_before or record.synopsis_after):
+        notes.say("form-left-blank", "Sections 2 to 5", "key_lines")

@@ -1,0 +1,163 @@
+"""The printed wording of a form and how it is found again in a file, whatever the spacing, case, colons or line breaks.
+
+A wording is a list of words. It counts only where a line begins, or right after other printed wording; a short one
+("Lead", "Mother") only where nothing or a colon follows it, so that a sentence that begins with it stays an answer.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+LONG_ENOUGH = 4
+"""Words. A printed wording of so many words is never the beginning of somebody's answer by chance."""
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?|&")
+_NUMBERING = re.compile(r"^[^\w\n]*q?\s?\d{1,2}(?:\s?\.\s?\d{1,2})?\s?[.):]?\s+(?=\S)", re.IGNORECASE)
+_LINE_END_OF_LABEL = re.compile(r"[ \t:?.;)*…]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word, made plain, and where it stands in its text."""
+
+    plain: str
+    start: int
+    end: int
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text, case and punctuation taken off; `&` counts as "and".
+
+    Offsets are those of `text`.
+    """
+    plain = text.replace("’", "'").replace("‘", "'").replace("ʼ", "'")
+    found = []
+    for match in _WORD.finditer(plain):
+        word = "and" if match.group() == "&" else unicodedata.normalize("NFKC", match.group()).casefold()
+        found.append(Word(word, match.start(), match.end()))
+    return found
+
+
+def plain_words(text: str) -> tuple[str, ...]:
+    """The words of a text without their places."""
+    return tuple(word.plain for word in words_of(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One printed wording of a form.
+
+    Args:
+        key: what it asks for; `""` for an instruction, which leaves the question before it in force.
+        wordings: the ways in which it is printed, any case; the longest that fits is taken.
+        opens: the section of the form that begins here.
+        sections: where it counts; empty for everywhere.
+        alone: counts only where nothing or a colon follows it, long as it is.
+    """
+
+    key: str
+    wordings: tuple[str, ...]
+    opens: str | None = None
+    sections: tuple[str, ...] = ()
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with headings above and answers below.
+
+    Args:
+        key: its name.
+        columns: (key of the column, the ways its heading is printed).
+        needed: how many of the headings a row must show to be its heading row.
+        sections: where it counts; empty for everywhere.
+    """
+
+    key: str
+    columns: tuple[tuple[str, tuple[str, ...]], ...]
+    needed: int
+    sections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Printed wording found in a text: `end` is where the answer may begin."""
+
+    prompt: Prompt
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Wording:
+    """All printed wording of a form, ready to be looked for."""
+
+    prompts: tuple[Prompt, ...]
+    grids: tuple[Grid, ...] = ()
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """Every wording once: what is never an answer."""
+        texts = [text for prompt in self.prompts for text in prompt.wordings]
+        texts += [text for grid in self.grids for _, wordings in grid.columns for text in wordings]
+        return tuple(dict.fromkeys(texts))
+
+    @cached_property
+    def _by_first_word(self) -> dict[str, list[tuple[tuple[str, ...], Prompt]]]:
+        index: dict[str, list[tuple[tuple[str, ...], Prompt]]] = {}
+        for prompt in self.prompts:
+            for text in prompt.wordings:
+                plain = plain_words(text)
+                index.setdefault(plain[0], []).append((plain, prompt))
+        for found in index.values():
+            found.sort(key=lambda entry: -len(entry[0]))
+        return index
+
+    def at(self, text: str, start: int, section: str, *, colon_needed: bool = False) -> Found | None:
+        """The printed wording that begins at `start` of a text, numbering and bullets before it passed over.
+
+        Args:
+            text: lines joined by line breaks; a wording may run over several.
+            start: offset of a line's beginning, or where other printed wording ended.
+            section: the section in force.
+            colon_needed: the text stands where an answer belongs, so a short wording counts only with its colon.
+        """
+        numbering = _NUMBERING.match(text[start:])
+        for begin in (start, start + numbering.end()) if numbering else (start,):
+            found = self._from(text, begin, section, colon_needed=colon_needed)
+            if found is not None:
+                return Found(found.prompt, start, found.end)
+        return None
+
+    def _from(self, text: str, start: int, section: str, *, colon_needed: bool) -> Found | None:
+        words = words_of(text[start : start + 900])
+        if not words:
+            return None
+        for plain, prompt in self._by_first_word.get(words[0].plain, ()):
+            if prompt.sections and section not in prompt.sections:
+                continue
+            if len(words) < len(plain) or any(w.plain != p for w, p in zip(words, plain, strict=False)):
+                continue
+            end = start + words[len(plain) - 1].end
+            if _stands_alone(text, end, 0 if prompt.alone else len(plain), colon_needed=colon_needed):
+                passed = _LINE_END_OF_LABEL.match(text, end)
+                return Found(prompt, start, passed.end() if passed else end)
+        return None
+
+
+def _stands_alone(text: str, end: int, length: int, *, colon_needed: bool) -> bool:
+    """Whether what follows a wording shows that it is a label and not the beginning of a sentence."""
+    if length >= LONG_ENOUGH:
+        return True
+    rest = text[end:].split("\n", 1)[0].lstrip(" \t.)*")
+    if rest.startswith((":", "?")):
+        return True
+    if colon_needed:
+        return False
+    return not rest or rest.startswith(("(", "[", "☐", "☒"))
+
+
+def is_numbering(text: str) -> bool:
+    """Whether a cell holds nothing but a question's number ("1.", "3.2")."""
+    return re.fullmatch(r"\s*q?\d{1,2}(\.\d{1,2})?[.):]?\s*", text, re.IGNORECASE) is not None

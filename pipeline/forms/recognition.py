@@ -1,0 +1,95 @@
+"""Which form a file is: by its own headings, never by its name. Exactly one form, or a refusal that says why."""
+
+from collections.abc import Iterable
+
+from pipeline.errors import Unusable
+from pipeline.forms.form import Form, Match
+from pipeline.forms.prompts import plain_words
+from pipeline.readers.document import Document
+from schemas.agency import FormName
+
+CHRONOLOGIES: tuple[FormName, ...] = ("chronology", "organisational-chronology")
+FULL_CHRONOLOGY = 4
+"""Headings. A table of events with fewer is the small one that a referral or an answer may hold."""
+MOST_WORDS_SHOWN = 12
+"""Headings of the file named in a refusal."""
+TITLES: dict[FormName, str] = {
+    "scoping": "initial scoping form",
+    "chronology": "key events chronology",
+    "organisational-chronology": "chronology of organisational changes",
+    "learning-template": "learning template",
+    "information-report": "information report",
+    "referral": "referral form",
+    "nil-return": "nil return",
+}
+
+
+def recognise_among(document: Document, forms: Iterable[Form]) -> tuple[Form, Match]:
+    """The one form that a document is.
+
+    Args:
+        document: as read.
+        forms: the forms to choose from, each asked once.
+
+    Raises:
+        Unusable: `nothing-to-read`, `form-not-recognised` or `two-forms-claimed`; the reason names what was seen.
+    """
+    claims = _without_small_tables([(form, match) for form in forms if (match := form.recognise(document))])
+    if len(claims) == 1:
+        return claims[0]
+    if claims:
+        raise _two(claims)
+    raise _none(document)
+
+
+def _without_small_tables(claims: list[tuple[Form, Match]]) -> list[tuple[Form, Match]]:
+    """A small table of events inside another form does not make the file a chronology."""
+    others = [claim for claim in claims if claim[1].form not in CHRONOLOGIES]
+    if not others:
+        return claims
+    return others + [claim for claim in claims if claim not in others and len(claim[1].headings) >= FULL_CHRONOLOGY]
+
+
+def _two(claims: list[tuple[Form, Match]]) -> Unusable:
+    seen = "; ".join(
+        f"{TITLES.get(match.form, match.form)} (by “{'”, “'.join(_short(one) for one in match.headings[:3])}”)"
+        for _, match in claims
+    )
+    return Unusable(
+        "two-forms-claimed",
+        f"The file looks like more than one form: {seen}.",
+        "Ask the agency to send each form as a file of its own, or split the file and drop the parts in again.",
+    )
+
+
+def _none(document: Document) -> Unusable:
+    headings = _headings(document)
+    if not plain_words(document.text):
+        return Unusable(
+            "nothing-to-read",
+            "There are no words in the file that could be read.",
+            "Open the original: if it is a scan or a picture, ask the agency for the Word or Excel file.",
+        )
+    seen = f"The headings seen are “{'”, “'.join(headings)}”." if headings else "No headings or tables were seen."
+    return Unusable(
+        "form-not-recognised",
+        f"The file is none of the forms that are known ({', '.join(TITLES.values())}). {seen}",
+        "If it is a return, ask the agency for the form that was sent to it; otherwise file it by hand.",
+    )
+
+
+def _headings(document: Document) -> list[str]:
+    """What a person would call the file's headings: heading styles, first rows of tables, labels with a colon."""
+    found: list[str] = []
+    for block in document.paragraphs():
+        text = _short(block.text)
+        if text and (block.heading_level or (text.endswith(":") and len(text) < 60)):
+            found.append(text.rstrip(":"))
+    for table in document.tables():
+        found.extend(_short(cell.text) for row in table.rows[:1] for cell in row if cell.text)
+    return list(dict.fromkeys(found))[:MOST_WORDS_SHOWN]
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else f"{line[:57]}…"

@@ -1,0 +1,65 @@
+"""What an agency itself typed into a scoping form, apart from what the partnership filled in before sending it out.
+
+It decides between a return, a nil return and a form that came back untouched.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.forms.labels import Answer, GridRow, Item, prompts_seen
+from pipeline.forms.nil_statement import nil_sentences, says_nothing_more
+from pipeline.forms.scoping_wording import OWN_ANSWERS, WORDING
+from pipeline.readers.document import Document
+
+TELLING = (
+    "case_summary", "time_period", "subject-child", "mother", "father", "sibling", "significant-adult",
+    "involvement", "individuals", "analysis", "concerns", "learning", "tracker", "other_agencies",
+    "further_information",
+)  # fmt: skip
+NEEDED = 5
+"""Headings of the scoping form that a file must show; no other form of the toolkit shows more than three of them."""
+
+
+@dataclass(frozen=True)
+class OwnAnswers:
+    """The agency's own answers, and the nil sentences wherever they stand."""
+
+    real: tuple[Answer | GridRow, ...]
+    nil: tuple[tuple[str, Answer], ...]
+
+    @property
+    def is_nil_return(self) -> bool:
+        """Whether the form says nothing but that nothing is known."""
+        return bool(self.nil) and not self.real
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was typed."""
+        return not self.nil and not self.real
+
+
+def headings_seen(document: Document) -> tuple[str, ...]:
+    """The scoping form's headings in the words of the file, or nothing if there are too few of them."""
+    seen = {key: words for key, words in prompts_seen(document, WORDING).items() if key in TELLING}
+    own = [key for key in seen if key in OWN_ANSWERS or key in ("individuals", "tracker")]
+    return tuple(seen.values()) if len(seen) >= NEEDED and len(own) >= 2 else ()
+
+
+def own_answers(items: Iterable[Item]) -> OwnAnswers:
+    """What the agency typed. Section 1, the summary and names alone are the partnership's own."""
+    real: list[Answer | GridRow] = []
+    nil: list[tuple[str, Answer]] = []
+    for item in items:
+        if isinstance(item, GridRow):
+            if item.grid == "tracker" and any(item.text(key) for key in ("learning_point", "action", "evidence")):
+                real.append(item)
+            continue
+        text = item.text
+        if not text or item.key in ("advice", "section_3") or item.section == "3":
+            continue
+        nil.extend(
+            (sentence, item) for sentence in nil_sentences(text) if item.key not in ("case_summary", "time_period")
+        )
+        if item.key in OWN_ANSWERS and not says_nothing_more(text):
+            real.append(item)
+    return OwnAnswers(tuple(real), tuple(nil))

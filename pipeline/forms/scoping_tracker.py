@@ -1,0 +1,95 @@
+"""The action tracker of the scoping form: learning, action, lead, target date, evidence, red-amber-green.
+
+In the published form every empty row holds the letter "P" in its RAG cell: a symbol-font tick read as a letter. A row
+with nothing but that is not an answer. Source: Document 2, Section 2, question 5.
+"""
+
+import colorsys
+from collections.abc import Iterable
+
+from pipeline.forms.answers import Notes, shortened
+from pipeline.forms.labels import GridRow, Item
+from pipeline.forms.prompts import plain_words
+from schemas.returns.scoping import LearningPoint, RedAmberGreen
+
+_WORDS: dict[str, RedAmberGreen] = {
+    "r": "red", "red": "red", "🔴": "red", "🟥": "red",
+    "a": "amber", "amber": "amber", "orange": "amber", "yellow": "amber", "🟠": "amber", "🟡": "amber", "🟧": "amber",
+    "g": "green", "green": "green", "🟢": "green", "🟩": "green",
+}  # fmt: skip
+_TICKS = {"p", "x", "✓", "✔", "☑", "☒", "yes", "y", "ü", "√", "●", "•"}
+_FIELDS = ("learning_point", "action", "lead", "target_date", "evidence")
+
+
+def learning(items: Iterable[Item], notes: Notes) -> tuple[LearningPoint, ...]:
+    """Every row of the tracker that says something."""
+    points: list[LearningPoint] = []
+    for item in items:
+        if isinstance(item, GridRow) and item.grid == "tracker":
+            point = _point(item, f"learning.{len(points)}", notes)
+            if point is not None:
+                points.append(point)
+    return tuple(points)
+
+
+def _point(row: GridRow, where: str, notes: Notes) -> LearningPoint | None:
+    location = row.place.describe()
+    texts = {key: notes.text(row.text(key), location, f"{where}.{key}") for key in _FIELDS if key != "target_date"}
+    target_text = row.text("target_date")
+    rag = _rag(row, where, notes, has_answer=any(texts.values()) or target_text is not None)
+    if not any(texts.values()) and target_text is None and rag is None:
+        return None
+    target, target_text = notes.day(target_text, location, f"{where}.target_date")
+    notes.keep(row.text("number"))
+    return LearningPoint(
+        learning_point=texts["learning_point"],
+        action=texts["action"],
+        lead=texts["lead"],
+        target_date=target,
+        target_date_text=target_text,
+        evidence=texts["evidence"],
+        rag=rag,
+        location=location,
+    )
+
+
+def _rag(row: GridRow, where: str, notes: Notes, *, has_answer: bool) -> RedAmberGreen | None:
+    """The rating by word or letter, by a tick in the column of a colour, or by the colour of the cell."""
+    for key in ("red", "amber", "green"):
+        mark = row.text(key)
+        if mark and (mark.strip().casefold() in _TICKS or _WORDS.get(mark.strip().casefold()) == key):
+            notes.keep(mark)
+            return _WORDS[key]
+    text = row.text("rag")
+    words = plain_words(text or "") or (((text or "").strip(),) if text else ())
+    said = _WORDS.get(words[0]) if words else None
+    fill = next((colour for key in ("rag", "red", "amber", "green") if (colour := colour_of(row.fill(key)))), None)
+    if text:
+        notes.keep(text)
+    if said and fill and said != fill:
+        notes.say(
+            "rag-letter-and-colour-differ",
+            row.place.describe(),
+            f"{where}.rag",
+            text=shortened(text or ""),
+            colour=fill,
+        )
+    if said is None and fill is None and text and has_answer:
+        notes.say("rag-not-read", row.place.describe(), f"{where}.rag", text=shortened(text))
+    return said or (fill if has_answer else None)
+
+
+def colour_of(fill: str | None) -> RedAmberGreen | None:
+    """Which of the three a background colour (RRGGBB) is; `None` for white, grey and every other colour."""
+    if fill is None or len(fill) != 6:
+        return None
+    red, green, blue = (int(fill[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    hue, saturation, value = colorsys.rgb_to_hsv(red, green, blue)
+    degrees = hue * 360
+    if saturation < 0.35 or value < 0.35:
+        return None
+    if degrees < 18 or degrees > 340:
+        return "red"
+    if degrees < 62:
+        return "amber"
+    return "green" if 75 <= degrees <= 170 else None

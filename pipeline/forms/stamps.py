@@ -1,0 +1,75 @@
+"""Which case and which agency a file belongs to: by the stamp of our own templates first, then by what the form says.
+
+Nothing is invented: where the text does not tell agency and job apart, the agency stays unknown.
+"""
+
+import re
+
+from pipeline.readers.document import Document
+
+_REFERENCE = re.compile(
+    r"\b(?:case|review|our|your)?\s*ref(?:erence)?\b\.?\s*(?:no\b\.?|number)?\s*[:#–-]\s*([A-Z0-9][A-Z0-9/_-]{2,30}\d[A-Z0-9/_-]*)",
+    re.IGNORECASE,
+)
+_AGENCY = re.compile(
+    r"\b(police|constabulary|council|borough|county|trust|nhs|icb|integrated care|school|academy|college|nursery"
+    r"|hospital|infirmary|surgery|medical centre|health centre|practice|partnership|probation|housing|homes"
+    r"|association|charity|services?|social care|camhs|ambulance|cafcass|refuge|women'?s aid|children'?s centre"
+    r"|family hub|authority|board|fire and rescue|foundation|agency|organisation|company|ltd|cic)\b",
+    re.IGNORECASE,
+)
+_JOB = re.compile(
+    r"\b(manager|officer|lead|nurse|head|deputy|assistant|director|sergeant|inspector|superintendent|constable|ds|dc|di|dci"
+    r"|dsl|detective|named|designated|practitioner|worker|doctor|dr|gp|co-?ordinator|advisor|adviser|teacher"
+    r"|headteacher|principal|consultant|matron|administrator|midwife|visitor|partner|paediatrician|chief|executive"
+    r"|secretary|solicitor|specialist|supervisor|governor|psychologist|psychiatrist|therapist|analyst|reviewer)\b",
+    re.IGNORECASE,
+)
+
+
+def stamp(document: Document, name: str) -> str | None:
+    """A property that our own templates carry: `case_reference`, `agency` or `form`."""
+    plain = {key.casefold().replace(" ", "_").replace("-", "_"): value for key, value in document.properties.items()}
+    return plain.get(name, "").strip() or None
+
+
+def case_reference(document: Document) -> str | None:
+    """The case reference by the stamp, or by "Case reference: …" in the text, if the file names only one."""
+    stamped = stamp(document, "case_reference")
+    if stamped:
+        return stamped
+    texts = [*document.paragraphs(), *document.aside]
+    found = {match.group(1).strip("-/_") for paragraph in texts for match in _REFERENCE.finditer(paragraph.text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def agency_and_job(text: str | None, stamped: str | None = None) -> tuple[str | None, str | None]:
+    """Agency and designation out of the one cell in which the form asks for both.
+
+    Args:
+        text: what was typed under "AGENCY & DESIGNATION/TITLE".
+        stamped: the agency by the stamp, if any; it is taken out of the text.
+    """
+    if text is None:
+        return stamped, None
+    if stamped and stamped.casefold() in text.casefold():
+        rest = re.sub(re.escape(stamped), "", text, count=1, flags=re.IGNORECASE)
+        return stamped, " ".join(rest.split()).strip(" ,;:/–-&") or None
+    return _apart(text, stamped)
+
+
+def _apart(text: str, stamped: str | None) -> tuple[str | None, str | None]:
+    parts = [part.strip() for part in re.split(r"\s*[\n\t;]\s*|\s+[/–—|-]\s+|,\s+", text) if part.strip()]
+    agencies = [part for part in parts if _AGENCY.search(part) and not _JOB.search(part)]
+    jobs = [part for part in parts if part not in agencies]
+    if stamped:
+        return stamped, ", ".join(parts)
+    if len(agencies) == 1 and (not jobs or any(_JOB.search(part) for part in jobs)):
+        return agencies[0], ", ".join(jobs) or None
+    if len(agencies) > 1 and agencies == parts[: len(agencies)]:
+        return ", ".join(agencies), ", ".join(jobs) or None
+    if len(agencies) > 1 and agencies == parts[-len(agencies) :] and _JOB.search(parts[0]):
+        return agencies[-1], ", ".join(part for part in parts if part != agencies[-1])
+    if len(parts) == 2 and not agencies and _JOB.search(parts[1]) and not _JOB.search(parts[0]):
+        return parts[0], parts[1]
+    return None, " ".join(text.split())
