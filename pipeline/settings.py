@@ -21,6 +21,8 @@ READING_MEMORY_BYTES = 1024 * 1024 * 1024
 """Address space for one file; a 10,000-row workbook takes about 90 MB."""
 READING_TRIES = 2
 """A second try in a fresh child tells a broken machine from a broken file."""
+LARGEST_ANSWER_BYTES = 256 * 1024 * 1024
+"""What the child may answer about one file: a 10,000-row workbook answers with 20 MB."""
 FILES_PER_CHILD = 100
 """The child is replaced after so many files, so that no leak grows."""
 
@@ -31,6 +33,32 @@ SETTLED_AFTER = timedelta(seconds=5)
 """How long size, time and inode must stay unchanged before a file counts as written."""
 STILL_ARRIVING_FOR = timedelta(minutes=10)
 """How long a settled but incomplete file may be "still arriving" before it is "damaged"."""
+SETTLED_IN_ONE_RUN_AFTER = timedelta(milliseconds=300)
+"""The same for `run`, where a person says that the files are there: long enough to see a copy in progress grow."""
+DAMAGED_IN_ONE_RUN_AFTER = timedelta(seconds=3)
+"""How long `run` waits for an incomplete file to grow before it hands it to the reader as it is."""
+TAKE_IN_ONE_ROUND = timedelta(seconds=5)
+"""How long the watcher takes files before it shows what it has; a drop of 1,000 files shows its first rows soon."""
+HEARTBEAT_EVERY = timedelta(seconds=5)
+"""How often the watcher writes down that it is alive."""
+STOPPED_AFTER = timedelta(seconds=60)
+"""A heartbeat older than this means that the watcher has stopped."""
+LEAST_FREE_BYTES = 200 * 1024 * 1024
+"""Below this much free disk nothing more is claimed: half-written copies help nobody."""
+LONGEST_STORED_NAME_BYTES = 180
+"""File systems stop at 255 bytes; the hash, `.why.txt` and a temporary ending still have to fit."""
+DEEPEST_FOLDER = 5
+"""How many folders deep files are found in a folder that somebody dropped whole."""
+
+# --- writing ----------------------------------------------------------------------------------------------------------
+COPY_CHUNK_BYTES = 1024 * 1024
+"""What is read at a time when a file is copied and hashed."""
+LOCKED_FOR = timedelta(seconds=2.5)
+"""How long to keep trying to replace a file that another program holds open (Excel, an indexer, anti-virus)."""
+LOCKED_PAUSE = timedelta(seconds=0.05)
+"""The first pause between tries; it doubles up to a second."""
+ABANDONED_AFTER = timedelta(days=1)
+"""A temporary file older than this was left by a crash: nobody writes one file for a day."""
 
 # --- the child's safety ----------------------------------------------------------------------------------------------
 ECHO_WINDOW_DAYS = 14
@@ -43,6 +71,11 @@ AGENCY_SPELLING_LEAD = 6.0
 """Per cent by which the likest agency must lead the next; nearer than that it could be either."""
 AGENCY_WORD_LIKENESS = 75.0
 """Per cent of like letters above which one word is a slip of another: practise and practice 88, north and south 60."""
+ROW_LIKENESS = 70.0
+"""Per cent of like letters above which two rows of one day are one row, reworded, in two versions of a return."""
+VERSION_OVERLAP = 0.3
+"""Share of the smaller return that two returns must have in common to be versions of each other: a corrected return keeps
+nearly all, two services of one trust share next to nothing."""
 
 # --- rules ------------------------------------------------------------------------------------------------------------
 OLDEST_PERSON_YEARS = 110
@@ -53,3 +86,33 @@ NAME_SPELLING_LIKENESS = 80.0
 """Per cent of like letters above which two names are the same person's, spelt otherwise."""
 ADDRESS_LIKENESS = 90.0
 """Per cent of like letters above which two addresses are the same, written otherwise."""
+
+# --- dates and times, column headings (forms) ---------------------------------------------------------------------------
+TWO_DIGIT_YEARS_FROM = 1940
+"""Two-digit years mean 1940 to 2039: the oldest grandparent's birth to well after any review in hand."""
+EARLIEST_EXCEL_SERIAL = 20_000
+"""Excel's number for 3 October 1954; smaller numbers in a date column are not dates."""
+LATEST_EXCEL_SERIAL = 60_000
+"""Excel's number for 8 April 2064."""
+LONGEST_DATE_TEXT = 200
+"""Characters. The longest honest date text met lists a dozen days; a longer text is an event in the wrong column."""
+
+# --- the anonymisation check ------------------------------------------------------------------------------------------
+MISSPELLING_LETTERS = 5
+"""A shorter word one letter away from a name is as a rule another word: Liam, Lian, Lima."""
+MISSPELLING_LETTERS_FOR_TWO = 9
+"""From so many letters on, two wrong letters still leave a name recognisable."""
+CONTEXT_CHARACTERS = 60
+"""How much of the paragraph stands on either side of a finding in the lists that people read."""
+JIGSAW_BUDGET = 5
+"""So many kinds of detail about one family, each harmless alone, are worth a look together."""
+SECOND_READER_LETTERS = 480
+"""The context in which the second reader was measured best; its window is 512 tokens."""
+SECOND_READER_OVERLAP = 64
+"""Longer than any name, so that none is cut in two."""
+SECOND_READER_BATCH = 16
+"""Windows read together; more gains nothing on two cores."""
+SECOND_READER_THRESHOLD = 0.5
+"""The classifier's own threshold."""
+LANGUAGE_THREADS = 2
+"""Threads of the second reader; the smallest machines that we know have two cores."""

@@ -12,6 +12,7 @@ from pipeline.readers.package import Package
 from pipeline.readers.refusals import refuse
 from pipeline.readers.source import Source
 from pipeline.readers.word_blocks import PartReader
+from pipeline.readers.word_hidden import read_hidden
 from pipeline.readers.word_parts import read_side_parts
 from pipeline.readers.word_styles import read_styles
 
@@ -37,6 +38,7 @@ def read(source: Source) -> Document:
         gathering.remark("tracked-changes-read", Place(), count=str(reader.insertions))
     read_side_parts(package, main, styles, gathering)
     properties = read_properties(package, gathering)
+    read_hidden(package, main, gathering)
     if package.related(main, "vbaProject"):
         gathering.remark("macro-ignored", Place())
     return Document(

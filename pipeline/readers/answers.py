@@ -1,0 +1,79 @@
+"""How the reading child answers its parent: frames on a pipe, and a pickle that can hold a `Document` and nothing else."""
+
+import datetime
+import io
+import pickle  # noqa: S403  the unpickler below knows the names of a dozen plain classes and no others
+import struct
+from collections.abc import Callable
+from typing import Any, BinaryIO
+
+from pipeline.readers import document
+
+_LENGTH = struct.Struct(">Q")
+_ALLOWED: dict[tuple[str, str], Any] = {
+    **{
+        ("pipeline.readers.document", name): getattr(document, name)
+        for name in ("Document", "Paragraph", "Table", "Cell", "Field", "Place", "CheckBox", "Remark")
+    },
+    **{("datetime", name): getattr(datetime, name) for name in ("date", "datetime", "time", "timedelta")},
+}
+
+
+class Garbled(Exception):  # noqa: N818  it describes the answer
+    """The child's answer is not one that it may give."""
+
+
+class _DocumentUnpickler(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        try:
+            return _ALLOWED[module, name]
+        except KeyError:
+            raise Garbled(f"{module}.{name}") from None
+
+
+def pack(answer: tuple[Any, ...]) -> bytes:
+    """An answer as a frame: its length in eight bytes, then the answer."""
+    body = pickle.dumps(answer, protocol=5)
+    return _LENGTH.pack(len(body)) + body
+
+
+def unpack(body: bytes) -> tuple[Any, ...]:
+    """An answer from the inside of its frame.
+
+    Raises:
+        Garbled: it holds anything but documents, texts and numbers.
+    """
+    try:
+        answer = _DocumentUnpickler(io.BytesIO(body)).load()
+    except Garbled:
+        raise
+    except Exception as error:
+        raise Garbled("not an answer") from error
+    if not isinstance(answer, tuple) or not answer:
+        raise Garbled("not an answer")
+    return answer
+
+
+def read_frame(stream: BinaryIO, limit: int, take: Callable[[bytes | None], None]) -> None:
+    """Read frames until the stream ends, handing on each one's inside; `None` at the end or at a frame over the limit."""
+    while True:
+        head = _exactly(stream, _LENGTH.size)
+        length = _LENGTH.unpack(head)[0] if head else limit + 1
+        body = _exactly(stream, length) if length <= limit else None
+        take(body)
+        if body is None:
+            return
+
+
+def _exactly(stream: BinaryIO, count: int) -> bytes | None:
+    parts = []
+    while count:
+        try:
+            part = stream.read(min(count, 1 << 20))
+        except (OSError, ValueError):
+            return None
+        if not part:
+            return None
+        parts.append(part)
+        count -= len(part)
+    return b"".join(parts)

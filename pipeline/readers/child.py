@@ -1,0 +1,79 @@
+"""The reading child: a process of its own that reads one file after the other and can be lost without harm.
+
+Started by `sandbox`; it answers on a pipe that no library can print into.
+"""
+
+import importlib
+import json
+import os
+import sys
+from collections.abc import Callable
+from typing import BinaryIO
+
+from pipeline.errors import Unusable
+from pipeline.readers.answers import pack
+from pipeline.readers.document import Document
+
+ReadFunction = Callable[[bytes, str], Document]
+
+
+def main(arguments: list[str]) -> None:
+    """Read requests, a line of JSON each, from standard input until it ends.
+
+    Args:
+        arguments: the memory limit in bytes; "module:function" that reads.
+    """
+    answers = _own_pipe()
+    limit_memory(int(arguments[0]))
+    module, _, function = arguments[1].partition(":")
+    read: ReadFunction = getattr(importlib.import_module(module), function)
+    for line in sys.stdin.buffer:
+        request = json.loads(line)
+        answers.write(pack(_answer(read, request["path"], request["name"])))
+        answers.flush()
+
+
+def limit_memory(limit: int) -> None:
+    """Cap the address space, where the system can: Linux does, macOS takes the call and ignores it, Windows has no such call.
+
+    Only the soft limit is lowered, so that LibreOffice, when started from here, can be given back its room.
+    """
+    try:
+        import resource
+    except ImportError:  # Windows: the clock alone protects there
+        return
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    soft = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+    except (ValueError, OSError):  # a system that does not let it be set is treated as one that has none
+        return
+
+
+def _own_pipe() -> BinaryIO:
+    """Keep the real standard output for answers, and send whatever else is printed nowhere."""
+    pipe = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    return pipe
+
+
+def _answer(read: ReadFunction, path: str, name: str) -> tuple[object, ...]:
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123  the path is the parent's own
+            data = file.read()
+    except OSError as error:
+        return ("not-yet", error.strerror or "it cannot be opened")
+    try:
+        return ("read", read(data, name))
+    except Unusable as refusal:
+        return ("unusable", refusal.code, refusal.reason, refusal.advice)
+    except MemoryError:
+        return ("memory",)
+    except Exception:  # `read` promises never to; if it does, the parent counts it as a child that failed
+        return ("failed",)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
