@@ -73,6 +73,8 @@ AGENCY_WORD_LIKENESS = 75.0
 """Per cent of like letters above which one word is a slip of another: practise and practice 88, north and south 60."""
 ROW_LIKENESS = 70.0
 """Per cent of like letters above which two rows of one day are one row, reworded, in two versions of a return."""
+FEWEST_TELLING_WORDS = 5
+"""A row of fewer words ("Home visit, no reply") is not followed to another date: such rows recur."""
 VERSION_OVERLAP = 0.3
 """Share of the smaller return that two returns must have in common to be versions of each other: a corrected return keeps
 nearly all, two services of one trust share next to nothing."""
@@ -116,3 +118,7 @@ SECOND_READER_THRESHOLD = 0.5
 """The classifier's own threshold."""
 LANGUAGE_THREADS = 2
 """Threads of the second reader; the smallest machines that we know have two cores."""
+
+# --- requests and packs -----------------------------------------------------------------------------------------------
+TEMPLATE_ROWS = 300
+"""Rows with checks and frames in the Excel chronology template; agencies' chronologies rarely pass 200."""

@@ -1,0 +1,210 @@
+"""The watched folder: list, settle, take, reflect, again and again until told to stop.
+
+The listing every few seconds is the truth. File events only make the next listing come sooner; when they fail, nothing
+is lost but a second or two.
+"""
+
+from __future__ import annotations
+
+import datetime
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline import durable, settings
+from pipeline.arrival.alarm import Alarm
+from pipeline.arrival.heartbeat import Heartbeat
+from pipeline.arrival.listing import Listing, Seen, Signature, list_intake
+from pipeline.arrival.settling import Watching, next_due, observe, quiet_for
+from pipeline.arrival.sweep import Place, take_one, tidy
+from pipeline.arrival.wholeness import is_whole
+from schemas.receipt import Taken
+from schemas.watching import Waiting
+
+log = logging.getLogger(__name__)
+MARKER = ".intake"
+
+
+@dataclass(frozen=True)
+class Reactions:
+    """What the watcher calls. Each may raise; the watcher says so and goes on.
+
+    Args:
+        taken: told of every file that was taken, set aside or has to wait.
+        reflect: make the outputs of one case anew; returns what could not be published yet, as sentences.
+        draft: a draft report is new or has changed.
+        clock: monotonic seconds.
+        today: a new day makes every case be reflected, because deadlines move.
+    """
+
+    taken: Callable[[Taken], None]
+    reflect: Callable[[str], tuple[str, ...]]
+    draft: Callable[[str, Path], None]
+    clock: Callable[[], float] = time.monotonic
+    today: Callable[[], datetime.date] = datetime.date.today
+
+
+@dataclass
+class _Memory:
+    """What the watcher knows between two rounds. All of it may be lost: the folder says the rest."""
+
+    watching: Watching = field(default_factory=dict)
+    done: dict[Path, Signature] = field(default_factory=dict)
+    waiting: dict[Path, Waiting] = field(default_factory=dict)
+    to_reflect: set[str] = field(default_factory=set)
+    pending: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    case_files: dict[str, Signature] = field(default_factory=dict)
+    day: datetime.date | None = None
+    offline: bool = False
+    seen_once: bool = False
+
+
+def watch(place: Place, reactions: Reactions, stop: threading.Event, *, events: bool = True) -> None:
+    """Watch the intake folder until `stop` is set.
+
+    Args:
+        events: use file events as an alarm clock; without them everything works, a second later.
+    """
+    alarm = Alarm(place.intake, enabled=events)
+    heartbeat = Heartbeat(place.outputs, place.desk.now)
+    memory = _Memory()
+    try:
+        while not stop.is_set():
+            due = _round(place, reactions, memory)
+            heartbeat.beat(memory.offline, _all_waiting(memory))
+            alarm.wait(due, stop)
+    finally:
+        alarm.close()
+        heartbeat.stop()
+
+
+def _round(place: Place, reactions: Reactions, memory: _Memory) -> float:
+    """One round. Returns the seconds after which the next one is due at the latest."""
+    interval = settings.LISTING_INTERVAL.total_seconds()
+    listing = _listed(place, memory)
+    if listing is None:
+        return interval
+    now = reactions.clock()
+    memory.watching = observe(memory.watching, ((seen.path, seen.signature) for seen in listing.files), now)
+    memory.done = {path: signature for path, signature in memory.done.items() if path in memory.watching}
+    memory.waiting = {path: waiting for path, waiting in memory.waiting.items() if path in memory.watching}
+    _note_changes(listing, place, reactions, memory)
+    has_more = _take_settled(listing, place, reactions, memory, now)
+    _reflect(reactions, memory)
+    if has_more:
+        return 0.0
+    settled_after = settings.SETTLED_AFTER.total_seconds()
+    due = next_due(memory.watching, memory.done, settled_after, reactions.clock())
+    return interval if due is None else max(0.05, min(interval, due))
+
+
+def _listed(place: Place, memory: _Memory) -> Listing | None:
+    """The listing, or `None` when the folder is not there: offline is not the same as empty."""
+    try:
+        listing = list_intake(place.intake, place.outputs)
+        if not (place.intake / MARKER).exists():
+            if memory.seen_once and not listing.cases:
+                raise FileNotFoundError  # an unmounted share leaves an empty folder behind
+            durable.publish(b"This file shows that the intake folder is really here.\n", place.intake / MARKER)
+    except OSError:
+        if not memory.offline:
+            log.warning("the intake folder is offline")
+        memory.offline = True
+        return None
+    memory.offline, memory.seen_once = False, True
+    return listing
+
+
+def _note_changes(listing: Listing, place: Place, reactions: Reactions, memory: _Memory) -> None:
+    """A new case, a changed case.toml, a new day: make those outputs anew."""
+    today = reactions.today()
+    if memory.day != today:
+        memory.to_reflect.update(listing.cases)
+        memory.day = today
+        for reference in ("", *listing.cases):
+            tidy(place.folder(reference))
+    changed = {case for case, signature in listing.case_files if memory.case_files.get(case) != signature}
+    memory.to_reflect |= changed
+    memory.case_files = dict(listing.case_files)
+    if changed:
+        memory.done.clear()  # what waited for a case.toml to be put right may be taken now
+
+
+def _take_settled(listing: Listing, place: Place, reactions: Reactions, memory: _Memory, now: float) -> bool:
+    """Take what has settled, for a few seconds at most. Returns whether more is ready."""
+    started = reactions.clock()
+    for seen in listing.files:
+        if memory.done.get(seen.path) == seen.signature or not _is_ready(seen, memory, now):
+            continue
+        if reactions.clock() - started > settings.TAKE_IN_ONE_ROUND.total_seconds():
+            return True
+        memory.done[seen.path] = seen.signature
+        if seen.draft:
+            _safely(lambda seen=seen: reactions.draft(seen.case, seen.path), "draft")  # type: ignore[misc]
+            memory.to_reflect.add(seen.case)
+            continue
+        for taken in take_one(place, seen):
+            _remember(taken, seen, memory)
+            _safely(lambda taken=taken: reactions.taken(taken), "taken")  # type: ignore[misc]
+    return False
+
+
+def _is_ready(seen: Seen, memory: _Memory, now: float) -> bool:
+    """Settled and whole; or settled and incomplete for so long that it is damaged."""
+    quiet = quiet_for(memory.watching, seen.path, now)
+    if quiet < settings.SETTLED_AFTER.total_seconds():
+        return False
+    try:
+        if seen.online_only or quiet >= settings.STILL_ARRIVING_FOR.total_seconds() or is_whole(seen.path):
+            return True
+        reason = "It is not complete yet: it may still be on its way."
+    except OSError:
+        reason = "It cannot be opened at the moment."
+    memory.waiting[seen.path] = Waiting(case=seen.case or None, name=seen.name, reason=reason)
+    return False
+
+
+def _remember(taken: Taken, seen: Seen, memory: _Memory) -> None:
+    if taken.outcome == "waiting":
+        memory.waiting[seen.path] = Waiting(case=taken.case, name=taken.name, reason=taken.reason or "")
+        # Tried again when it has stayed the same for another settling time.
+        memory.done.pop(seen.path, None)
+        memory.watching.pop(seen.path, None)
+    else:
+        memory.waiting.pop(seen.path, None)
+    if taken.case:
+        memory.to_reflect.add(taken.case)
+
+
+def _reflect(reactions: Reactions, memory: _Memory) -> None:
+    """Make outputs anew where something changed, or where one was open elsewhere the last time."""
+    for reference in sorted(memory.to_reflect | set(memory.pending)):
+        memory.to_reflect.discard(reference)
+        try:
+            pending = reactions.reflect(reference)
+        except Exception as error:  # one case's trouble must not stop the others
+            log.warning("outputs could not be made: %s", type(error).__name__)
+            pending = (f"The outputs could not be made ({type(error).__name__}). It is tried again by itself.",)
+        if pending:
+            memory.pending[reference] = pending
+        else:
+            memory.pending.pop(reference, None)
+
+
+def _all_waiting(memory: _Memory) -> tuple[Waiting, ...]:
+    outputs = tuple(
+        Waiting(case=case, name="outputs", reason=reason)
+        for case, reasons in sorted(memory.pending.items())
+        for reason in reasons
+    )
+    return (*(memory.waiting[path] for path in sorted(memory.waiting)), *outputs)
+
+
+def _safely(action: Callable[[], None], what: str) -> None:
+    try:
+        action()
+    except Exception as error:  # a listener's fault is not the folder's
+        log.warning("the %s listener failed: %s", what, type(error).__name__)

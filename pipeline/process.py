@@ -1,0 +1,177 @@
+"""One file through the line: read → recognise → extract → validate → rules → a record with its issues, or a refusal.
+
+Touches nothing. Whatever a file does to the libraries, the answer is a record or a refusal that somebody can act on.
+"""
+
+from __future__ import annotations
+
+import datetime
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.errors import ConfigurationError, NotYet, Unusable
+from pipeline.forms import recognise
+from pipeline.forms.form import Extraction, Form, Layout, Match
+from pipeline.forms.stamps import stamp
+from pipeline.readers.document import Document, Remark
+from pipeline.rules import check_return
+from pipeline.rules.rule import LocatedText, ReturnUnderTest
+from schemas.case import Case
+from schemas.case_reference import same_reference, same_shape
+from schemas.catalogue import issue
+from schemas.issue import Issue
+from schemas.provenance import Source
+from schemas.receipt import Accepted, Attachment, Handled, Refused
+from schemas.returns import ParsedReturn
+
+log = logging.getLogger(__name__)
+
+Read = Callable[[Path, str], Document]
+Attachments = Callable[[Path, str], tuple[Attachment, ...]]
+
+
+def _no_attachments(_path: Path, _name: str) -> tuple[Attachment, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Line:
+    """What the line works with.
+
+    Args:
+        read: a file to a `Document`, safely (a child process).
+        today: the day that rules take for today.
+        case: the case whose folder the file lies in, or `None`.
+        layouts: agencies' own headings, by agency.
+        attachments: the files inside an e-mail; none for anything else.
+    """
+
+    read: Read
+    today: datetime.date
+    case: Case | None = None
+    layouts: Mapping[str, Layout] = field(default_factory=dict)
+    attachments: Attachments = _no_attachments
+
+
+def process(path: Path, name: str, line: Line) -> Handled:
+    """Recognise and validate one file.
+
+    Args:
+        path: where it lies.
+        name: the name to show.
+
+    Raises:
+        NotYet: it cannot be read at the moment; nothing is wrong with it.
+        ConfigurationError: something that a person set up must be put right first.
+    """
+    try:
+        document = line.read(path, name)
+        attached = line.attachments(path, name)
+        parsed = _parsed(document, line, is_cover=bool(attached))
+        return _in_wrong_case(parsed, line.case) or Accepted(parsed=parsed, attachments=attached)
+    except Unusable as unusable:
+        return Refused(code=unusable.code, reason=unusable.reason, advice=unusable.advice)
+    except (NotYet, ConfigurationError, FileNotFoundError):
+        raise
+    except Exception as error:  # libraries raise anything on bad input; the log gets its kind and never its text
+        log.warning("a file could not be read: %s", type(error).__name__)
+        return Refused(
+            code="could-not-be-read",
+            reason="The file could not be read, although it opened.",
+            advice="Open it, save it again as .docx or .xlsx, and drop the new file. If that fails, ask the sender.",
+        )
+
+
+def _parsed(document: Document, line: Line, *, is_cover: bool) -> ParsedReturn:
+    source = Source(
+        name=document.name,
+        sha256=document.sha256,
+        media_type=document.media_type,
+        last_modified=_last_modified(document),
+    )
+    remarks = tuple(_as_issue(remark) for remark in document.remarks)
+    try:
+        form, match = recognise(document)
+    except Unusable:
+        if is_cover:  # the returns are in the attachments; the e-mail itself is kept and says nothing
+            return ParsedReturn(source=source, form="unknown", issues=remarks)
+        raise
+    extraction = form.extract(document, _layout(document, line.layouts))
+    parsed = ParsedReturn(
+        source=source,
+        form=match.form,
+        case_reference=extraction.case_reference,
+        agency=extraction.agency,
+        record=extraction.record,
+        issues=(*remarks, *extraction.issues),
+    )
+    found = check_return(_under_test(parsed, document, form, match, extraction, line))
+    return parsed.model_copy(update={"issues": (*parsed.issues, *found)})
+
+
+def _under_test(
+    parsed: ParsedReturn, document: Document, form: Form, _match: Match, extraction: Extraction, line: Line
+) -> ReturnUnderTest:
+    return ReturnUnderTest(
+        parsed=parsed,
+        today=line.today,
+        case=line.case,
+        pieces=tuple(_pieces(document)),
+        printed=form.PRINTED,
+        read_as=extraction.read_as,
+    )
+
+
+def _pieces(document: Document) -> Iterator[LocatedText]:
+    """Every piece of text of the file, hidden parts too."""
+    for paragraph in (*document.paragraphs(), *document.aside):
+        if paragraph.text.strip():
+            part = "hidden-text" if paragraph.hidden and paragraph.place.part == "body" else paragraph.place.part
+            yield LocatedText(paragraph.text, paragraph.place.describe(), part)
+
+
+def _layout(document: Document, layouts: Mapping[str, Layout]) -> Layout:
+    """The headings known for the agency that the file is stamped with; without a stamp, those of all agencies together.
+
+    A heading that two agencies use for different things is left out: the form then asks instead of guessing.
+    """
+    agency = stamp(document, "agency")
+    if agency and agency in layouts:
+        return layouts[agency]
+    columns: dict[str, str] = {}
+    contested: set[str] = set()
+    for layout in layouts.values():
+        for heading, meaning in layout.columns.items():
+            if columns.setdefault(heading, meaning) != meaning:
+                contested.add(heading)
+    return Layout({heading: meaning for heading, meaning in columns.items() if heading not in contested})
+
+
+def _in_wrong_case(parsed: ParsedReturn, case: Case | None) -> Refused | None:
+    """A file in one case's folder that names another case. Somebody else's child must not get into this one."""
+    said = parsed.case_reference
+    if case is None or not said or same_reference(said, case.reference) or not same_shape(said, case.reference):
+        return None
+    return Refused(
+        code="another-case",
+        reason=f"The file belongs to case {said}, but it was dropped into the folder of case {case.reference}.",
+        advice=f"Move it into the folder of case {said}. If it belongs here, correct the reference in it.",
+        form=parsed.form,
+        case_reference=said,
+        agency=parsed.agency,
+    )
+
+
+def _as_issue(remark: Remark) -> Issue:
+    return issue(remark.code, location=remark.place.describe(), **remark.words)
+
+
+def _last_modified(document: Document) -> datetime.datetime | None:
+    """When the author last saved the file, by its own properties; never by the file system's clock."""
+    try:
+        moment = datetime.datetime.fromisoformat(document.properties.get("last_modified", ""))
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)

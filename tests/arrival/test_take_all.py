@@ -1,0 +1,336 @@
+"""Files dropped into a case, taken once: what is kept, what is said, what is set aside."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from pipeline.arrival import Desk, Place, read_again, take_all
+from pipeline.errors import ConfigurationError, NotYet
+from pipeline.store import CaseFolder, stored_returns
+from schemas.case import Case
+from schemas.person import CasePerson, Practitioner
+from schemas.provenance import Source
+from schemas.receipt import Accepted, Attachment, Handled, Refused
+from schemas.returns import ParsedReturn
+from schemas.returns.learning import LearningRecord
+from schemas.returns.nil_return import NilReturn
+
+RECEIVED = datetime.datetime(2026, 3, 4, 9, 30, tzinfo=datetime.UTC)
+REFERENCE = "WM-2026-014"
+
+
+def reads_text(reference: str | None, path: Path, name: str) -> Handled:
+    """A reader for tests: `nil: …` is a nil return, `child: …` a learning template, `mail` brings an attachment."""
+    text = path.read_text(encoding="utf-8")
+    source = Source(name=name, sha256="0" * 64, media_type="text/plain")
+    if text.startswith("raise"):
+        raise ValueError("the child's name is in this message")
+    if text.startswith("wait"):
+        raise NotYet("The reader is busy.")
+    if text.startswith("child: "):
+        record = LearningRecord(subject_child=text.removeprefix("child: "), key_lines=())
+        return Accepted(parsed=ParsedReturn(source=source, form="learning-template", record=record))
+    if text.startswith("case: "):
+        return Accepted(
+            parsed=ParsedReturn(source=source, form="nil-return", case_reference=text.removeprefix("case: "))
+        )
+    if text.startswith("mail"):
+        attachment = Attachment(name="inside.txt", data=b"nil: from the attachment")
+        return Accepted(parsed=ParsedReturn(source=source, form="unknown"), attachments=(attachment,))
+    if text.startswith("nil: "):
+        nil = NilReturn(completed_by=Practitioner(), statement=text)
+        return Accepted(parsed=ParsedReturn(source=source, form="nil-return", agency="Police", record=nil))
+    return Refused(code="form-not-recognised", reason="It is none of the forms.", advice="Ask for the form.")
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    intake = tmp_path / "intake"
+    for reference in (REFERENCE, "WM-2026-015"):
+        (intake / reference).mkdir(parents=True)
+        (intake / reference / "case.toml").write_text(f'reference = "{reference}"\n', encoding="utf-8")
+    people = {REFERENCE: "Robin Example", "WM-2026-015": "Ash Sample"}
+    cases = {
+        reference: Case(
+            reference=reference,
+            profile="national",
+            notified=datetime.date(2026, 3, 2),
+            people=(CasePerson(role="subject-child", name=name),),
+        )
+        for reference, name in people.items()
+    }
+    return Place(intake, tmp_path / "outputs", Desk(reads_text, lambda: RECEIVED), lambda: cases)
+
+
+def folder_of(place: Place, reference: str = REFERENCE) -> CaseFolder:
+    return place.folder(reference)
+
+
+def drop(place: Place, name: str, text: str, reference: str = REFERENCE) -> Path:
+    path = folder_of(place, reference).dropped / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+
+
+def run(place: Place, only: str | None = None) -> list[tuple[str | None, str, str]]:
+    taken = take_all(place, only, sleep=lambda _seconds: None)
+    return sorted((result.case, result.name, result.outcome) for result in taken)  # type: ignore[type-var]
+
+
+def test_a_return_is_kept_under_its_own_name_with_the_first_of_its_hash(place: Place) -> None:
+    drop(place, "Police reply.txt", "nil: we hold nothing")
+    assert run(place) == [(REFERENCE, "Police reply.txt", "accepted")]
+    folder = folder_of(place)
+    # printf 'nil: we hold nothing' | sha256sum
+    assert names_in(folder.accepted) == ["Police reply [61fb8b50].txt"]
+    assert (folder.accepted / "Police reply [61fb8b50].txt").read_text(encoding="utf-8") == "nil: we hold nothing"
+    assert names_in(folder.dropped) == [".arriving", ".receipts", "accepted", "case.toml"]
+    assert names_in(folder.arriving) == []
+    stored = stored_returns(folder)
+    assert [(entry.names, entry.received_at, entry.file) for entry in stored] == [
+        (("Police reply.txt",), RECEIVED, "accepted/Police reply [61fb8b50].txt")
+    ]
+    assert stored[0].parsed is not None
+    assert stored[0].parsed.form == "nil-return"
+
+
+def test_what_cannot_be_used_is_set_aside_with_a_note_that_says_why_and_what_to_do(place: Place) -> None:
+    drop(place, "minutes.txt", "Minutes of a meeting")
+    assert run(place) == [(REFERENCE, "minutes.txt", "needs-attention")]
+    kept, note = sorted(folder_of(place).needs_attention.iterdir())
+    assert note.name == kept.name + ".why.txt"
+    text = note.read_text(encoding="utf-8")
+    for words in (
+        "minutes.txt",
+        "It is none of the forms.",
+        "Ask for the form.",
+        "04 March 2026, 09:30",
+        "To try again",
+    ):
+        assert words in text
+    refused = stored_returns(folder_of(place))[0].refused
+    assert refused is not None
+    assert refused.code == "form-not-recognised"
+
+
+def test_a_file_that_breaks_the_reader_is_refused_and_the_rest_goes_on(place: Place) -> None:
+    drop(place, "a.txt", "raise")
+    drop(place, "b.txt", "nil: fine")
+    assert run(place) == [(REFERENCE, "a.txt", "needs-attention"), (REFERENCE, "b.txt", "accepted")]
+
+
+def test_the_log_never_quotes_a_return(place: Place, caplog: pytest.LogCaptureFixture) -> None:
+    drop(place, "a.txt", "raise")
+    with caplog.at_level("DEBUG"):
+        run(place)
+    assert "could not be read: ValueError" in caplog.text
+    assert "child's name" not in caplog.text
+    assert "a.txt" not in caplog.text
+
+
+def test_the_same_bytes_count_once_whatever_they_are_called(place: Place) -> None:
+    drop(place, "first.txt", "nil: same")
+    run(place)
+    drop(place, "second.txt", "nil: same")
+    drop(place, "from the police/third.txt", "nil: same")
+    assert run(place) == [
+        (REFERENCE, "second.txt", "already-received"),
+        (REFERENCE, "third.txt", "already-received"),
+    ]
+    stored = stored_returns(folder_of(place))
+    assert [entry.names for entry in stored] == [("first.txt", "second.txt", "third.txt")]
+    assert len(names_in(folder_of(place).accepted)) == 1
+
+
+def test_a_corrected_file_of_the_same_name_is_a_second_original(place: Place) -> None:
+    drop(place, "reply.txt", "nil: first")
+    run(place)
+    drop(place, "reply.txt", "nil: corrected")
+    assert run(place) == [(REFERENCE, "reply.txt", "accepted")]
+    assert len(stored_returns(folder_of(place))) == 2
+
+
+def test_moving_a_file_back_tries_it_again_and_takes_its_old_note_away(place: Place) -> None:
+    drop(place, "later.txt", "not yet understood")
+    run(place)
+    folder = folder_of(place)
+    kept = next(path for path in folder.needs_attention.iterdir() if not path.name.endswith(".why.txt"))
+    kept.rename(folder.dropped / kept.name)
+
+    def now_understood(reference: str | None, path: Path, name: str) -> Handled:
+        return Accepted(parsed=ParsedReturn(source=Source(name=name, sha256="0" * 64, media_type="x"), form="unknown"))
+
+    again = Place(place.intake, place.outputs, Desk(now_understood, lambda: RECEIVED), place.cases)
+    assert run(again) == [(REFERENCE, "later.txt", "accepted")]
+    assert names_in(folder.needs_attention) == []
+    assert len(names_in(folder.accepted)) == 1
+
+
+def test_an_email_is_kept_and_its_attachment_is_a_return_of_its_own(place: Place) -> None:
+    drop(place, "reply.eml", "mail")
+    assert run(place) == [(REFERENCE, "inside.txt", "accepted"), (REFERENCE, "reply.eml", "accepted")]
+    mail, inside = sorted(stored_returns(folder_of(place)), key=lambda entry: entry.names[0], reverse=True)
+    assert inside.original.receipts[0].part_of == mail.original.sha256
+
+
+def test_a_file_waits_where_it_is_when_it_cannot_be_dealt_with_yet(place: Place) -> None:
+    dropped = drop(place, "busy.txt", "wait")
+    assert run(place) == [(REFERENCE, "busy.txt", "waiting")]
+    assert dropped.read_text(encoding="utf-8") == "wait"
+    assert run(place) == [(REFERENCE, "busy.txt", "waiting")]
+
+
+def test_a_case_file_that_must_be_put_right_leaves_the_returns_alone(place: Place) -> None:
+    def stops(_reference: str | None, _path: Path, _name: str) -> Handled:
+        raise ConfigurationError("case.toml: notified must be a date, for example 2026-03-02.")
+
+    dropped = drop(place, "a.txt", "nil: x")
+    broken = Place(place.intake, place.outputs, Desk(stops, lambda: RECEIVED), place.cases)
+    results = take_all(broken, sleep=lambda _seconds: None)
+    assert [(result.outcome, result.reason) for result in results] == [
+        ("waiting", "case.toml: notified must be a date, for example 2026-03-02.")
+    ]
+    assert dropped.exists()
+
+
+@pytest.mark.parametrize("text", ["case: wm 2026 014", "case: WM–2026–014", "child: EXAMPLE, Robin"])
+def test_a_file_in_the_intake_folder_itself_goes_to_its_case(place: Place, text: str) -> None:
+    (place.intake / "somewhere.txt").write_text(text, encoding="utf-8")
+    assert run(place) == [(REFERENCE, "somewhere.txt", "accepted")]
+    assert not (place.intake / "somewhere.txt").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("nil: who is this about?", "case-not-certain"),
+        ("case: WM-2031-999", "case-not-known"),
+        ("child: Somebody Else", "case-not-certain"),
+        ("not a form", "form-not-recognised"),
+        ("raise", "could-not-be-read"),
+    ],
+)
+def test_a_file_whose_case_is_not_certain_is_set_aside_in_the_intake_folder(place: Place, text: str, code: str) -> None:
+    (place.intake / "somewhere.txt").write_text(text, encoding="utf-8")
+    assert run(place) == [(None, "somewhere.txt", "needs-attention")]  # type: ignore[comparison-overlap]
+    unsorted = stored_returns(place.folder(""))
+    assert [entry.refused.code for entry in unsorted if entry.refused] == [code]
+    assert len(names_in(place.intake / "needs-attention")) == 2
+
+
+def test_one_case_can_be_taken_alone(place: Place) -> None:
+    drop(place, "a.txt", "nil: a")
+    drop(place, "b.txt", "nil: b", "WM-2026-015")
+    assert run(place, "WM-2026-015") == [("WM-2026-015", "b.txt", "accepted")]
+
+
+def test_a_folder_without_a_case_is_named_and_left_alone(place: Place) -> None:
+    dropped = place.intake / "WM-2026-099" / "a.txt"
+    dropped.parent.mkdir()
+    dropped.write_text("nil: a", encoding="utf-8")
+    results = take_all(place, sleep=lambda _seconds: None)
+    assert [(result.case, result.outcome) for result in results] == [("WM-2026-099", "waiting")]
+    assert "rapid-review new WM-2026-099" in (results[0].advice or "")
+    assert dropped.exists()
+
+
+def test_without_an_intake_folder_it_says_what_to_do(place: Place, tmp_path: Path) -> None:
+    nowhere = Place(tmp_path / "nowhere", place.outputs, place.desk, place.cases)
+    with pytest.raises(ConfigurationError, match="rapid-review new"):
+        take_all(nowhere)
+
+
+def test_debris_of_other_programs_is_left_alone(place: Place) -> None:
+    names = ("~$port.docx", ".~lock.report.docx#", "._report.docx", "Thumbs.db", "desktop.ini", "x.tmp", "x.crdownload")
+    for name in names:
+        drop(place, name, "nil: debris")
+    assert run(place) == []
+    assert set(names) <= set(names_in(folder_of(place).dropped))
+
+
+def test_drafts_are_not_returns(place: Place) -> None:
+    drop(place, "drafts/report.txt", "nil: draft")
+    assert run(place) == []
+
+
+def test_links_are_not_followed(place: Place, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.txt"
+    outside.write_text("nil: outside", encoding="utf-8")
+    (folder_of(place).dropped / "link.txt").symlink_to(outside)
+    assert run(place) == []
+    assert outside.exists()
+
+
+def test_a_growing_file_is_left_for_the_next_time(place: Place) -> None:
+    growing = drop(place, "growing.txt", "nil: a")
+
+    def grow(_seconds: float) -> None:
+        with growing.open("a", encoding="utf-8") as stream:
+            stream.write("more")
+
+    # Zeros at the end of a text are space that a copy has not filled yet.
+    growing.write_bytes(b"nil: a\0\0\0\0")
+    results = take_all(place, sleep=grow)
+    assert [(result.outcome, result.reason) for result in results] == [("waiting", "It is still being written.")]
+    assert growing.read_bytes() == b"nil: a\0\0\0\0moremore"
+
+
+def test_a_truncated_file_is_taken_as_it_is_after_a_few_seconds(place: Place) -> None:
+    waits: list[float] = []
+    drop(place, "cut.txt", "").write_bytes(b"")
+    results = take_all(place, sleep=waits.append)
+    assert [result.outcome for result in results] == ["needs-attention"]
+    assert waits == [0.3, 3.0]
+
+
+def test_names_of_any_kind_are_taken(place: Place) -> None:
+    names = [
+        "CON.txt",
+        "trailing dot..txt",
+        "-rf.txt",
+        "=cmd().txt",
+        "émile.txt",
+        "a\nb.txt",
+        "😀.txt",
+        "x" * 240 + ".txt",
+    ]
+    for number, name in enumerate(names):
+        drop(place, name, f"nil: {number}")
+    assert [outcome for _, _, outcome in run(place)] == ["accepted"] * len(names)
+    kept = names_in(folder_of(place).accepted)
+    assert len(kept) == len(names)
+    assert all(len(name.encode()) <= 200 and "\n" not in name for name in kept)
+
+
+def test_rebuild_reads_every_original_again_and_gives_the_same_records(place: Place) -> None:
+    drop(place, "a.txt", "nil: a")
+    drop(place, "b.txt", "not a form")
+    run(place)
+    folder = folder_of(place)
+    before = {path.name: path.read_bytes() for path in folder.records.iterdir()}
+    for path in folder.records.iterdir():
+        path.unlink()
+    results = read_again(folder, place.desk)
+    assert sorted(result.outcome for result in results) == ["accepted", "needs-attention"]
+    assert {path.name: path.read_bytes() for path in folder.records.iterdir()} == before
+
+
+def test_running_again_changes_nothing(place: Place) -> None:
+    drop(place, "a.txt", "nil: a")
+    drop(place, "b.txt", "not a form")
+    run(place)
+
+    def state() -> dict[str, tuple[int, bytes]]:
+        files = [path for path in place.intake.parent.rglob("*") if path.is_file()]
+        return {str(path): (path.stat().st_mtime_ns, path.read_bytes()) for path in files}
+
+    before = state()
+    for _ in range(5):
+        assert run(place) == []
+    assert state() == before
