@@ -120,5 +120,7 @@ LANGUAGE_THREADS = 2
 """Threads of the second reader; the smallest machines that we know have two cores."""
 
 # --- requests and packs -----------------------------------------------------------------------------------------------
-TEMPLATE_ROWS = 300
-"""Rows with checks and frames in the Excel chronology template; agencies' chronologies rarely pass 200."""
+TEMPLATE_ROWS = 1_000
+"""Rows with date checks and choices in the Excel chronology template; agencies' chronologies rarely pass 200."""
+TEMPLATE_FRAMED_ROWS = 40
+"""Rows of it that are drawn with lines: enough to show where to write, few enough to print."""

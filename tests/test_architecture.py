@@ -29,8 +29,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pipeline.store": FLOOR | {"pipeline.durable"},
     "pipeline.readers": FLOOR,
     "pipeline.forms": FLOOR | {DOCUMENT},
-    # Which agency a return belongs to is told in one place, for the rule as for the chronology.
-    "pipeline.rules": FLOOR | {"pipeline.merging.agencies"},
+    # Which agency and which person is meant is told in one place, for the rule as for the chronology.
+    "pipeline.rules": FLOOR | {"pipeline.merging.agencies", "pipeline.merging.names"},
     "pipeline.merging": FLOOR,
     "pipeline.timetable": FLOOR,
     "pipeline.identifiers": FLOOR | {DOCUMENT},

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.merging.agencies import agency_of_return
-from pipeline.rules.names import is_known_as
+from pipeline.merging.names import is_known_as
 from pipeline.rules.rule import ReturnUnderTest
 from schemas.catalogue import issue
 from schemas.issue import Issue

@@ -1,0 +1,94 @@
+"""All returns of a case to one view: pure, and the same for every order in which the returns come."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+
+from pipeline.merging.agencies import explain_match
+from pipeline.merging.case_events import rows_of, rows_of_chains
+from pipeline.merging.gathered import learning, organisational_changes, quorum
+from pipeline.merging.notes_on_rows import put_notes
+from pipeline.merging.order import in_order
+from pipeline.merging.people_facts import facts_of_people
+from pipeline.merging.reviewer_notes import ReviewerNotes
+from pipeline.merging.versions import settle_versions
+from schemas.case import Case
+from schemas.case_view import CaseView, ReturnEntry
+from schemas.catalogue import issue
+from schemas.chronology import LabelledText
+from schemas.issue import Issue
+from schemas.timetable import Outstanding, Timetable
+
+
+def merge(
+    case: Case,
+    entries: Iterable[ReturnEntry],
+    *,
+    timetable: Timetable,
+    outstanding: tuple[Outstanding, ...],
+    as_at: datetime.date,
+    generated_at: datetime.datetime,
+    reviewer: ReviewerNotes | None = None,
+) -> CaseView:
+    """The case as it stands.
+
+    Args:
+        case: case.toml.
+        entries: every original of the case, in any order; `version` and `state` are worked out here, except that one
+            set aside ("needs-attention") stays so.
+        timetable, outstanding: what is due, and what agencies owe.
+        as_at: the day for which the view is made.
+        generated_at: printed on the outputs.
+        reviewer: what the reviewer wrote into the last workbook.
+    """
+    settled = settle_versions(entries, case)
+    rows = rows_of_chains(settled.chains, case)
+    ordered = in_order(each.events for each in rows if each.entry.state == "accepted")
+    superseded = [event for each in rows if each.entry.state == "superseded" for event in each.events]
+    noted = put_notes(ordered, superseded, reviewer or ReviewerNotes())
+    return CaseView(
+        case=case,
+        as_at=as_at,
+        generated_at=generated_at,
+        people=case.people,
+        facts=facts_of_people(settled.returns, case),
+        returns=settled.returns,
+        outstanding=outstanding,
+        timetable=timetable,
+        events=noted.events,
+        withdrawn_events=noted.withdrawn,
+        organisational_changes=organisational_changes(settled.returns),
+        learning=learning(settled.returns),
+        quorum=quorum(settled.returns, case),
+        issues=(*settled.issues, *_case_issues(settled.returns, case)),
+        reviewer_columns=tuple(LabelledText(label=column, text="") for column in reviewer.columns) if reviewer else (),
+    )
+
+
+def _case_issues(returns: Sequence[ReturnEntry], case: Case) -> tuple[Issue, ...]:
+    return (*_unknown_agencies(returns, case), *_nil_but_rows(returns))
+
+
+def _unknown_agencies(returns: Sequence[ReturnEntry], case: Case) -> Iterable[Issue]:
+    known = {agency.name for agency in case.agencies}
+    for entry in returns:
+        if case.agencies and entry.state != "needs-attention" and entry.agency not in known:
+            reason = explain_match(entry.agency, case).reason
+            yield issue("agency-unknown", location=entry.file, reason=reason)
+
+
+def _nil_but_rows(returns: Sequence[ReturnEntry]) -> Iterable[Issue]:
+    """A nil return in force beside a chronology with rows of the same agency."""
+    for nil in returns:
+        if nil.form != "nil-return" or nil.state != "accepted" or nil.agency is None:
+            continue
+        telling = [
+            entry.file
+            for entry in returns
+            if entry.agency == nil.agency
+            and entry.form == "chronology"
+            and entry.state == "accepted"
+            and rows_of(entry)
+        ]
+        if telling:
+            words = {"agency": nil.agency, "file": nil.file, "others": ", ".join(telling)}
+            yield issue("nil-return-but-rows", location=nil.file, **words)

@@ -1,0 +1,65 @@
+"""The order of the integrated chronology: total, the same in every rebuild, and honest about what is not known.
+
+1. By first day that the date can mean; on the same first day the broader period stands first (a year, a month, a day).
+2. Within a day, by clock time.
+3. A row without a clock time stands in its agency's own order: right after the row above it in the agency's file that
+   has a time on that day, else right before the next one that has; where the file gives no time for that day at all, at
+   the end of the day. Such a row is marked `order_unknown` when any other row stands on its day.
+4. What is still equal stands by agency, file and row.
+5. Rows without any date come last, by agency, file and row.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from schemas.case_view import CaseEvent
+
+DaySlot = tuple[int, int]
+_END_OF_DAY = (24 * 60, 0)
+
+
+def in_order(events_by_return: Iterable[Sequence[CaseEvent]]) -> tuple[CaseEvent, ...]:
+    """Every row once, in order.
+
+    Args:
+        events_by_return: the rows of each return in force, in the order of its file.
+    """
+    keyed = []
+    for rows in events_by_return:
+        slots = _slots(rows)
+        for place, (row, slot) in enumerate(zip(rows, slots, strict=True)):
+            whom = (row.agency or "\uffff", row.sha256, place)
+            keyed.append((row.when.sort_key[:4], slot, row.time_end or "", whom, row))
+    keyed.sort(key=lambda entry: entry[:4])
+    return _mark_unknown_order([row for *_, row in keyed])
+
+
+def minutes(clock: str) -> int:
+    """`21:40` in minutes since midnight."""
+    hours, rest = clock.split(":")
+    return int(hours) * 60 + int(rest)
+
+
+def _slots(rows: Sequence[CaseEvent]) -> list[DaySlot]:
+    """Where each row stands within its day: minutes, and before (-1), at (0) or after (1) the row with that time."""
+    slots: list[DaySlot | None] = [(minutes(row.time), 0) if row.time else None for row in rows]
+    for direction, side in ((1, 1), (-1, -1)):
+        last_time: dict[tuple[int, ...], int] = {}
+        indexes = range(len(rows)) if direction == 1 else range(len(rows) - 1, -1, -1)
+        for index in indexes:
+            row, day = rows[index], rows[index].when.sort_key[:4]
+            if row.time:
+                last_time[day] = minutes(row.time)
+            elif slots[index] is None and day in last_time:
+                slots[index] = (last_time[day], side)
+    return [slot or _END_OF_DAY for slot in slots]
+
+
+def _mark_unknown_order(events: list[CaseEvent]) -> tuple[CaseEvent, ...]:
+    on_day = Counter(row.date for row in events if row.date_precision == "day")
+    return tuple(
+        row.model_copy(update={"order_unknown": True})
+        if row.time is None and row.date and row.date_precision == "day" and on_day[row.date] > 1
+        else row
+        for row in events
+    )

@@ -1,0 +1,115 @@
+"""What holds for every case: nothing lost or doubled, arrival does not matter, ids and notes stay with their rows."""
+
+import datetime
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.merging.reviewer_notes import NotedRow, ReviewerNotes
+from schemas.chronology import Event, LabelledText
+
+AGENCIES = ("Westmere Police", "Westmere Integrated Care Board", "Westmere Ambulance Service", "Somebody Else", None)
+DAYS = st.dates(datetime.date(2025, 1, 1), datetime.date(2025, 1, 12))
+TEXTS = st.sampled_from(
+    [
+        "Home visit",
+        "Call from school about a bruise on the arm",
+        "Strategy discussion held by telephone",
+        "Not brought",
+        "",
+    ]
+)
+TIMES = st.sampled_from([None, "09:00", "09:00", "14:30", "23:59"])
+
+
+@st.composite
+def rows(draw: st.DrawFn) -> Event:
+    day = draw(st.one_of(st.none(), DAYS))
+    month = day is not None and draw(st.booleans()) and draw(st.booleans())
+    clock = draw(TIMES)
+    return Event(
+        date=day.replace(day=1) if day and month else day,
+        date_end=day.replace(day=31) if day and month else None,
+        date_precision="month" if month else ("day" if day else "unknown"),
+        date_text=day.isoformat() if day else None,
+        time=clock,
+        time_text=clock,
+        event=draw(TEXTS),
+        location=f"row {draw(st.integers(1, 99))}",
+    )
+
+
+RETURNS = st.lists(st.tuples(st.sampled_from(AGENCIES), st.lists(rows(), max_size=8)), max_size=6)
+
+
+@settings(deadline=None, max_examples=60)
+@given(data=st.data(), returns=RETURNS)
+def test_arrival_order_does_not_matter(
+    view: Any, entry: Any, chronology: Any, data: st.DataObject, returns: Any
+) -> None:
+    moment = datetime.datetime(2026, 3, 9, tzinfo=datetime.UTC)
+    entries = [
+        entry(agency, chronology(*events), file=f"{number}.docx", saved=moment + datetime.timedelta(hours=number))
+        for number, (agency, events) in enumerate(returns)
+    ]
+    shuffled = data.draw(st.permutations(entries))
+    assert view(*shuffled) == view(*entries)
+
+
+@settings(deadline=None, max_examples=60)
+@given(returns=RETURNS)
+def test_each_row_in_force_stands_exactly_once(view: Any, entry: Any, chronology: Any, returns: Any) -> None:
+    entries = [entry(agency, chronology(*events), file=f"{n}.docx") for n, (agency, events) in enumerate(returns)]
+    made = view(*entries)
+    expected = sorted(
+        (each.file, row.location, row.event or "", str(row.date))
+        for each in made.accepted
+        for row in each.parsed.record.events
+    )
+    assert sorted((row.file, row.location, row.event or "", str(row.date)) for row in made.events) == expected
+    assert len({row.id for row in made.events}) == len(made.events)
+    assert {name for each in made.returns for name in each.names} == {each.file for each in entries}
+
+
+@settings(deadline=None, max_examples=60)
+@given(returns=RETURNS)
+def test_days_and_clock_times_never_run_backwards(view: Any, entry: Any, chronology: Any, returns: Any) -> None:
+    made = view(*(entry(agency, chronology(*events), file=f"{n}.docx") for n, (agency, events) in enumerate(returns)))
+    dated = [row for row in made.events if row.date]
+    assert list(made.events[: len(dated)]) == dated
+    assert [row.date for row in dated] == sorted(row.date for row in dated)
+    timed = [(row.date, row.time) for row in dated if row.time and row.date_precision == "day"]
+    assert timed == sorted(timed)
+
+
+@settings(deadline=None, max_examples=60)
+@given(before=st.lists(rows(), min_size=1, max_size=10), inserted=rows(), place=st.integers(0, 10))
+def test_ids_survive_an_inserted_row_and_notes_survive_the_next_version(
+    view: Any, entry: Any, chronology: Any, before: Any, inserted: Event, place: int
+) -> None:
+    moment = datetime.datetime(2026, 3, 9, tzinfo=datetime.UTC)
+    old = entry("Westmere Police", chronology(*before), file="1.docx", saved=moment)
+    seen = view(old).events
+    notes = ReviewerNotes(
+        rows=tuple(
+            NotedRow(
+                event_id=row.id,
+                agency=row.agency,
+                date_text=row.date_text,
+                event=row.event,
+                time_text=row.time_text,
+                order=number,
+                notes=(LabelledText(label="Reviewer's note", text=f"note on {row.id}"),),
+            )
+            for number, row in enumerate(seen)
+        )
+    )
+    after = [*before[:place], inserted, *before[place:]]
+    new = entry("Westmere Police", chronology(*after), file="2.docx", saved=moment + datetime.timedelta(days=1))
+    made = view(new, old, reviewer=notes)
+    assert {row.id for row in seen} <= {row.id for row in made.events}
+    carried = {row.notes.get("Reviewer's note") for row in (*made.events, *made.withdrawn_events)}
+    assert carried - {None} == {f"note on {row.id}" for row in seen}
+    assert [row.change for row in made.events].count("new") == 1
+    assert made.withdrawn_events == ()
