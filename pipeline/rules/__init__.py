@@ -3,6 +3,7 @@
 from pipeline.rules.agreement import check_agency, check_form_was_asked_for, check_reference
 from pipeline.rules.births import check_births, check_births_of_referred_family, check_incident_dates
 from pipeline.rules.completeness import check_learning, check_required_answers, check_rows
+from pipeline.rules.conservation import check as check_conservation
 from pipeline.rules.dates import (
     check_completion,
     check_endorsement,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     check_nhs_numbers,
     check_against_case,
     check_individuals,
+    check_conservation,
 )
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from pipeline.rules.contents import PersonFound, people_of
 from pipeline.merging.names import find_in_case, is_known_as, is_same_name
+from pipeline.rules.contents import PersonFound, people_of
 from pipeline.rules.rule import ReturnUnderTest
 from pipeline.rules.slips import birth_slip, number_slip
 from pipeline.rules.wording import in_words, spaced_nhs_number
