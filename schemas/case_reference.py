@@ -10,9 +10,10 @@ def same_reference(said: str, known: str) -> bool:
 
 
 def same_shape(said: str, known: str) -> bool:
-    """Whether a text is built like a known reference, letter for letter and digit for digit.
+    """Whether a text is built like a known reference: letters, digits and separators in the same places.
 
-    An agency writes its own number under "our ref"; only a reference built like ours names another of our cases.
+    An agency writes its own number under "our ref"; only a reference built like ours names another of our cases. How many
+    letters stand in front does not matter: they name the partnership, and the file may be another partnership's.
     """
     return _shape(said) == _shape(known)
 
@@ -22,4 +23,5 @@ def _plain(reference: str) -> str:
 
 
 def _shape(reference: str) -> str:
-    return re.sub(r"[a-z]", "A", re.sub(r"\d", "9", _plain(reference)))
+    plain = unicodedata.normalize("NFKC", reference).strip().casefold()
+    return re.sub(r"[\W_]+", "-", re.sub(r"[a-z]+", "A", re.sub(r"\d", "9", plain)))

@@ -100,19 +100,19 @@ def person_rows(person: Relative, anomaly: dict[str, str]) -> list[tuple[str, st
 
 
 def individuals(word: Word) -> None:
-    """Question 2: one small grid a person, inside the cell, as the toolkit prints it."""
+    """Question 2: under each question a small grid of names and answers, inside the cell, as the toolkit prints it."""
     outer = word.add_table(rows=2, cols=1, style="Table Grid")
     outer.rows[0].cells[0].text = QUESTION_2
     cell = outer.rows[1].cells[0]
-    names = [person.name.split(" (")[0] for person in FAMILY[:4]]
-    inner = cell.add_table(rows=5, cols=len(names) + 1)
-    inner.style = "Table Grid"
-    labels = ("", "Ethnicity:", "Language:", "Religion or other belief system:", "Employment status:")
-    for row, label in zip(inner.rows, labels, strict=True):
-        row.cells[0].text = label
-    for column, (name, person) in enumerate(zip(names, FAMILY[:4], strict=True), 1):
-        for row, answer in zip(inner.rows, (name, person.ethnicity, "English", "", ""), strict=True):
-            row.cells[column].text = answer
+    people = FAMILY[:5]
+    for label in ("Ethnicity:", "Language:", "Religion or other belief system:", "Employment status:"):
+        cell.add_paragraph(label)
+        inner = cell.add_table(rows=0, cols=2)
+        inner.style = "Table Grid"
+        for person in people:
+            name, answer = inner.add_row().cells
+            name.text = person.name
+            answer.text = {"Ethnicity:": person.ethnicity, "Language:": "English"}.get(label, "")
 
 
 def learning_template(into: Path, agency: str, author: str, blocks: list[tuple[str, str, str, str]]) -> None:

@@ -1,0 +1,62 @@
+"""`rapid-review pack`: the papers for the rapid review meeting, and the submission to the National Panel."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.cli.places import Places, places_of
+
+if TYPE_CHECKING:
+    from pipeline.store import CaseFolder
+
+EXAMPLE = "rapid-review pack WM-2026-014 panel"
+
+
+class PackName(str, Enum):
+    """Which pack."""
+
+    MEETING = "meeting"
+    PANEL = "panel"
+
+
+def pack(
+    context: typer.Context,
+    reference: Annotated[str, typer.Argument(metavar="REF", help="The case.")],
+    which: Annotated[PackName | None, typer.Argument(help="One of the packs; both if left out.")] = None,
+) -> None:
+    """Assemble the papers for the meeting and the submission to the Panel.
+
+    Exit status 0: complete; 1: assembled and marked DRAFT, with the list of what is missing and who asks for it.
+    """
+    from pipeline.composition.case_views import folder_of
+
+    places = places_of(context)
+    folder = folder_of(reference, places.intake, places.outputs)
+    wanted = (which.value,) if which is not None else ("meeting", "panel")
+    if not assemble_packs(folder, wanted, places):
+        raise typer.Exit(1)
+
+
+def assemble_packs(folder: CaseFolder, wanted: tuple[str, ...], places: Places) -> bool:
+    """Write the packs and say what is missing. Returns whether they are complete."""
+    from pipeline.cli.clock import now
+    from pipeline.cli.speaking import progress, say, say_table
+    from pipeline.composition.packs import assemble
+
+    with progress(quiet=places.quiet) as shown:
+        task = shown.add_task("Assembling", total=None)
+        result = assemble(folder, wanted, now(), lambda words: shown.update(task, advance=1, description=words))
+    for name in wanted:
+        say(f"The {name} pack is in {folder.results / f'{name}-pack'}", quiet=places.quiet)
+    for sentence in result.remarks:
+        say(sentence, errors=True)
+    if result.missing and not places.quiet:
+        say_table(
+            f"Marked DRAFT: {len(result.missing)} things are missing",
+            ("What", "Who asks for it", "Where to write it"),
+            ((gap.name, gap.paragraph, gap.where_to_write) for gap in result.missing),
+        )
+    return not result.missing

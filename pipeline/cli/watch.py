@@ -1,0 +1,71 @@
+"""`rapid-review watch`: watch the intake folder until stopped."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from pipeline.cli.places import places_of
+
+if TYPE_CHECKING:
+    from schemas.receipt import Taken
+
+EXAMPLE = "rapid-review --intake R:\\Reviews\\intake watch"
+
+
+def watch(context: typer.Context) -> None:
+    """Watch the intake folder until stopped (Ctrl-C). What came while nobody watched is taken first."""
+    from pipeline import durable
+    from pipeline.arrival.sweep import Place
+    from pipeline.arrival.take import Desk
+    from pipeline.arrival.watch import Reactions
+    from pipeline.arrival.watch import watch as watch_folder
+    from pipeline.cli.clock import now
+    from pipeline.cli.run import WORDS
+    from pipeline.cli.speaking import say
+    from pipeline.composition.case_views import folder_of, known_cases
+    from pipeline.composition.drafts import check_draft
+    from pipeline.composition.reading import ReadingDesk
+    from pipeline.composition.reflecting import reflect
+
+    places = places_of(context)
+    durable.make_folder(places.intake)
+    stop = stop_on_signal()
+
+    def told(taken: Taken) -> None:
+        words = " ".join(part for part in (WORDS[taken.outcome], taken.name, taken.reason) if part)
+        say(f"{now().astimezone():%H:%M:%S}  {words}", quiet=places.quiet and taken.outcome == "accepted")
+
+    def draft(reference: str, path: Path) -> None:
+        report = check_draft(folder_of(reference, places.intake, places.outputs), path)
+        must = report.summary.must_fix
+        say(f"{now().astimezone():%H:%M:%S}  draft checked: {path.name}: {must} must be fixed", quiet=places.quiet)
+
+    with ReadingDesk(places.intake, places.outputs) as reading:
+        place = Place(
+            places.intake,
+            places.outputs,
+            Desk(handle=reading.handle, now=now),
+            lambda: known_cases(places.intake, places.outputs),
+        )
+        reactions = Reactions(
+            taken=told,
+            reflect=lambda case: reflect(folder_of(case, places.intake, places.outputs), now()),
+            draft=draft,
+        )
+        say(f"Watching {places.intake}. Stop with Ctrl-C.", quiet=places.quiet)
+        watch_folder(place, reactions, stop)
+    say("Stopped.", quiet=places.quiet)
+
+
+def stop_on_signal() -> threading.Event:
+    """An event that is set by Ctrl-C, by SIGTERM and, on Windows, by Ctrl-Break."""
+    stop = threading.Event()
+    for name in ("SIGINT", "SIGTERM", "SIGBREAK"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: stop.set())
+    return stop

@@ -1,0 +1,148 @@
+"""From the records of a case and its case.toml to the case view that every output is made from."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from pathlib import Path
+
+from pipeline.case_file import read_case
+from pipeline.errors import ConfigurationError
+from pipeline.merging import merge
+from pipeline.merging.agencies import agency_of_return
+from pipeline.merging.reviewer_notes import ReviewerNotes
+from pipeline.store import CaseFolder, StoredReturn, case_references, stored_returns
+from pipeline.timetable.deadlines import outstanding, timetable_of
+from pipeline.timetable.profiles import load_profile
+from schemas.case import Case
+from schemas.case_view import CaseView, ReturnEntry
+from schemas.receipt import Accepted, Refused
+
+WORKBOOK = "integrated-chronology.xlsx"
+OWN_PARTNERSHIPS = "partnerships"
+NOON = datetime.time(12, tzinfo=datetime.UTC)
+
+
+def references(intake: Path) -> tuple[str, ...]:
+    """Every case of the intake folder.
+
+    Raises:
+        ConfigurationError: there is no such folder.
+    """
+    try:
+        return case_references(intake)
+    except OSError:
+        raise ConfigurationError(
+            f"There is no intake folder at {intake}. Make a case with `rapid-review new REF`, or say where it is with --intake."
+        ) from None
+
+
+def folder_of(reference: str, intake: Path, outputs: Path) -> CaseFolder:
+    """The folders of a case that exists.
+
+    Raises:
+        ConfigurationError: there is no such case.
+    """
+    folder = CaseFolder(reference, intake, outputs)
+    if not folder.case_file.is_file():
+        known = ", ".join(references(intake)) or "none yet"
+        raise ConfigurationError(f"There is no case {reference} in {intake}. Cases: {known}.")
+    return folder
+
+
+def case_of(folder: CaseFolder) -> Case:
+    """The case as its case.toml says.
+
+    Raises:
+        ConfigurationError: it cannot be read; the sentence says what to put right.
+    """
+    try:
+        text = folder.case_file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{folder.case_file} cannot be read: {type(error).__name__}.") from None
+    return read_case(text, str(folder.case_file))
+
+
+def known_cases(intake: Path, outputs: Path) -> Mapping[str, Case]:
+    """Every case whose case.toml can be read, by reference."""
+    cases = {}
+    for reference in references(intake):
+        try:
+            cases[reference] = case_of(CaseFolder(reference, intake, outputs))
+        except ConfigurationError:
+            continue
+    return cases
+
+
+def case_view(folder: CaseFolder, now: datetime.datetime, reviewer: ReviewerNotes | None = None) -> CaseView:
+    """All of one case, merged.
+
+    Args:
+        folder: the case's folders.
+        now: the time, with its zone. A training case that names its own day keeps that day.
+        reviewer: what the reviewer wrote into the workbook; read from the published one if left out.
+
+    Raises:
+        ConfigurationError: case.toml or the profile cannot be read.
+    """
+    case = case_of(folder)
+    profile = load_profile(case.profile, (folder.intake / OWN_PARTNERSHIPS,))
+    as_at = case.today or now.astimezone().date()
+    entries = tuple(entry_of(stored) for stored in stored_returns(folder))
+    return merge(
+        case,
+        entries,
+        timetable=timetable_of(profile, case),
+        outstanding=outstanding(case, forms_received(case, entries), as_at, profile),
+        as_at=as_at,
+        generated_at=datetime.datetime.combine(case.today, NOON) if case.today else now,
+        reviewer=reviewer if reviewer is not None else reviewer_notes(folder),
+    )
+
+
+def reviewer_notes(folder: CaseFolder) -> ReviewerNotes | None:
+    """What the reviewer wrote into the published workbook; `None` if there is none that can be read."""
+    path = folder.results / WORKBOOK
+    if not path.is_file():
+        return None
+    from pipeline.outputs.chronology_workbook.read_back import read_back
+
+    return read_back(path.read_bytes())
+
+
+def entry_of(stored: StoredReturn) -> ReturnEntry:
+    """One original as merging wants it. Version, agency of the case and superseding are merging's to say."""
+    outcome = stored.outcome
+    names = tuple(dict.fromkeys(receipt.name for receipt in stored.original.receipts)) or (stored.original.name,)
+    entry = ReturnEntry(
+        agency=None,
+        form="unknown",
+        file=stored.file,
+        sha256=stored.original.sha256,
+        received_at=stored.original.received_at,
+        version=1,
+        state="needs-attention",
+        names=names,
+    )
+    if isinstance(outcome, Accepted):
+        parsed = outcome.parsed
+        accepted = {"state": "accepted", "form": parsed.form, "agency": parsed.agency, "issues": parsed.issues}
+        return entry.model_copy(update={**accepted, "parsed": parsed})
+    if isinstance(outcome, Refused):
+        refused = {"form": outcome.form, "agency": outcome.agency, "reason": outcome.reason, "advice": outcome.advice}
+        return entry.model_copy(update=refused)
+    missing = {
+        "reason": "What was read from this file is not there any more.",
+        "advice": "Run `rapid-review rebuild` for this case; the original is kept.",
+    }
+    return entry.model_copy(update=missing)
+
+
+def forms_received(case: Case, entries: tuple[ReturnEntry, ...]) -> dict[str, set[str]]:
+    """Which forms each agency of the case has returned."""
+    received: dict[str, set[str]] = {}
+    for entry in entries:
+        agency = agency_of_return(entry.parsed, case).agency if entry.parsed is not None else None
+        if agency is not None:
+            received.setdefault(agency.name, set()).add(entry.form)
+    return received
