@@ -21,6 +21,8 @@ READING_MEMORY_BYTES = 1024 * 1024 * 1024
 """Address space for one file; a 10,000-row workbook takes about 90 MB."""
 READING_TRIES = 2
 """A second try in a fresh child tells a broken machine from a broken file."""
+CONVERTING_SECONDS = 50
+"""LibreOffice's part of `READING_SECONDS`; a 200-row .doc takes 11 s."""
 LARGEST_ANSWER_BYTES = 256 * 1024 * 1024
 """What the child may answer about one file: a 10,000-row workbook answers with 20 MB."""
 FILES_PER_CHILD = 100

@@ -1,0 +1,132 @@
+"""The Excel template for an agency's chronology: drop-downs, date checks, instructions, and the stamp.
+
+Source of the columns: Document 10, key events template.
+"""
+
+import datetime
+from io import BytesIO
+from typing import Any
+
+from pipeline.outputs.safe_text import shown
+from pipeline.outputs.stable_zip import restamped
+from pipeline.settings import TEMPLATE_FRAMED_ROWS, TEMPLATE_ROWS
+from schemas.agency import Agency
+from schemas.case import Case
+
+COLUMNS: tuple[tuple[str, float], ...] = (
+    ("Date presented as (DD/MM/YYYY):", 16),
+    ("Time", 10),
+    ("Source of Information:", 24),
+    ("Contact with the child/young person (state whether they were seen alone or not) and by whom:", 34),
+    ("Contact with family member (state which family member) and by whom:", 30),
+    ("Key Event/Action Undertaken:", 52),
+    ("Comment and Analysis, including potential areas for learning:", 46),
+)
+_HEADING_FILL = "D9E2EC"
+_CONTACT = '"Seen alone by ,Seen with others by ,Not seen,Not recorded"'
+_INSTRUCTIONS = (
+    "One row is one event. Add as many rows as you need; the sheet “Chronology” has room for more.",
+    "Date: day, month and year. If only the month or the year is known, write it so (March 2023, 2021) and the cell will ask "
+    "whether to keep it: answer Yes. Write “about” or a question mark where you are not sure. Do not leave a date out.",
+    "Time: hours and minutes, 24 hours (14:30). Leave it empty where it is not recorded; do not write 00:00.",
+    "Source: which record the entry comes from.",
+    "Contact with the child: choose from the list and add by whom, or write your own words. Say whether the child was seen alone.",
+    "Key event: what happened and what was done, short and to the point. The child’s own words are welcome.",
+    "Comment and analysis: what the event tells us, and what could be learned.",
+    "Please spell out abbreviations the first time. Include events from outside the time period if they help to understand it.",
+    "Keep the headings and the file type (.xlsx). The case and your agency are recorded inside the file, so its name does not matter.",
+)
+
+
+def chronology_workbook(case: Case, agency: Agency, due: str, dated: datetime.date) -> bytes:
+    """The template for one agency.
+
+    Args:
+        case: its reference and review period are printed.
+        agency: whose chronology it will be.
+        due: the day for its return, in words.
+        dated: what the file's properties give.
+    """
+    from openpyxl import Workbook
+    from openpyxl.packaging.custom import StringProperty
+
+    book = Workbook()
+    _chronology_sheet(book.active)
+    _instructions_sheet(book.create_sheet("Instructions"), case, agency, due)
+    for name, value in (("case_reference", case.reference), ("agency", agency.name), ("form", "chronology")):
+        book.custom_doc_props.append(StringProperty(name=name, value=value))
+    book.properties.title = "Key Events Chronology"
+    book.properties.creator = "Safeguarding partnership"
+    book.properties.language = "en-GB"
+    target = BytesIO()
+    book.save(target)
+    return restamped(target.getvalue(), datetime.datetime.combine(dated, datetime.time(), datetime.UTC))
+
+
+def _chronology_sheet(sheet: Any) -> None:
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+    from openpyxl.utils import get_column_letter
+
+    sheet.title = "Chronology"
+    line = Side(style="thin", color="9AA5B1")
+    frame = Border(left=line, right=line, top=line, bottom=line)
+    for number, (heading, width) in enumerate(COLUMNS, 1):
+        cell = sheet.cell(row=1, column=number, value=heading)
+        cell.font, cell.fill = Font(name="Arial", bold=True), PatternFill("solid", fgColor=_HEADING_FILL)
+        cell.alignment, cell.border = Alignment(wrap_text=True, vertical="top"), frame
+        sheet.column_dimensions[get_column_letter(number)].width = width
+        for row in range(2, TEMPLATE_FRAMED_ROWS + 2):
+            empty = sheet.cell(row=row, column=number)
+            empty.alignment, empty.border = Alignment(wrap_text=True, vertical="top"), frame
+            empty.font = Font(name="Arial")
+            if number <= 2:
+                empty.number_format = "DD/MM/YYYY" if number == 1 else "HH:MM"
+    _validations(sheet)
+    sheet.freeze_panes = "A2"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "1:1"
+
+
+def _validations(sheet: Any) -> None:
+    """Checks that warn and can be overruled: an uncertain date is better than an invented one."""
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    last = TEMPLATE_ROWS + 1
+    dates = DataValidation(type="date", operator="between", formula1="1", formula2="73415", allow_blank=True)
+    dates.errorStyle, dates.errorTitle = "warning", "Not a full date"
+    dates.error = "This is not a full date (DD/MM/YYYY). Keep it if only the month or year is known."
+    dates.promptTitle, dates.prompt = "Date", "DD/MM/YYYY, or as much of it as is known"
+    times = DataValidation(type="time", operator="between", formula1="0", formula2="0.999988", allow_blank=True)
+    times.errorStyle, times.errorTitle = "warning", "Not a time"
+    times.error = "This is not a time (HH:MM). Keep it if the record says no more, for example “evening”."
+    contact = DataValidation(type="list", formula1=_CONTACT, allow_blank=True)
+    contact.errorStyle, contact.errorTitle = "information", "Own words"
+    contact.error = "Your own words are welcome. Say whether the child was seen alone, and by whom."
+    for validation, column in ((dates, "A"), (times, "B"), (contact, "D")):
+        validation.showErrorMessage = validation.showInputMessage = True
+        sheet.add_data_validation(validation)
+        validation.add(f"{column}2:{column}{last}")
+
+
+def _instructions_sheet(sheet: Any, case: Case, agency: Agency, due: str) -> None:
+    from openpyxl.styles import Alignment, Font
+
+    sheet.column_dimensions["A"].width = 110
+    lines = [
+        "How to complete this chronology",
+        f"Case reference: {case.reference}",
+        f"Agency: {agency.name}",
+        f"Return by: {due}",
+    ]
+    if case.review_period:
+        lines.append(f"Time period: {case.review_period.start:%d/%m/%Y} to {case.review_period.end:%d/%m/%Y}")
+    for row, line in enumerate([*lines, "", *_INSTRUCTIONS], 1):
+        cell = sheet.cell(row=row, column=1, value=shown(line))
+        cell.data_type = "s"
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.font = Font(name="Arial", bold=row == 1, size=14 if row == 1 else 11)
+    sheet.page_setup.orientation = "portrait"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True

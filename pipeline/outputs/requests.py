@@ -1,0 +1,110 @@
+"""What is sent out: for each agency a letter, its pre-completed scoping form and the chronology templates, stamped.
+
+Made from case.toml alone, before any return is there. Never overwrites: the caller publishes only what is not there yet.
+"""
+
+import datetime
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from pipeline.outputs.chronology_template import chronology_workbook
+from pipeline.outputs.fields import case_fields, long_date
+from pipeline.outputs.output import Files
+from pipeline.outputs.word.stamp import stamped
+from pipeline.outputs.word.templates import FieldValue, filled, find_template
+from pipeline.timetable.deadlines import timetable_of
+from pipeline.timetable.profiles import Profile
+from pipeline.timetable.working_days import add_working_days
+from schemas.agency import Agency, FormName
+from schemas.case import Case
+
+# Form to the Word template that is sent out for it, and the name of the file in the agency's folder.
+_FORMS: dict[FormName, tuple[str, str]] = {
+    "scoping": ("scoping-form.docx", "scoping form.docx"),
+    "chronology": ("chronology.docx", "chronology of key events.docx"),
+    "organisational-chronology": ("organisational-chronology.docx", "chronology of organisational changes.docx"),
+    "learning-template": ("learning-template.docx", "learning template.docx"),
+    "information-report": ("information-report.docx", "information report.docx"),
+}
+_LETTER = "letter.docx"
+_WORKBOOK = "chronology of key events.xlsx"
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
+_LONGEST_NAME = 80
+
+
+def build_requests(case: Case, profile: Profile, dated: datetime.date, search: Iterable[Path] = ()) -> Files:
+    """The outgoing files of every agency of the case.
+
+    Args:
+        case: as in case.toml.
+        profile: the partnership's.
+        dated: the day of the letters for agencies that have not been asked yet.
+        search: folders with the partnerships' own templates.
+
+    Returns:
+        Bytes by path below outputs/REF/.
+
+    Raises:
+        ConfigurationError: a template is missing, or asks for an unknown field.
+    """
+    places = tuple(search)
+    files: dict[str, bytes] = {}
+    for agency in case.agencies:
+        files.update(_for_agency(case, agency, profile, agency.asked or dated, places))
+    return files
+
+
+def agency_folder(name: str) -> str:
+    """An agency's name as a folder that every system can have: `requests/<this>/`."""
+    plain = " ".join(_NOT_IN_NAMES.sub(" ", name).split()).rstrip(". ")[:_LONGEST_NAME].strip()
+    return f"{plain} agency" if _RESERVED.match(plain) or not plain else plain
+
+
+def return_by(case: Case, agency: Agency, profile: Profile, asked: datetime.date) -> datetime.date:
+    """The last day for the agency's return: its working days from being asked.
+
+    A request that goes out late leaves the day where the timetable has it, if that is still ahead.
+    """
+    own = add_working_days(asked, profile.returns_days, profile.also_closed)
+    if agency.asked:
+        return own
+    steps = zip(profile.steps, timetable_of(profile, case).deadlines, strict=True)
+    planned = next((deadline.due for step, deadline in steps if step.key == "returns"), own)
+    return min(own, planned) if planned > asked else own
+
+
+def _look_back(profile: Profile) -> str:
+    if profile.look_back_months and profile.look_back:
+        return profile.look_back
+    return "Look at the time period given in the form, and tell us of anything earlier that helps to understand it."
+
+
+def _for_agency(
+    case: Case, agency: Agency, profile: Profile, asked: datetime.date, search: tuple[Path, ...]
+) -> dict[str, bytes]:
+    forms = [form for form in agency.expects if form in _FORMS]
+    due = return_by(case, agency, profile, asked)
+    names = [_FORMS[form][1] for form in forms]
+    if "chronology" in forms:
+        names.append(_WORKBOOK)
+    fields: dict[str, FieldValue] = {
+        **case_fields(case, profile, asked),
+        "agency_name": agency.name,
+        "return_by": long_date(due),
+        "has_chronology": "yes" if "chronology" in forms else "",
+        "look_back": _look_back(profile),
+        "enclosures": "; ".join(names) or "none",
+    }
+    folder = f"requests/{agency_folder(agency.name)}"
+    marks = {"case_reference": case.reference, "agency": agency.name}
+    start = f"{folder}/{agency_folder(case.reference)} {agency_folder(agency.name)} - "
+    files = {f"{start}{_LETTER}": filled(find_template("request-letter.docx", case.profile, search), fields, asked)}
+    for form in forms:
+        template, name = _FORMS[form]
+        content = filled(find_template(template, case.profile, search), fields, asked)
+        files[f"{start}{name}"] = stamped(content, {**marks, "form": form})
+    if "chronology" in forms:
+        files[f"{start}{_WORKBOOK}"] = chronology_workbook(case, agency, long_date(due), asked)
+    return files

@@ -1,0 +1,154 @@
+"""One Word paper in the house style: headings, tables with repeated heading rows, boxes, pictures; for all readers.
+
+Decides how things look, never what stands in them.
+"""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from typing import Any, Literal
+
+from pipeline.outputs.safe_text import shown
+from pipeline.outputs.stable_zip import restamped
+from pipeline.outputs.word import drawing
+from pipeline.outputs.word.drawing import FILL_HEADING, FILL_LABEL
+
+Orientation = Literal["portrait", "landscape"]
+OPEN = "[to be written at the meeting]"
+"""Stands wherever only the meeting can write the answer."""
+
+
+class Paper:
+    """A paper being written, from its title downwards; `content` hands out the finished file.
+
+    Args:
+        title: the heading of the first page and the file's own title.
+        reference: the case, in header and properties.
+        label: what the header says of the paper ("Paper 3").
+        orientation: of all its pages, A4.
+    """
+
+    def __init__(self, title: str, reference: str, label: str = "", orientation: Orientation = "portrait") -> None:
+        from docx import Document
+
+        self.title = shown(title)
+        self.word: Any = Document()
+        drawing.set_up(self.word, landscape=orientation == "landscape")
+        self.width_cm = 25.7 if orientation == "landscape" else 17.0
+        drawing.header_and_footer(self.word, " · ".join(part for part in (reference, label, self.title) if part))
+        self.word.core_properties.title = self.title
+        self.word.core_properties.subject = reference
+        self.word.core_properties.author = "Safeguarding partnership"
+        self.word.core_properties.language = "en-GB"
+        self.word.core_properties.comments = ""
+        self.word.add_paragraph(self.title, style="Title")
+
+    def heading(self, text: str, level: int = 1) -> None:
+        """A heading; it stays on the page of what follows it."""
+        self.word.add_heading(shown(text), level)
+
+    def text(self, text: str, bold: bool = False, style: str | None = None, keep_with_next: bool = False) -> None:
+        """One paragraph; line breaks of the text are kept."""
+        paragraph = self.word.add_paragraph(style=style)
+        drawing.write(paragraph, shown(text), bold=bold)
+        paragraph.paragraph_format.keep_with_next = keep_with_next
+
+    def open_text(self, text: str | None, otherwise: str = OPEN) -> None:
+        """What is known, or words that say clearly that it is open."""
+        if text and text.strip():
+            self.text(text)
+        else:
+            self.text(otherwise, style="Open")
+
+    def bullets(self, lines: Iterable[str]) -> None:
+        """A list."""
+        for line in lines:
+            drawing.write(self.word.add_paragraph(style="List Bullet"), shown(line))
+
+    def table(
+        self, headings: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float], small: bool = False
+    ) -> Any:
+        """A table whose heading row repeats on every page and whose rows do not break across pages.
+
+        Args:
+            headings: one a column.
+            rows: texts, as many a row as there are headings.
+            widths: the columns' shares of the page; any unit.
+            small: the smaller letters of wide tables.
+        """
+        table = self.word.add_table(rows=1, cols=len(headings), style="Table Grid")
+        drawing.set_widths(table, [self.width_cm * share / sum(widths) for share in widths])
+        drawing.mark_heading_row(table.rows[0])
+        for cell, heading in zip(table.rows[0].cells, headings, strict=True):
+            drawing.fill_cell(cell, shown(heading), bold=True, fill=FILL_HEADING, small=small)
+        for row in rows:
+            cells = drawing.add_row(table).cells
+            for cell, text in zip(cells, row, strict=True):
+                drawing.fill_cell(cell, shown(text), small=small)
+        self._space()
+        return table
+
+    def labels(self, rows: Iterable[tuple[str, str]], label_share: float = 0.34) -> Any:
+        """Labels left, answers right; a row of two empty texts is a gap between blocks."""
+        table = self.word.add_table(rows=0, cols=2, style="Table Grid")
+        for label, answer in rows:
+            cells = drawing.add_row(table).cells
+            drawing.fill_cell(cells[0], shown(label), bold=True, fill=FILL_LABEL if label else None)
+            drawing.fill_cell(cells[1], shown(answer))
+        drawing.set_widths(table, [self.width_cm * label_share, self.width_cm * (1 - label_share)])
+        self._space()
+        return table
+
+    def box(self, prompt: str, answer: str | None, lines: int = 2, is_open: bool = False) -> Any:
+        """A prompt with its answer below it in one frame.
+
+        Args:
+            prompt: the printed wording.
+            answer: what is known.
+            lines: the height of an empty answer.
+            is_open: an empty answer says that the meeting writes it.
+        """
+        table = self.word.add_table(rows=2, cols=1, style="Table Grid")
+        drawing.set_widths(table, [self.width_cm])
+        drawing.fill_cell(table.rows[0].cells[0], shown(prompt), bold=True, fill=FILL_LABEL)
+        drawing.keep_row_with_next(table.rows[0])
+        cell = table.rows[1].cells[0]
+        if is_open and not (answer or "").strip():
+            drawing.fill_cell(cell, OPEN, style="Open")
+        else:
+            drawing.fill_cell(cell, shown(answer))
+        drawing.set_height(table.rows[1], lines)
+        self._space()
+        return table
+
+    def picture(self, png: bytes, alt: str, width_cm: float | None = None) -> None:
+        """A picture with the words that a screen reader says for it."""
+        drawing.add_picture(self.word, png, alt, width_cm or self.width_cm, self.width_cm)
+
+    def banner(self, text: str) -> None:
+        """A framed line that cannot be overlooked, such as DRAFT."""
+        drawing.write(self.word.add_paragraph(style="Banner"), shown(text), bold=True)
+
+    def new_page(self) -> None:
+        """What follows begins on a page of its own."""
+        self.word.add_page_break()
+
+    def content(self, at: datetime.date) -> bytes:
+        """The finished .docx; the same bytes for the same content.
+
+        Args:
+            at: the day that the file's properties say it was made.
+        """
+        return saved(self.word, at)
+
+    def _space(self) -> None:
+        paragraph = self.word.add_paragraph()
+        paragraph.paragraph_format.space_after = 0
+        drawing.make_small(paragraph)
+
+
+def saved(word: Any, at: datetime.date) -> bytes:
+    """A python-docx document as bytes that do not depend on the moment."""
+    target = BytesIO()
+    word.save(target)
+    return restamped(target.getvalue(), datetime.datetime.combine(at, datetime.time(), datetime.UTC))
