@@ -71,8 +71,13 @@ class Notes:
         self.keep(value)
         return None
 
-    def day(self, text: str | None, location: str, where: str) -> tuple[date | None, str | None]:
-        """A day and what was written. An age beside the date ("Date of Birth & Age") is passed over."""
+    def day(
+        self, text: str | None, location: str, where: str, *, month_will_do: bool = False
+    ) -> tuple[date | None, str | None]:
+        """A day and what was written. An age beside the date ("Date of Birth & Age") is passed over.
+
+        A target may be a month: `month_will_do` raises no issue for one; the text is kept either way.
+        """
         written = self.fact(text, location, where)
         if written is None:
             return None, None
@@ -85,7 +90,8 @@ class Notes:
             for note in reading.notes:
                 self.say("date-assumed", location, where, text=shortened(written), note=note)
             return reading.date, written
-        self.say("date-not-a-day", location, where, text=shortened(written))
+        if not (month_will_do and reading.is_known):
+            self.say("date-not-a-day", location, where, text=shortened(written))
         return None, written
 
     def nhs_number(self, text: str | None, location: str, where: str) -> tuple[str | None, str | None]:

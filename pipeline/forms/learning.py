@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pipeline.forms.answers import Notes, first, outside, together
+from pipeline.forms.completed_by import stated_agency
 from pipeline.forms.form import Extraction, Layout, Match
 from pipeline.forms.labels import Answer, Item, prompts_seen, read
 from pipeline.forms.learning_wording import HEADINGS, PARTS, TELLING, WORDING
@@ -14,6 +16,8 @@ from schemas.returns.learning import KeyLine, LearningRecord, SingleAgencyEvent
 
 NAME: FormName = "learning-template"
 PRINTED: tuple[str, ...] = (*WORDING.printed, *(str(number) for number in range(1, 13)))
+LONGEST_PERIOD = 60
+"""Characters of a line that can still be nothing but two dates."""
 NEEDED = 4
 """Headings that a file must show; no other form of the toolkit shows more than one of them."""
 
@@ -27,7 +31,7 @@ def recognise(document: Document) -> Match | None:
 
 def extract(document: Document, layout: Layout) -> Extraction:
     """Read a learning template. `layout` is not needed: the form's own headings are known."""
-    items = read(document, WORDING)
+    items = _synopsis_apart(read(document, WORDING))
     notes = Notes()
     blocks = _blocks(items)
     answers = together(item for item in items if isinstance(item, Answer) and item.key not in PARTS)
@@ -55,8 +59,30 @@ def extract(document: Document, layout: Layout) -> Extraction:
         other=outside(items, HEADINGS),
     )
     notes.keep(agency)
+    stated_agency(items, notes)
     _say_if_blank(record, notes)
     return Extraction(record, tuple(notes.issues), case_reference(document), record.agency, tuple(notes.read_as))
+
+
+def _synopsis_apart(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The dates stand on the line of "Review period", inside of the synopsis's prompt; then comes the synopsis."""
+    apart: list[Item] = []
+    for item in items:
+        if not isinstance(item, Answer) or item.key != "review_period":
+            apart.append(item)
+            continue
+        cell = (item.place.table, item.place.row, item.place.column)
+        first_piece = item.pieces[:1]
+        dates = bool(first_piece) and (
+            first_piece[0].place == item.place
+            or (
+                (first_piece[0].place.table, first_piece[0].place.row, first_piece[0].place.column) == cell
+                and len(first_piece[0].text) <= LONGEST_PERIOD
+            )
+        )
+        apart.append(replace(item, pieces=first_piece if dates else ()))
+        apart.append(replace(item, key="synopsis_before", pieces=item.pieces[1:] if dates else item.pieces))
+    return tuple(apart)
 
 
 def _period(text: str | None, notes: Notes) -> str | None:

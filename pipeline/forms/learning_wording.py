@@ -1,6 +1,7 @@
 """The printed wording of the learning template, its guidance table too. Source: Document 13."""
 
 from pipeline.forms.prompts import Prompt, Wording
+from pipeline.forms.stamps import STATED
 
 PARTS = ("analysis", "recommendation", "good_practice")
 HEADINGS = ("title", "guidance", "section_1", "section_2", "section_3", "section_4", "section_5")
@@ -62,6 +63,7 @@ _FORM = ("1", "2", "3", "4", "5")
 WORDING = Wording(
     (
         Prompt("title", ("Learning Template",)),
+        *(prompt for prompt in STATED if prompt.key != "stated_agency"),
         Prompt("", ("Child Safeguarding Practice Review",)),
         Prompt("guidance", ("GUIDANCE FOR COMPLETION",), opens="guidance"),
         Prompt("", _GUIDANCE, sections=("guidance",)),
@@ -85,6 +87,7 @@ WORDING = Wording(
             (
                 "SYNOPSIS OF AGENCY INVOLVEMENT PRIOR TO THE REVIEW PERIOD AND ADDITIONAL LEARNING",
                 "SYNOPSIS OF AGENCY INVOLVEMENT PRIOR TO THE REVIEW PERIOD",
+                "SYNOPSIS OF AGENCY INVOLVEMENT BEFORE THE REVIEW PERIOD",
             ),
             opens="2",
         ),
@@ -105,6 +108,10 @@ WORDING = Wording(
             (
                 "SYNOPSIS OF AGENCY INVOLVEMENT POST THE REVIEW PERIOD AND ADDITIONAL LEARNING",
                 "SYNOPSIS OF AGENCY INVOLVEMENT POST THE REVIEW PERIOD",
+                "SYNOPSIS OF AGENCY INVOLVEMENT FOLLOWING THE REVIEW PERIOD AND ADDITIONAL LEARNING",
+                "SYNOPSIS OF AGENCY INVOLVEMENT FOLLOWING THE REVIEW PERIOD",
+                "SYNOPSIS OF AGENCY INVOLVEMENT AFTER THE REVIEW PERIOD AND ADDITIONAL LEARNING",
+                "SYNOPSIS OF AGENCY INVOLVEMENT AFTER THE REVIEW PERIOD",
             ),
             opens="5",
         ),

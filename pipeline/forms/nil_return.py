@@ -7,7 +7,7 @@ Source: Document 2a ("If the child or family is not known to your organisation, 
 import re
 
 from pipeline.forms.answers import Notes, shortened
-from pipeline.forms.completed_by import completers
+from pipeline.forms.completed_by import completers, stated_agency
 from pipeline.forms.form import Extraction, Layout, Match
 from pipeline.forms.labels import Answer, read
 from pipeline.forms.nil_statement import is_qualified, nil_sentences
@@ -17,6 +17,7 @@ from pipeline.forms.signature import signed
 from pipeline.forms.stamps import case_reference, stamp
 from pipeline.readers.document import Document
 from schemas.agency import FormName
+from schemas.chronology import LabelledText
 from schemas.person import Practitioner
 from schemas.returns.nil_return import NilReturn
 
@@ -70,17 +71,21 @@ def _from_form(document: Document) -> Extraction:
         if isinstance(item, Answer) and is_qualified(item.text or ""):
             notes.say("nil-statement-qualified", item.location, "statement", text=shortened(item.text or ""))
     statements = dict.fromkeys(answer.text or sentence for sentence, answer in own.nil)
-    notes.read_as.extend(item.text for item in items if isinstance(item, Answer) and item.text)
     return Extraction(
         record=NilReturn(
             completed_by=by[0].person if by else Practitioner(),
             date_completed=day,
             date_completed_text=text,
             statement="\n".join(statements),
+            other=tuple(
+                LabelledText(label=item.asked or "Before the first question", text=item.text)
+                for item in items
+                if isinstance(item, Answer) and item.text and item.text not in statements
+            ),
         ),
         issues=tuple(notes.issues),
         case_reference=case_reference(document),
-        agency=stamped or next((one.agency for one in by if one.agency), None),
+        agency=stamped or next((one.agency for one in by if one.agency), stated_agency(items, notes)),
         read_as=tuple(notes.read_as),
     )
 
@@ -89,11 +94,17 @@ def _from_letter(document: Document) -> Extraction:
     notes = Notes()
     letter = signed(document)
     day, text = notes.day(letter.date_text, letter.date_location, "date_completed")
-    if stamp(document, "agency"):
-        notes.keep(letter.agency)
+    told = [paragraph.text for paragraph in document.paragraphs() if paragraph.text.strip()]
+    statements = [text for text in told if nil_sentences(text)]
+    rest = [text for text in told if text not in statements]
+    notes.keep(letter.agency)
     return Extraction(
         record=NilReturn(
-            completed_by=letter.person, date_completed=day, date_completed_text=text, statement=document.text.strip()
+            completed_by=letter.person,
+            date_completed=day,
+            date_completed_text=text,
+            statement="\n".join(statements).strip(),
+            other=(LabelledText(label="Rest of the letter", text="\n".join(rest)),) if rest else (),
         ),
         issues=tuple(notes.issues),
         case_reference=case_reference(document),

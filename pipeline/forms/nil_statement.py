@@ -1,6 +1,7 @@
 """Sentences by which an agency says that it knows nothing of the family.
 
-A qualified one ("no involvement since 2019", "other than one contact") is not a nil statement: it tells of contact.
+A qualified one ("no involvement since 2019", "other than one contact") is not a nil statement: it tells of contact; one about another
+agency ("no contact with Children's Services") tells of practice.
 """
 
 import re
@@ -31,6 +32,11 @@ _QUALIFIED = re.compile(
     r"|now|at\s+present|at\s+that\s+time|on\s+that\s+date)\b",
     re.IGNORECASE,
 )
+_OF_ANOTHER_AGENCY = re.compile(
+    r"\b(?:with|from|by|between)\s+(?:\w+(?:'\w+)?\s+){0,3}?(?:services?|police|schools?|gps?|agenc\w+|health|hospitals?|housing"
+    r"|probation|nursery|camhs|social\s+care|partners?)\b",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _EMPTY = re.compile(
     r"(no|none|nil|nil return|n/?a|n/?k|not applicable|nothing|none known|not known|unknown"
@@ -46,7 +52,9 @@ def nil_sentences(text: str) -> tuple[str, ...]:
 
 def is_nil(sentence: str) -> bool:
     """Whether one sentence says so."""
-    return _PHRASES.search(sentence) is not None and _QUALIFIED.search(sentence) is None
+    if _QUALIFIED.search(sentence) or _OF_ANOTHER_AGENCY.search(sentence.replace("’", "'")):
+        return False
+    return _PHRASES.search(sentence) is not None
 
 
 def is_qualified(text: str) -> bool:
@@ -54,7 +62,19 @@ def is_qualified(text: str) -> bool:
     return any(_PHRASES.search(sentence) and _QUALIFIED.search(sentence) for sentence in _SENTENCE.split(text))
 
 
+_COURTESY = re.compile(
+    r"\b(thank|check(?:ed|s)?|search(?:ed|es)?|systems?|databases?|confirm|please|request|letter|e-?mail|regards?|sincerely"
+    r"|dear|contact (?:me|us)|further|query|queries|hesitate)\b",
+    re.IGNORECASE,
+)
+
+
 def says_nothing_more(text: str) -> bool:
-    """Whether an answer is nothing but a nil statement, "no", "none" or "n/a"."""
+    """Whether an answer is nothing but a nil statement, "no", "none", "n/a", and courtesies around it."""
     sentences = [sentence.strip() for sentence in _SENTENCE.split(text) if sentence.strip()]
-    return all(_EMPTY.fullmatch(sentence) or is_nil(sentence) for sentence in sentences)
+    return all(
+        _EMPTY.fullmatch(sentence)
+        or is_nil(sentence)
+        or (_COURTESY.search(sentence) and not re.search(r"\d{4}", sentence))
+        for sentence in sentences
+    )

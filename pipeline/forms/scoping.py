@@ -1,11 +1,11 @@
 """The initial scoping and information sharing form. Source: Document 2."""
 
 from pipeline.forms.answers import Notes, outside, shortened, together
-from pipeline.forms.completed_by import NOBODY, Completer, completers
+from pipeline.forms.completed_by import NOBODY, Completer, completers, stated_agency
 from pipeline.forms.form import Extraction, Layout, Match
 from pipeline.forms.labels import Answer, Item, read
 from pipeline.forms.scoping_answers import OwnAnswers, headings_seen, own_answers
-from pipeline.forms.scoping_individuals import individuals
+from pipeline.forms.scoping_individuals import individuals, names_above
 from pipeline.forms.scoping_people import people
 from pipeline.forms.scoping_tracker import learning
 from pipeline.forms.scoping_wording import HEADINGS, OWN_ANSWERS, PRINTED_MARKS, WORDING
@@ -33,12 +33,13 @@ def extract(document: Document, layout: Layout) -> Extraction:
     stamped = stamp(document, "agency")
     by = completers((item for item in items if item.section == ""), stamped, notes, "completed_by")
     record = _record(items, by, notes)
+    stated = stated_agency(items, notes)
     _say_what_is_missing(own_answers(items), notes)
     return Extraction(
         record=record,
         issues=tuple(notes.issues),
         case_reference=case_reference(document),
-        agency=stamped or next((one.agency for one in by if one.agency), None),
+        agency=stamped or next((one.agency for one in by if one.agency), stated),
         read_as=tuple(notes.read_as),
     )
 
@@ -50,6 +51,7 @@ def _record(items: tuple[Item, ...], by: tuple[Completer, ...], notes: Notes) ->
         answer = answers.get(key)
         return notes.text(answer.text, answer.location, key) if answer else None
 
+    family = people(items, notes)
     when = answers.get("date_completed")
     completed, completed_text = notes.day(when.text, when.location, "date_completed") if when else (None, None)
     return ScopingRecord(
@@ -59,17 +61,21 @@ def _record(items: tuple[Item, ...], by: tuple[Completer, ...], notes: Notes) ->
         date_completed_text=completed_text,
         case_summary=told("case_summary"),
         time_period=told("time_period"),
-        people=people(items, notes),
+        people=family,
         involvement=told("involvement"),
-        individuals=individuals(items, notes),
+        individuals=individuals(items, (person.name for person in family if person.name), notes),
         analysis=told("analysis"),
         concerns=told("concerns"),
         learning_narrative=told("learning"),
         learning=learning(items, notes),
         other_agencies=told("other_agencies"),
         further_information=told("further_information"),
-        other=outside(items, (*HEADINGS, "individuals")),
+        other=outside((item for item in items if not _holds_names(item)), (*HEADINGS, "individuals")),
     )
+
+
+def _holds_names(item: Item) -> bool:
+    return isinstance(item, Answer) and item.key == "individuals" and bool(names_above(item))
 
 
 def _say_what_is_missing(own: OwnAnswers, notes: Notes) -> None:

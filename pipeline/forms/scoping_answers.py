@@ -16,6 +16,7 @@ TELLING = (
     "involvement", "individuals", "analysis", "concerns", "learning", "tracker", "other_agencies",
     "further_information",
 )  # fmt: skip
+PARTNERSHIPS_OWN = ("case_summary", "time_period")
 NEEDED = 5
 """Headings of the scoping form that a file must show; no other form of the toolkit shows more than three of them."""
 
@@ -57,9 +58,8 @@ def own_answers(items: Iterable[Item]) -> OwnAnswers:
         text = item.text
         if not text or item.key in ("advice", "section_3") or item.section == "3":
             continue
-        nil.extend(
-            (sentence, item) for sentence in nil_sentences(text) if item.key not in ("case_summary", "time_period")
-        )
+        if item.key not in PARTNERSHIPS_OWN and (item.key not in OWN_ANSWERS or says_nothing_more(text)):
+            nil.extend((sentence, item) for sentence in nil_sentences(text))
         if item.key in OWN_ANSWERS and not says_nothing_more(text):
             real.append(item)
     return OwnAnswers(tuple(real), tuple(nil))

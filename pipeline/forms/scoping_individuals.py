@@ -1,7 +1,8 @@
 """The grid of individuals in the scoping form: ethnicity, language, religion and employment of each person.
 
-Printed as one small name-and-value table a question; agencies also type "Name: value" lines, or make one table with a
-row a person. Source: Document 2, Section 2, question 2.
+Printed as one small name-and-value table a question. Agencies and partnerships also print the names once above the
+questions, a column a person; or type "Name: value" lines; or make one table with a row a person.
+Source: Document 2, Section 2, question 2.
 """
 
 import re
@@ -9,7 +10,7 @@ from collections.abc import Iterable
 
 from pipeline.forms.answers import Notes
 from pipeline.forms.labels import Answer, GridRow, Item
-from pipeline.forms.pieces import Piece, joined
+from pipeline.forms.pieces import BoxId, Piece, joined
 from pipeline.forms.prompts import plain_words
 from schemas.returns.scoping import IndividualFacts
 
@@ -20,44 +21,108 @@ _QUESTIONS = {
     "grid_employment": "employment",
 }
 _NAMED = re.compile(r"^\s*([^:\t]{2,60}?)\s*(?::|\t|\s[–—-]\s)\s*(\S.*)$", re.DOTALL)
+_Said = dict[tuple[str, ...], dict[str, str]]
+_Pair = tuple[str | None, str | None]
+_Names = dict[BoxId, dict[int, str]]
 
 
-def individuals(items: Iterable[Item], notes: Notes) -> tuple[IndividualFacts, ...]:
-    """Everyone in the grid, in the order of the form, what is said in the four tables put together by name."""
-    said: dict[tuple[str, ...], dict[str, str]] = {}
+def individuals(items: Iterable[Item], family: Iterable[str], notes: Notes) -> tuple[IndividualFacts, ...]:
+    """Everyone in the grid, in the order of the form, put together by name.
+
+    Args:
+        items: of the whole form.
+        family: the names of Section 1, by which a row of names is told from a row of answers.
+        notes: where to say what was assumed.
+    """
+    said: _Said = {}
+    above: _Names = {}
+    known = {plain_words(name) for name in family}
     for item in items:
-        if isinstance(item, Answer) and item.key in _QUESTIONS:
-            _question(item, _QUESTIONS[item.key], said, notes)
-        elif isinstance(item, GridRow) and item.grid == "individuals_table":
-            facts = said.setdefault(plain_words(item.text("name") or f"row {len(said)}"), {})
-            for key in ("name", *_QUESTIONS.values()):
-                text = notes.fact(item.text(key), item.place.describe(), f"individuals.{key}")
-                if text is not None:
-                    facts[key] = text
+        if isinstance(item, GridRow):
+            if item.grid == "individuals_table":
+                _row(item, said, notes)
+        elif item.key == "individuals":
+            above.update(names_above(item))
+        elif item.key in _QUESTIONS:
+            pairs = _pairs(item.pieces, above, known)
+            _question(item, _QUESTIONS[item.key], pairs, said, notes)
     return tuple(IndividualFacts(**facts) for facts in said.values() if facts)
 
 
-def _question(item: Answer, question: str, said: dict[tuple[str, ...], dict[str, str]], notes: Notes) -> None:
-    for name, value in _pairs(item.pieces):
+def names_above(item: Answer) -> _Names:
+    """Names printed once above the questions: by table and column."""
+    rows: dict[BoxId, dict[int, str]] = {}
+    for piece in item.pieces:
+        if piece.box:
+            rows.setdefault(piece.box[:-2], {})[piece.box[-1]] = piece.text
+    return {table: names for table, names in rows.items() if len(names) > 1}
+
+
+def _row(row: GridRow, said: _Said, notes: Notes) -> None:
+    facts = said.setdefault(plain_words(row.text("name") or f"row {len(said)}"), {})
+    for key in ("name", *_QUESTIONS.values()):
+        text = notes.fact(row.text(key), row.place.describe(), f"individuals.{key}")
+        if text is not None:
+            facts[key] = text
+
+
+def _question(item: Answer, question: str, pairs: list[_Pair], said: _Said, notes: Notes) -> None:
+    for name, value in pairs:
+        text = notes.fact(value, item.location, f"individuals.{question}")
+        if name is None and text is None:
+            continue
         facts = said.setdefault(plain_words(name) if name else (), {})
         if name:
             facts["name"] = name
-        text = notes.fact(value, item.location, f"individuals.{question}")
         if text is not None:
             facts[question] = f"{facts[question]}\n{text}" if question in facts else text
 
 
-def _pairs(pieces: tuple[Piece, ...]) -> list[tuple[str | None, str | None]]:
-    """Name and value: by the cells of a row, several pairs beside each other too, or by "Name: value" in one cell."""
-    rows: dict[tuple[int, ...], dict[int, list[Piece]]] = {}
+def _pairs(pieces: tuple[Piece, ...], above: _Names, known: set[tuple[str, ...]]) -> list[_Pair]:
+    """Name and value of everything typed under one question."""
+    tables: dict[BoxId, list[Piece]] = {}
+    for piece in pieces:
+        tables.setdefault(piece.box[:-2] if piece.box else (), []).append(piece)
+    pairs: list[_Pair] = []
+    for table, inside in tables.items():
+        names = above.get(table) or _first_row_of_names(inside, known)
+        if names:
+            pairs.extend(
+                (names.get(piece.box[-1] if piece.box else 0), piece.text)
+                for piece in inside
+                if not _is_name(piece, names)
+            )
+        else:
+            pairs.extend(_beside_each_other(inside))
+    return pairs
+
+
+def _first_row_of_names(pieces: list[Piece], known: set[tuple[str, ...]]) -> dict[int, str]:
+    """The first row, if it holds several names of the family and the second row starts with none."""
+    rows = sorted({piece.box[-2] for piece in pieces if piece.box})
+    if len(rows) != 2:
+        return {}
+    first = {piece.box[-1]: piece.text for piece in pieces if piece.box and piece.box[-2] == rows[0]}
+    second = [piece.text for piece in pieces if piece.box and piece.box[-2] == rows[1]]
+    all_names = len(first) > 1 and all(plain_words(text) in known for text in first.values())
+    return first if all_names and not any(plain_words(text) in known for text in second) else {}
+
+
+def _is_name(piece: Piece, names: dict[int, str]) -> bool:
+    return piece.box is not None and names.get(piece.box[-1]) == piece.text
+
+
+def _beside_each_other(pieces: list[Piece]) -> list[_Pair]:
+    """By the cells of a row, several pairs beside each other too, or by "Name: value" in one cell."""
+    rows: dict[int, dict[int, list[Piece]]] = {}
     for index, piece in enumerate(pieces):
-        box = piece.box or (-1, index, 0)
-        rows.setdefault(box[:-1], {}).setdefault(box[-1], []).append(piece)
-    pairs: list[tuple[str | None, str | None]] = []
+        row, column = piece.box[-2:] if piece.box else (-1 - index, 0)
+        rows.setdefault(row, {}).setdefault(column, []).append(piece)
+    pairs: list[_Pair] = []
     for cells in rows.values():
         columns = sorted(cells)
         if len(columns) == 1:
-            pairs.extend(_alone(cells[columns[0]], is_value=columns[0] % 2 == 0 and columns[0] > 0))
+            pairs.extend(_alone(cells[columns[0]], is_value=columns[0] > 0 and columns[0] % 2 == 0))
             continue
         for at in range(0, len(columns), 2):
             value = tuple(cells[columns[at + 1]]) if at + 1 < len(columns) else ()
@@ -65,16 +130,15 @@ def _pairs(pieces: tuple[Piece, ...]) -> list[tuple[str | None, str | None]]:
     return pairs
 
 
-def _alone(pieces: list[Piece], *, is_value: bool) -> list[tuple[str | None, str | None]]:
+def _alone(pieces: list[Piece], *, is_value: bool) -> list[_Pair]:
     if is_value:
         return [(None, joined(tuple(pieces)))]
-    pairs: list[tuple[str | None, str | None]] = []
+    pairs: list[_Pair] = []
     for piece in pieces:
         named = _NAMED.match(piece.text)
-        pairs.append((named.group(1), named.group(2)) if named else _name_or_value(piece))
+        in_its_own_table = piece.box is not None and len(piece.box) > 3
+        if named:
+            pairs.append((named.group(1), named.group(2)))
+        else:
+            pairs.append((piece.text, None) if in_its_own_table else (None, piece.text))
     return pairs
-
-
-def _name_or_value(piece: Piece) -> tuple[str | None, str | None]:
-    """A name whose value was left blank if it stands in a table of its own, else an answer for everyone."""
-    return (piece.text, None) if piece.box and len(piece.box) > 3 else (None, piece.text)

@@ -39,7 +39,7 @@ def _point(row: GridRow, where: str, notes: Notes) -> LearningPoint | None:
     rag = _rag(row, where, notes, has_answer=any(texts.values()) or target_text is not None)
     if not any(texts.values()) and target_text is None and rag is None:
         return None
-    target, target_text = notes.day(target_text, location, f"{where}.target_date")
+    target, target_text = notes.day(target_text, location, f"{where}.target_date", month_will_do=True)
     notes.keep(row.text("number"))
     return LearningPoint(
         learning_point=texts["learning_point"],

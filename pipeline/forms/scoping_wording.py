@@ -2,6 +2,7 @@
 
 from pipeline.forms.completed_by import AS_GRID, AS_LABELS
 from pipeline.forms.prompts import Grid, Prompt, Wording
+from pipeline.forms.stamps import STATED
 
 FAMILY = ("", "1")
 OWN_ANSWERS = ("involvement", "analysis", "concerns", "learning", "other_agencies", "further_information")
@@ -258,6 +259,6 @@ INDIVIDUALS = Grid(
 )
 _COMPLETER_LABELS = tuple(Prompt(one.key, one.wordings, sections=("",)) for one in AS_LABELS)
 
-WORDING = Wording((*_TITLE, *_COMPLETER_LABELS, *_FAMILY, *_QUESTIONS), (AS_GRID, TRACKER, INDIVIDUALS))
+WORDING = Wording((*_TITLE, *STATED, *_COMPLETER_LABELS, *_FAMILY, *_QUESTIONS), (AS_GRID, TRACKER, INDIVIDUALS))
 PRINTED_MARKS = ("P", "1", "2", "3", "4", "5", "1.", "2.", "3.", "4.", "5.", "6.", "7.")
 """The tick of the empty tracker rows, read as a letter, and the numbers of rows and questions."""

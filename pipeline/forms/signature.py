@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from pipeline.forms.stamps import agency_and_job
+from pipeline.forms.stamps import agency_and_job, agency_in_letterhead
 from pipeline.readers.document import Document, Paragraph
 from schemas.person import Practitioner
 
@@ -12,6 +12,11 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _DATE_LINE = re.compile(r"^\s*(?:date|sent|dated)\s*:\s*(\S.*)$", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"^\s*(name|designation|title|job title|role|contact|contact details|telephone|email|agency|organisation)"
+    r"\s*:\s*(\S.*?)\s*$",
+    re.IGNORECASE,
+)
 _BARE_DATE = re.compile(
     r"^\s*(?:\w+day,?\s+)?(\d{1,2}(?:st|nd|rd|th)?\s+\w{3,9},?\s+\d{2,4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\s*$",
     re.IGNORECASE,
@@ -40,6 +45,12 @@ def signed(document: Document) -> Letter:
     closing = max((index for index, (line, _) in enumerate(lines) if _CLOSING.match(line)), default=None)
     signature = [line for line, _ in lines[closing + 1 : closing + 1 + MOST_LINES]] if closing is not None else []
     person, agency = _signer(signature)
+    said = {found.group(1).casefold(): found.group(2) for line, _ in lines if (found := _LABELLED.match(line))}
+    if said.get("name"):
+        job = said.get("designation") or said.get("title") or said.get("role") or said.get("job title")
+        contact = said.get("contact") or said.get("contact details") or said.get("telephone") or said.get("email")
+        person = Practitioner(name=said["name"], designation=job, contact=contact)
+    agency = said.get("agency") or said.get("organisation") or agency or agency_in_letterhead([one for one, _ in lines])
     date_text, location = _date(lines, head, document)
     if person.name is None:
         person = _sender(lines, head, document) or person

@@ -5,12 +5,24 @@ Nothing is invented: where the text does not tell agency and job apart, the agen
 
 import re
 
+from pipeline.forms.prompts import Prompt
 from pipeline.readers.document import Document
 
 _REFERENCE = re.compile(
     r"\b(?:case|review|our|your)?\s*ref(?:erence)?\b\.?\s*(?:no\b\.?|number)?\s*[:#–-]\s*([A-Z0-9][A-Z0-9/_-]{2,30}\d[A-Z0-9/_-]*)",
     re.IGNORECASE,
 )
+STATED = (
+    Prompt(
+        "stated_case",
+        ("Case reference", "Case ref", "Case reference number", "Our reference", "Reference"),
+        sections=("",),
+    ),
+    Prompt("stated_agency", ("Agency", "Name of agency", "Organisation", "Returning agency"), sections=("",)),
+    Prompt("stated_return", ("Return by", "Please return by", "To be returned by", "Return to"), sections=("",)),
+)
+"""Lines that a partnership prints at the head of a form beside its own questions."""
+STATED_KEYS = tuple(prompt.key for prompt in STATED)
 _AGENCY = re.compile(
     r"\b(police|constabulary|council|borough|county|trust|nhs|icb|integrated care|school|academy|college|nursery"
     r"|hospital|infirmary|surgery|medical centre|health centre|practice|partnership|probation|housing|homes"
@@ -40,6 +52,19 @@ def case_reference(document: Document) -> str | None:
         return stamped
     texts = [*document.paragraphs(), *document.aside]
     found = {match.group(1).strip("-/_") for paragraph in texts for match in _REFERENCE.finditer(paragraph.text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def agency_in_letterhead(lines: list[str]) -> str | None:
+    """The one short line that is nothing but the name of an agency, as a letterhead has it."""
+    found = {
+        line.strip(" ,.")
+        for line in lines
+        if _AGENCY.search(line)
+        and not _JOB.search(line)
+        and len(line.split()) <= 8
+        and not re.search(r"[:?!]|\.\s", line)
+    }
     return found.pop() if len(found) == 1 else None
 
 

@@ -2,14 +2,16 @@
 
 from datetime import date
 
+from schemas.chronology import LabelledText
 from schemas.fact import Fact
 from schemas.person import Practitioner
 
 
 class NilReturn(Fact):
-    """Who says so, when, and in which words."""
+    """Who says so, when, and in which words. `other` keeps all else that the letter or the form says."""
 
     completed_by: Practitioner
     date_completed: date | None = None
     date_completed_text: str | None = None
     statement: str
+    other: tuple[LabelledText, ...] = ()
