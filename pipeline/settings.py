@@ -61,6 +61,12 @@ LOCKED_PAUSE = timedelta(seconds=0.05)
 """The first pause between tries; it doubles up to a second."""
 ABANDONED_AFTER = timedelta(days=1)
 """A temporary file older than this was left by a crash: nobody writes one file for a day."""
+PUBLISHED_LINES_AT_MOST = 5_000
+"""Lines of the list of what was published, before it is shortened; about 1 MB."""
+PUBLISHED_CONTENTS_KEPT = 5
+"""Contents of each output that are remembered as ours when the list is shortened."""
+STATUS_EVERY = timedelta(seconds=60)
+"""How often the status pages get a new time of the last look, when nothing else happens."""
 
 # --- the child's safety ----------------------------------------------------------------------------------------------
 ECHO_WINDOW_DAYS = 14
@@ -100,6 +106,18 @@ LATEST_EXCEL_SERIAL = 60_000
 """Excel's number for 8 April 2064."""
 LONGEST_DATE_TEXT = 200
 """Characters. The longest honest date text met lists a dozen days; a longer text is an event in the wrong column."""
+CELLS_THAT_DECIDE_MONTH_FIRST = 2
+"""Cells that can only be month first before a whole column is turned; one may be a slip."""
+HEADING_ROWS_SEARCHED = 15
+"""Rows of a table in which its headings are looked for: titles and details of the child come first in practice."""
+SHARE_OF_DATES_IN_A_DATE_COLUMN = 0.6
+"""From so many readable dates among its filled cells on, a column without a telling heading is the date column."""
+HEADING_GUESSED_FROM = 0.86
+"""Likeness (0 to 1) to a known heading from which a spelling slip is taken: one wrong letter in seven."""
+HEADING_UNSURE_FROM = 0.72
+"""Likeness from which a heading is asked about; below it, unrelated words begin to resemble each other."""
+LONGEST_HEADING = 220
+"""Characters; Document 10's longest heading has 92, an agency's instruction twice that."""
 
 # --- the anonymisation check ------------------------------------------------------------------------------------------
 MISSPELLING_LETTERS = 5

@@ -2,32 +2,50 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
+from pipeline import settings
 from pipeline.errors import Unusable
-from pipeline.readers import excel, word
-from pipeline.readers.document import Document
+from pipeline.readers import convert, delimited, excel, legacy_sheets, mail, pdf, plain, word
+from pipeline.readers.document import Document, Place, Remark
 from pipeline.readers.preflight import KINDS, examine
 from pipeline.readers.refusals import refuse
 from pipeline.readers.source import Source
 
+Result = TypeVar("Result")
+
 
 @dataclass(frozen=True)
 class Reader:
-    """One format: the kinds of content it reads, and the function that does."""
+    """One format: the kinds of content that it takes, and the function that reads them."""
 
     kinds: tuple[str, ...]
     read: Callable[[Source], Document]
 
 
+def _read_converted(source: Source) -> Document:
+    """An older text format, by way of Word."""
+    converted = replace(source, data=convert.to_docx(source.data, source.kind))
+    document = word.read(converted)
+    remark = Remark("converted", {"what": KINDS[source.kind][1]}, Place())
+    return replace(document, remarks=(*document.remarks, remark))
+
+
 READERS: tuple[Reader, ...] = (
     Reader(("docx",), word.read),
     Reader(("xlsx",), excel.read),
+    Reader(("csv",), delimited.read),
+    Reader(("pdf",), pdf.read),
+    Reader(("eml", "msg"), mail.read),
+    Reader(("txt", "md"), plain.read),
+    Reader(("doc", "rtf", "odt"), _read_converted),
+    Reader(("xls", "xlsb", "ods"), legacy_sheets.read),
 )
 
 
 def read(data: bytes, name: str) -> Document:
-    """One file as a `Document`, whatever its format.
+    """One file as a `Document`, whatever its format. What it is, its content says; a name that says otherwise is refused.
 
     Args:
         data: the whole file.
@@ -36,26 +54,49 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         Unusable: with the reason and what to do. Nothing else is ever raised for what a file holds.
     """
-    try:
+    return _guarded(lambda: _read(data, name))
+
+
+def attachments(data: bytes, name: str) -> tuple[tuple[str, bytes], ...]:
+    """The files attached to an e-mail, base name and bytes; none for any other file.
+
+    Raises:
+        Unusable: the e-mail cannot be opened.
+    """
+
+    def find() -> tuple[tuple[str, bytes], ...]:
         kind = examine(data, name)
-        source = Source(name, data, hashlib.sha256(data).hexdigest(), kind, KINDS[kind][0])
-        return _reader_of(kind).read(source)
+        return mail.attachments(data, kind) if kind in ("eml", "msg") else ()
+
+    return _guarded(find)
+
+
+def _read(data: bytes, name: str) -> Document:
+    kind = examine(data, name)
+    source = Source(name, data, hashlib.sha256(data).hexdigest(), kind, KINDS[kind][0])
+    reader = next((reader for reader in READERS if kind in reader.kinds), None)
+    if reader is None:
+        raise refuse("unsupported-type", what=KINDS[kind][1])
+    document = reader.read(source)
+    if not _says_anything(document):
+        raise refuse("no-text")
+    return document
+
+
+def _says_anything(document: Document) -> bool:
+    """Whether there is any text that could be an answer; a file of properties alone is an empty file."""
+    return any(paragraph.text.strip() for paragraph in document.paragraphs()) or any(
+        paragraph.place.part not in ("properties", "custom-xml") for paragraph in document.aside
+    )
+
+
+def _guarded(work: Callable[[], Result]) -> Result:
+    """The one boundary at which whatever a library raises becomes a refusal."""
+    try:
+        return work()
     except Unusable:
         raise
     except MemoryError as error:
-        raise refuse("took-too-much-memory", size=_memory_limit()) from error
+        raise refuse("took-too-much-memory", size=settings.READING_MEMORY_BYTES // 2**20) from error
     except Exception as error:  # libraries raise a dozen kinds on bad input; here they all become one reason
         raise refuse("damaged", detail="its content cannot be followed") from error
-
-
-def _reader_of(kind: str) -> Reader:
-    for reader in READERS:
-        if kind in reader.kinds:
-            return reader
-    raise refuse("unsupported-type", what=KINDS[kind][1])
-
-
-def _memory_limit() -> int:
-    from pipeline import settings
-
-    return settings.READING_MEMORY_BYTES // 2**20

@@ -2,7 +2,7 @@
 
 import datetime
 import io
-import pickle  # noqa: S403  the unpickler below knows the names of a dozen plain classes and no others
+import pickle
 import struct
 from collections.abc import Callable
 from typing import Any, BinaryIO

@@ -13,7 +13,6 @@ from pipeline.readers.document import Cell, Document, Paragraph, Place, Table
 from pipeline.readers.gathering import Gathering, quote
 from pipeline.readers.office_properties import read_properties
 from pipeline.readers.package import Package
-from pipeline.readers.refusals import refuse
 from pipeline.readers.sheet_values import shown_text, typed_value
 from pipeline.readers.source import Source
 from pipeline.readers.ticks import check_boxes_in

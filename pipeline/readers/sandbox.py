@@ -8,7 +8,7 @@ import json
 import os
 import queue
 import signal
-import subprocess  # noqa: S404  the one place that starts the reading child
+import subprocess
 import sys
 import threading
 import time

@@ -1,0 +1,90 @@
+"""What a PDF says beside its pages: properties, form fields, annotations, links, attached files, earlier revisions."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.readers.document import Field, Place
+from pipeline.readers.gathering import Gathering, quote
+from pipeline.readers.ticks import TICKED, UNTICKED
+
+_TICK_VALUES = {"/Yes", "/On", "/1", "/True", "/X"}
+_NAMES = {"/Title": "title", "/Author": "author", "/Subject": "subject", "/Keywords": "keywords", "/Creator": "creator",
+          "/Producer": "producer", "/Company": "company", "/Manager": "manager"}  # fmt: skip
+
+
+def read_properties(reader: Any, gathering: Gathering) -> dict[str, str]:
+    """The document's properties; times in ISO 8601."""
+    found: dict[str, str] = {}
+    metadata = reader.metadata or {}
+    for key in metadata:
+        value = metadata.get(key)
+        text = str(value).strip() if value is not None else ""
+        if key not in ("/CreationDate", "/ModDate", "/Trapped") and text:
+            name = _NAMES.get(key, key.lstrip("/"))
+            found[name] = text
+            gathering.put(f"{name}: {text}", Place("properties"))
+    for name, attribute in (("created", "creation_date"), ("last_modified", "modification_date")):
+        try:
+            moment = getattr(metadata, attribute, None)
+        except ValueError:  # a date that only its writer understands
+            continue
+        if moment is not None:
+            found[name] = moment.isoformat()
+    return found
+
+
+def form_fields(reader: Any) -> Iterator[Field]:
+    """The fields of a PDF form with their answers, empty ones too, in the form's own order."""
+    for name, field in (reader.get_fields() or {}).items():
+        if field.get("/Kids") and field.get("/FT") is None:
+            continue
+        label = str(field.get("/TU") or name)
+        yield Field(label, _answer(field), Place())
+
+
+def _answer(field: Any) -> str:
+    value = field.get("/V")
+    if field.get("/FT") == "/Btn":
+        if value in (None, "/Off", ""):
+            return UNTICKED
+        return TICKED if str(value) in _TICK_VALUES else str(value).lstrip("/")
+    if isinstance(value, list):
+        return ", ".join(str(item) for item in value)
+    return str(value).replace("\r\n", "\n").replace("\r", "\n") if value is not None else ""
+
+
+def read_beside(reader: Any, gathering: Gathering) -> None:
+    """Annotations, links, attached files and bookmarks, into the gathering."""
+    for number, page in enumerate(reader.pages, start=1):
+        for reference in page.get("/Annots") or ():
+            annotation = reference.get_object()
+            if annotation is not None:
+                _annotation(annotation, number, gathering)
+    for name in reader.attachments:
+        gathering.put(str(name), Place("embedded-file"))
+        gathering.remark("embedded-file", Place("embedded-file"), name=str(name))
+    for title in _titles(reader.outline):
+        gathering.put(title, Place("bookmark"))
+
+
+def _annotation(annotation: Any, page: int, gathering: Gathering) -> None:
+    action = annotation.get("/A")
+    address = action.get_object().get("/URI") if action is not None else None
+    if address:
+        gathering.put(str(address), Place("hyperlink", page=page))
+    if annotation.get("/Subtype") in ("/Widget", "/Popup", "/Link"):
+        return
+    text, author = str(annotation.get("/Contents") or ""), str(annotation.get("/T") or "")
+    place = Place("annotation", page=page)
+    gathering.put(text, place)
+    gathering.put(f"author: {author}" if author else "", place)
+    if text.strip():
+        gathering.remark("comment-found", place, text=quote(text), author=author or "somebody")
+
+
+def _titles(outline: Any) -> Iterator[str]:
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from _titles(entry)
+        else:
+            yield str(getattr(entry, "title", "") or "")

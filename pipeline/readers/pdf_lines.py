@@ -1,0 +1,102 @@
+"""Letters on a PDF page to lines, and lines to paragraphs: where a line only ended because the room did, it goes on.
+
+A PDF knows positions and nothing of paragraphs. A line is taken to go on when the first word of the next line would not have
+fitted behind it; else a person ended it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+_LINE_TOLERANCE = 0.5
+"""Words whose tops differ by less than this part of a letter's height stand on one line."""
+_PARAGRAPH_GAP = 0.9
+"""Empty space between two lines, in letter heights, that begins a new paragraph."""
+_COLUMN_GAP = 1.8
+"""Empty space between two words, in letter heights, that looks like the gap between two columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words that stand side by side; coordinates in points from the top left of the page."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    first_word_width: float
+    gaps: int
+
+    @property
+    def height(self) -> float:
+        """Height of the letters."""
+        return max(self.bottom - self.top, 1.0)
+
+
+def lines_of(letters: Sequence[dict[str, Any]]) -> list[Line]:
+    """The lines that letters form, from top to bottom.
+
+    Args:
+        letters: characters as pdfplumber describes them.
+    """
+    from pdfplumber.utils.text import extract_words
+
+    rows: list[list[dict[str, Any]]] = []
+    for word in sorted(extract_words(list(letters)), key=lambda word: (word["top"], word["x0"])):
+        if rows and word["top"] - rows[-1][0]["top"] < _LINE_TOLERANCE * max(word["bottom"] - word["top"], 1.0):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [_line(sorted(row, key=lambda word: float(word["x0"]))) for row in rows]
+
+
+def paragraphs_of(lines: Sequence[Line], right_edge: float) -> list[tuple[str, Line]]:
+    """Lines joined to paragraphs: each text with its first line.
+
+    Args:
+        right_edge: how far to the right a line can go, in points.
+    """
+    found: list[tuple[list[str], Line]] = []
+    before: Line | None = None
+    for line in lines:
+        if before is not None and _goes_on(before, line, right_edge):
+            found[-1][0].append(line.text)
+        else:
+            found.append(([line.text], line))
+        before = line
+    return [(_join(texts), first) for texts, first in found]
+
+
+def looks_tabular(lines: Iterable[Line]) -> bool:
+    """Whether several lines have gaps as between columns."""
+    return sum(1 for line in lines if line.gaps >= 2) >= 3
+
+
+def _line(words: list[dict[str, Any]]) -> Line:
+    height = max(words[0]["bottom"] - words[0]["top"], 1.0)
+    gaps = sum(
+        1 for left, right in zip(words, words[1:], strict=False) if right["x0"] - left["x1"] > _COLUMN_GAP * height
+    )
+    return Line(
+        text=" ".join(word["text"] for word in words),
+        x0=float(words[0]["x0"]),
+        x1=float(words[-1]["x1"]),
+        top=float(words[0]["top"]),
+        bottom=float(max(word["bottom"] for word in words)),
+        first_word_width=float(words[0]["x1"] - words[0]["x0"]),
+        gaps=gaps,
+    )
+
+
+def _goes_on(before: Line, line: Line, right_edge: float) -> bool:
+    if line.top - before.bottom > _PARAGRAPH_GAP * before.height or line.top <= before.top:
+        return False
+    if abs(line.height - before.height) > 0.25 * before.height:
+        return False
+    space = 0.28 * before.height
+    return before.x1 + space + line.first_word_width > right_edge
+
+
+def _join(texts: list[str]) -> str:
+    return " ".join(texts)
