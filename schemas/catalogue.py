@@ -4,6 +4,7 @@ The sentence's `{words}` are filled in where the issue is raised. One line of th
 written from here, and a test proves that each code is documented, raised somewhere and tested.
 """
 
+from schemas.catalogue_chronology import CHRONOLOGY_KINDS, DATE_KINDS
 from schemas.catalogue_forms import FORM_KINDS
 from schemas.catalogue_merging import MERGING_KINDS
 from schemas.catalogue_readers import READER_KINDS
@@ -17,7 +18,9 @@ CATALOGUE: tuple[Kind, ...] = (
     *READER_KINDS,
     # forms: recognition and layout
     *FORM_KINDS,
+    *CHRONOLOGY_KINDS,
     # forms: dates and times
+    *DATE_KINDS,
     # rules
     *RULE_KINDS,
     # merging

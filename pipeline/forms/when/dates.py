@@ -19,6 +19,7 @@ from pipeline.forms.when.words import (
     DOUBT_AFTER,
     DOUBT_BEFORE,
     FILLER_BEFORE,
+    MONTH_NAMES,
     NO_DATE,
     ONWARDS,
     SINCE,
@@ -144,26 +145,26 @@ def _completed(head: str, last: datetime.date, hints: Hints, depth: int) -> Read
     if re.search(r"\d{4}|\d\D+\d\D+\d", head):
         return _read(head, hints, depth + 2)
     if re.fullmatch(r"(?:[a-z]+ )?\d{1,2}(?: ?(?:st|nd|rd|th))?", head):
-        return _read(f"{head}/{last.month}/{last.year}" if head.isdigit() else f"{head} {_name(last)} {last.year}",
-                     replace(hints, month_first=False), depth + 2)  # fmt: skip
-    own = _read(head, replace(hints, year=last.year), depth + 2)
-    if own is None or own.first is None:
+        whole = f"{head} {MONTH_NAMES[last.month - 1].lower()} {last.year}"
+        return _read(whole, replace(hints, month_first=False), depth + 2)
+    own = _with_year(head, last.year, hints, depth)
+    if own is None or own.first is None or own.first <= last or own.first.year != last.year:
         return own
-    own = replace(own, assumptions=tuple(one for one in own.assumptions if one.code != "date-year-from-heading"))
-    if own.first > last and own.first.year == last.year:
-        earlier = _read(head, replace(hints, year=last.year - 1), depth + 2)
-        if earlier is not None and earlier.first is not None:
-            kept = tuple(one for one in earlier.assumptions if one.code != "date-year-from-heading")
-            return replace(earlier, assumptions=kept).with_assumption(
-                "date-part-unknown", f"The period was read as beginning in {last.year - 1}, the year before its end."
-            )
-    return own
+    earlier = _with_year(head, last.year - 1, hints, depth)
+    if earlier is None or earlier.first is None:
+        return own
+    return earlier.with_assumption(
+        "date-part-unknown", f"The period was read as beginning in {last.year - 1}, the year before its end."
+    )
 
 
-def _name(day: datetime.date) -> str:
-    return ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"][
-        day.month - 1
-    ]
+def _with_year(head: str, year: int, hints: Hints, depth: int) -> Reading | None:
+    """The first half of a range read with a year, which the range itself gives and no heading."""
+    reading = _read(head, replace(hints, year=year), depth + 2)
+    if reading is None:
+        return None
+    kept = tuple(one for one in reading.assumptions if one.code != "date-year-from-heading")
+    return replace(reading, assumptions=kept)
 
 
 def _several(said: str, hints: Hints, depth: int) -> Reading | None:

@@ -1,0 +1,184 @@
+"""Finds the tables of a document that are chronologies, by their heading rows, and says what each column means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipeline.forms.chronology_grid import GridRow, rows_of, whole_text, width_of
+from pipeline.forms.chronology_notes import ChronologyNotes
+from pipeline.forms.column_headings import Meaning, Sureness, meaning_of, normal
+from pipeline.forms.form import Layout
+from pipeline.forms.layouts import KEEP, line_for
+from pipeline.forms.when import read_cell
+from pipeline.readers.document import Document, Place, Table
+from pipeline.settings import HEADING_ROWS_SEARCHED, SHARE_OF_DATES_IN_A_DATE_COLUMN
+
+_WEIGHT: dict[Sureness, float] = {"known": 1.0, "guessed": 0.8, "unsure": 0.0, "strange": 0.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its heading in the file's words, the field it goes to (`None`: kept under its heading)."""
+
+    number: int
+    heading: str
+    meaning: Meaning
+    place: Place
+
+    @property
+    def field(self) -> str | None:
+        """The field it is used for; an unsure heading is used for none."""
+        return None if self.meaning.sureness == "unsure" else self.meaning.field
+
+
+@dataclass(frozen=True, slots=True)
+class ChronologyTable:
+    """A table whose columns are understood.
+
+    Args:
+        columns: from left to right.
+        above: rows above the heading row (titles, agency's name), below it the rows.
+        is_continued: it has no heading row of its own and goes on from the table before.
+        headed: how many rows the heading takes.
+    """
+
+    columns: tuple[Column, ...]
+    above: tuple[GridRow, ...]
+    rows: tuple[GridRow, ...]
+    table: Table
+    is_continued: bool = False
+
+    def has(self, *fields: str) -> bool:
+        """Whether any column goes to one of the fields."""
+        return any(column.field in fields for column in self.columns)
+
+
+def find_tables(document: Document, layout: Layout) -> tuple[list[ChronologyTable], list[Table]]:
+    """The chronology tables of the body in order, and all other tables."""
+    found: list[ChronologyTable] = []
+    others: list[Table] = []
+    for table in document.tables():
+        rows = rows_of(table)
+        headed = _headed(table, rows, layout)
+        if headed is None and found and _goes_on(rows, found[-1]):
+            headed = replace(found[-1], above=(), rows=tuple(rows), table=table, is_continued=True)
+        if headed is None:
+            others.append(table)
+        else:
+            found.append(headed)
+    return found, others
+
+
+def _headed(table: Table, rows: list[GridRow], layout: Layout) -> ChronologyTable | None:
+    """The table under its best heading row (or pair of rows), or `None` if no row heads a chronology."""
+    best: tuple[float, int, int, tuple[Column, ...]] | None = None
+    for index in range(min(len(rows), HEADING_ROWS_SEARCHED)):
+        for depth in (1, 2):
+            if depth == 2 and not _may_be_second(rows, index):
+                continue
+            columns = _columns(rows[index : index + depth], layout)
+            score = sum({column.field: _WEIGHT[column.meaning.sureness] for column in columns if column.field}.values())
+            if best is None or score > best[0] + 0.01:
+                best = (score, index, depth, columns)
+    if best is None or best[0] < 1.5:
+        return None
+    _, index, depth, columns = best
+    columns = _with_date_column(columns, rows[index + depth :])
+    made = ChronologyTable(columns, tuple(rows[:index]), tuple(rows[index + depth :]), table)
+    made = _with_event_column(made)
+    is_chronology = made.has("date", "date_and_time") and made.has("event", "change")
+    return made if is_chronology else None
+
+
+def _may_be_second(rows: list[GridRow], index: int) -> bool:
+    """Whether the next row can be the lower half of a two-row heading: short texts, no dates."""
+    if index + 1 >= len(rows):
+        return False
+    texts = rows[index + 1].texts()
+    if not texts or any(len(text) > 80 for text in texts):
+        return False
+    return all(read_cell(text).date.date is None for text in texts)
+
+
+def _columns(rows: list[GridRow], layout: Layout) -> tuple[Column, ...]:
+    columns = []
+    for number in range(1, width_of(rows) + 1):
+        parts: list[str] = []
+        place = rows[0].place
+        for row in rows:
+            for cell in row.cells.values():
+                if cell.column <= number < cell.column + cell.column_span and cell.column_span <= 6:
+                    text = whole_text(cell)
+                    if text and (cell.column == number or len(rows) > 1):
+                        parts.append(text)
+                        place = cell.place
+        if parts:
+            columns.append(Column(number, " – ".join(parts), _meaning(parts, layout), place))
+    return tuple(columns)
+
+
+def _meaning(parts: list[str], layout: Layout) -> Meaning:
+    """Both rows of a heading together, else the lower one, else the upper one."""
+    choices = [meaning_of(" ".join(parts), layout), *(meaning_of(part, layout) for part in reversed(parts))]
+    return max(choices, key=lambda meaning: ("strange", "unsure", "guessed", "known").index(meaning.sureness))
+
+
+def _with_date_column(columns: tuple[Column, ...], rows: list[GridRow]) -> tuple[Column, ...]:
+    """Where no heading says "date", a column that holds dates is one."""
+    if any(column.field in ("date", "date_and_time") for column in columns):
+        return columns
+    for column in columns:
+        texts = [text for text in (row.text(column.number) for row in rows) if text]
+        dated = sum(1 for text in texts if read_cell(text).date.is_known)
+        if len(texts) >= 3 and dated >= SHARE_OF_DATES_IN_A_DATE_COLUMN * len(texts):
+            guessed = replace(column, meaning=Meaning("date", "guessed", "date"))
+            return tuple(guessed if one is column else one for one in columns)
+    return columns
+
+
+def _with_event_column(made: ChronologyTable) -> ChronologyTable:
+    """Where no heading says "event", the column of actions or comments tells what happened."""
+    if made.has("event", "change"):
+        return made
+    for field in ("outcome", "comment"):
+        for column in made.columns:
+            if column.field == field:
+                guessed = replace(column, meaning=Meaning("event", "guessed", "event"))
+                return replace(made, columns=tuple(guessed if one is column else one for one in made.columns))
+    return made
+
+
+def _goes_on(rows: list[GridRow], before: ChronologyTable) -> bool:
+    """Whether a table without headings goes on from the one before: as wide, and dates where dates were."""
+    if not rows or width_of(rows) != max(width_of(list(before.rows)), before.columns[-1].number):
+        return False
+    dates = [column.number for column in before.columns if column.field in ("date", "date_and_time")]
+    texts = [row.text(dates[0]) for row in rows]
+    return any(read_cell(text).date.is_known for text in texts) or not any(texts)
+
+
+def is_repeated_heading(row: GridRow, columns: tuple[Column, ...]) -> bool:
+    """Whether a row says the headings again, as on each page of a PDF."""
+    texts = {normal(text) for text in row.texts()}
+    headings = {normal(part) for column in columns for part in (column.heading, *column.heading.split(" – "))}
+    return bool(texts) and texts <= headings
+
+
+def say_columns(table: ChronologyTable, notes: ChronologyNotes) -> None:
+    """Says which headings were guessed, which are unsure (with the line that settles it), which were kept as they are."""
+    for column in table.columns:
+        heading = " ".join(column.heading.split())
+        notes.read_as.append(column.heading)
+        notes.read_as.extend(column.heading.split(" – "))
+        if table.is_continued:
+            continue
+        place = column.place.describe()
+        meaning = column.meaning
+        if meaning.sureness == "guessed":
+            notes.raise_issue("column-guessed", place, heading=heading, meaning=meaning.field,
+                              line=line_for(heading, meaning.field or KEEP))  # fmt: skip
+        elif meaning.sureness == "unsure":
+            notes.raise_issue("column-unsure", place, heading=heading, meaning=meaning.field,
+                              line=line_for(heading, meaning.field or KEEP), keep=line_for(heading, KEEP))  # fmt: skip
+        elif meaning.sureness == "strange" and not heading.casefold().startswith("column"):
+            notes.raise_issue("column-kept-as-is", place, heading=heading)

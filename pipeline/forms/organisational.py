@@ -1,0 +1,94 @@
+"""The chronology of organisational changes: date, change, impact. The toolkit asks for one and prints no template.
+
+Source: paragraph 8.5.1 and Document 12 ("Why Do I Also Need to Complete a Chronology of Organisational Changes?").
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.forms.chronology_notes import ChronologyNotes
+from pipeline.forms.chronology_rows import ReadRow, RowReader
+from pipeline.forms.chronology_surroundings import agency_of, surroundings
+from pipeline.forms.chronology_table import ChronologyTable, find_tables, say_columns
+from pipeline.forms.form import Extraction, Layout, Match
+from pipeline.forms.stamps import case_reference, stamp
+from pipeline.readers.document import Document
+from schemas.agency import FormName
+from schemas.chronology import LabelledText, OrganisationalChange
+from schemas.returns.organisational import OrganisationalRecord
+
+NAME: FormName = "organisational-chronology"
+PRINTED: tuple[str, ...] = (
+    "Chronology of Organisational Changes",
+    "Organisational Changes Chronology",
+    "Date presented as (DD/MM/YYYY):",
+    "Organisational change:",
+    "Impact on practice:",
+)
+_TITLE = re.compile(
+    r"organi[sz]ational (?:changes? )?chronolog|chronolog\w* of organi[sz]ational change", re.IGNORECASE
+)
+_NO_LAYOUT = Layout()
+
+
+def recognise(document: Document) -> Match | None:
+    """A table with a date column and a column of changes; or events under a title that speaks of organisational changes."""
+    tables = _tables(document, _NO_LAYOUT)
+    if not tables:
+        return None
+    return Match(NAME, tuple(" ".join(column.heading.split()) for column in tables[0].columns if column.field))
+
+
+def _tables(document: Document, layout: Layout) -> list[ChronologyTable]:
+    return [table for table in find_tables(document, layout)[0] if table.has("change")]
+
+
+def extract(document: Document, layout: Layout) -> Extraction:
+    """Every change, in the order of the file."""
+    tables = _tables(document, layout)
+    others = [table for table in document.tables() if all(table is not one.table for one in tables)]
+    notes = ChronologyNotes()
+    reader = RowReader(notes, "changes")
+    for table in tables:
+        say_columns(table, notes)
+        reader.read_table(table)
+    if not reader.rows:
+        notes.raise_issue(
+            "chronology-without-rows", tables[0].table.place.describe() if tables else "the file as a whole"
+        )
+    kept = (*surroundings(document, tables, others), *reader.kept)
+    said = {text for row in reader.rows for name, _, text in row.texts if name == "agency"}
+    return Extraction(
+        record=OrganisationalRecord(changes=tuple(_change(row) for row in reader.rows), preamble=kept),
+        issues=notes.all_issues(),
+        case_reference=case_reference(document),
+        agency=stamp(document, "agency") or agency_of(kept, said),
+        read_as=tuple(notes.read_as),
+    )
+
+
+def _change(row: ReadRow) -> OrganisationalChange:
+    return OrganisationalChange(
+        date=row.day.date,
+        date_end=row.day.date_end,
+        date_precision=row.day.contract_precision,
+        date_text=row.day.text,
+        approximate=row.day.approximate,
+        change=_text(row, "change"),
+        impact=_text(row, "impact"),
+        location=row.location,
+        other=tuple(
+            LabelledText(label=heading, text=text)
+            for name, heading, text in row.texts
+            if name not in ("change", "impact") and not (name in ("date", "date_and_time") and text == row.day.text)
+        ),
+        date_notes=row.day.notes,
+    )
+
+
+def _text(row: ReadRow, field: str) -> str | None:
+    found = [(heading, text) for name, heading, text in row.texts if name == field]
+    if len(found) == 1:
+        return found[0][1]
+    return "\n".join(f"{heading}: {text}" for heading, text in found) or None
