@@ -207,13 +207,12 @@ def individuals(paper: Paper) -> None:
     ):
         cell = (table.rows[1] if number == 0 else drawing.add_row(table)).cells[0]
         drawing.fill_cell(cell, label, bold=True)
-        cell.paragraphs[0].paragraph_format.keep_with_next = True
         inner = cell.add_table(rows=0, cols=2)
         inner.style = paper.word.styles["Table Grid"]
         for left in ("{%tr for person in individuals %}", "{{ person.name }}", "{%tr endfor %}"):
             drawing.fill_cell(drawing.add_row(inner).cells[0], left)
         drawing.set_widths(inner, [6.0, 10.4])
-        drawing.make_small(cell.add_paragraph())
+        drawing.make_small(cell.paragraphs[-1])
 
 
 def chronology() -> Paper:

@@ -13,24 +13,29 @@ SERIOUS_HARM = (
 )
 PURPOSE = (
     "gather the facts about the case, as far as can be readily established;",
-    "discuss whether there is any immediate action needed to ensure children’s safety and share any learning appropriately;",
+    "discuss whether there is any immediate action needed to ensure children’s safety and share any learning "
+    "appropriately;",
     "consider the potential for identifying improvements to safeguard and promote the welfare of children;",
     "decide what steps to take next, including whether or not to undertake a child safeguarding practice review.",
 )
 CRITERIA = {
     "improvements": "highlights or may highlight improvements needed to safeguard and promote the welfare of children, "
     "including where those improvements have been previously identified",
-    "themes": "highlights or may highlight recurrent themes in the safeguarding and promotion of the welfare of children",
+    "themes": "highlights or may highlight recurrent themes in the safeguarding and promotion of the welfare of "
+    "children",
     "working-together": "highlights or may highlight concerns regarding two or more organisations or agencies working "
     "together effectively to safeguard and promote the welfare of children",
-    "panel-considered": "is one which the Child Safeguarding Practice Review Panel have considered and concluded a local "
+    "panel-considered": "is one which the Child Safeguarding Practice Review Panel have considered and "
+    "concluded a local "
     "review may be more appropriate",
     "single-agency": "safeguarding partners have cause for concern about the actions of a single agency",
     "no-agency-involvement": "there has been no agency involvement and this gives the safeguarding partners cause for "
     "concern",
-    "several-areas": "more than one local authority, police area or Integrated Care Board is involved, including in cases "
+    "several-areas": "more than one local authority, police area or Integrated Care Board is involved, "
+    "including in cases "
     "where families have moved around",
-    "institutional-settings": "the case may raise issues relating to safeguarding or promoting the welfare of children in "
+    "institutional-settings": "the case may raise issues relating to safeguarding or promoting the welfare of "
+    "children in "
     "institutional settings",
     "none": "None of the above",
 }
@@ -39,14 +44,16 @@ OUTCOMES = {
     "local": "b) Meets the criteria for a Local Child Safeguarding Practice Review",
     "local-without-criteria": "c) Does not meet the criteria but warrants a Local Child Safeguarding Practice Review",
     "other-review": "d) Warrants consideration of DHR, SAR, MAPPA or other",
-    "learning-acted-upon": "e) The Rapid Review has identified learning that has been acted upon, obviating the need for "
+    "learning-acted-upon": "e) The Rapid Review has identified learning that has been acted upon, obviating the "
+    "need for "
     "further review",
 }
 """Document 4, section 3."""
 LETTER_OUTCOMES = {
     "national": "meets the criteria for a national Child Safeguarding Practice Review",
     "local": "meets the criteria for a local Child Safeguarding Practice Review",
-    "local-without-criteria": "does not meet the criteria for a Child Safeguarding Practice Review, but warrants a local "
+    "local-without-criteria": "does not meet the criteria for a Child Safeguarding Practice Review, but "
+    "warrants a local "
     "Child Safeguarding Practice Review",
     "other-review": "does not meet the criteria for a Child Safeguarding Practice Review",
     "learning-acted-upon": "does not meet the criteria for a Child Safeguarding Practice Review",
@@ -57,7 +64,8 @@ QUESTIONS = (
     ("lived_experience", "What was the child’s true lived experience and how can their voice be heard in the review?"),
     (
         "identity",
-        "How was the race, culture, faith, and ethnicity of the child and/or family considered by practitioners and did "
+        "How was the race, culture, faith, and ethnicity of the child and/or family considered by practitioners "
+        "and did "
         "cultural consideration impact on practice?",
     ),
     (
@@ -72,7 +80,8 @@ QUESTIONS = (
     ),
     (
         "national_review_reasons",
-        "Are there issues identified that are of national significance? Is a national review considered to be necessary "
+        "Are there issues identified that are of national significance? Is a national review considered to be "
+        "necessary "
         "following the Rapid Review? If so, why?",
     ),
     (

@@ -1,4 +1,4 @@
-"""The fields that Word templates may use, made from a case. docs/templates.md lists them; a test keeps the two together."""
+"""The fields that Word templates may use, made from a case. docs/templates.md lists them, and a test keeps it so."""
 
 import datetime
 from collections.abc import Mapping, Sequence

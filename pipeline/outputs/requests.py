@@ -1,6 +1,6 @@
 """What is sent out: for each agency a letter, its pre-completed scoping form and the chronology templates, stamped.
 
-Made from case.toml alone, before any return is there. Never overwrites: the caller publishes only what is not there yet.
+Made from case.toml alone, before any return is there. The caller publishes only what is not there yet.
 """
 
 import datetime
@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.outputs.chronology_template import chronology_workbook
-from pipeline.outputs.fields import case_fields, long_date
+from pipeline.outputs.fields import FieldValue, case_fields, long_date
 from pipeline.outputs.output import Files
 from pipeline.outputs.word.stamp import stamped
-from pipeline.outputs.word.templates import FieldValue, filled, find_template
+from pipeline.outputs.word.templates import filled, find_template
 from pipeline.timetable.deadlines import timetable_of
 from pipeline.timetable.profiles import Profile
 from pipeline.timetable.working_days import add_working_days

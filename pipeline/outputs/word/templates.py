@@ -1,4 +1,4 @@
-"""Word templates: found in the partnership's own folder first, filled in a sandbox, refused with the place of a bad field."""
+"""Word templates: the partnership's own first, filled in a sandbox, refused with the place of an unknown field."""
 
 import datetime
 from collections.abc import Collection, Iterable, Iterator, Mapping
