@@ -144,3 +144,7 @@ TEMPLATE_ROWS = 1_000
 """Rows with date checks and choices in the Excel chronology template; agencies' chronologies rarely pass 200."""
 TEMPLATE_FRAMED_ROWS = 40
 """Rows of it that are drawn with lines: enough to show where to write, few enough to print."""
+LONGEST_SUMMARY_WORDS = 1_200
+"""Two A4 pages. The Panel's guidance warns of lengthy accounts that hide the pertinent facts."""
+KEY_EVENTS_SHOWN = 40
+"""Rows of the meeting's short chronology: what a meeting can read together; the integrated chronology holds them all."""

@@ -18,7 +18,12 @@ Decision = Literal["replace", "keep"]
 
 
 class Finding(Fact):
-    """One thing in a draft that identifies, or may identify, somebody."""
+    """One thing in a draft that identifies, or may identify, somebody.
+
+    Args:
+        member: the part inside the file (`word/footnotes.xml`), where `paragraph` is counted.
+        location: the place in words, for a person.
+    """
 
     id: str
     text: str
@@ -34,6 +39,8 @@ class Finding(Fact):
     suggestion: str | None = None
     why: str
     decision: Decision | None = None
+    member: str | None = None
+    location: str | None = None
 
 
 class DraftSource(Fact):

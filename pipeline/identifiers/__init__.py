@@ -1,1 +1,51 @@
-"""A draft's text to findings: one identifier, one small module. Nothing is decided here, only found and explained."""
+"""draft → findings. One identifier a module; `RECOGNISERS` lists them in the order in which they are asked."""
+
+from pipeline.identifiers import (
+    age,
+    date,
+    date_of_birth,
+    demographic,
+    email,
+    health_setting,
+    known_person,
+    national_insurance,
+    nhs_number,
+    organisation,
+    person,
+    phone,
+    place,
+    postcode,
+    pupil_number,
+    reference_numbers,
+    school,
+    street_address,
+    url_handle,
+    vehicle,
+    weekday_time_place,
+)
+from pipeline.identifiers.recogniser import Recogniser
+
+RECOGNISERS: tuple[Recogniser, ...] = (
+    known_person,
+    person,
+    email,
+    url_handle,
+    nhs_number,
+    national_insurance,
+    pupil_number,
+    reference_numbers,
+    phone,
+    vehicle,
+    street_address,
+    postcode,
+    school,
+    health_setting,
+    date_of_birth,
+    date,
+    age,
+    place,
+    organisation,
+    weekday_time_place,
+    demographic,
+)
+"""Every recogniser. A new one is a module with `find`, and one line here."""

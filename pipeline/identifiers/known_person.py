@@ -1,0 +1,196 @@
+"""People whom the case knows, and people met elsewhere in the draft: every way in which their names are written."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pipeline.identifiers.known import KnownPerson, Roster
+from pipeline.identifiers.name_index import NameIndex, Use, index_of
+from pipeline.identifiers.name_tables import ACRONYMS, FORM_OF_ADDRESS, MONTHS, TITLES, WORDS_THAT_ARE_NAMES
+from pipeline.identifiers.normalise import fold
+from pipeline.identifiers.recogniser import Span
+from schemas.finding import FindingSeverity
+
+_WORD = re.compile(r"[^\W\d_]+")
+_GAP = re.compile(r"[ \t\n]{1,2}|[-'’]|,[ \t\n]{1,2}|\.[ \t]?|[ \t]-[ \t]")
+_BEFORE_A_MONTH = frozenset("in of by since until till during early late mid from to between and before after around last this next each "
+                            "every the on for through end start beginning".split())  # fmt: skip
+_PERSON_VERBS = frozenset("was is said told had has lived attended came went told stated reported disclosed moved felt appeared asked "
+                          "did would could described explained became made and who's who whose whom".split())  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    word: str
+    folded: str
+
+    @property
+    def capitalised(self) -> bool:
+        return self.word[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """Words in a row that can all belong to one person."""
+
+    tokens: tuple[_Token, ...]
+    uses: tuple[Use, ...]
+    people: tuple[KnownPerson, ...]
+
+
+def find(text: str, roster: Roster) -> Iterable[Span]:
+    """Full, first, last and short names, initials, misspellings, in any case and accent, with titles."""
+    index = index_of(roster)
+    tokens = tuple(
+        _Token(match.start(), match.end(), match.group(), fold(match.group())) for match in _WORD.finditer(text)
+    )
+    place = 0
+    while place < len(tokens):
+        hit = _longest_hit(text, tokens, place, index)
+        if hit is None:
+            place += 1
+            continue
+        if _is_meant(text, tokens, place, hit):
+            yield _span(text, tokens, place, hit, roster)
+        place += len(hit.tokens)
+    yield from _initials(text, index)
+
+
+def _longest_hit(text: str, tokens: tuple[_Token, ...], place: int, index: NameIndex) -> _Hit | None:
+    """The longest row of words from here on that one and the same person can own."""
+    taken: list[_Token] = []
+    uses: list[Use] = []
+    owners: tuple[KnownPerson, ...] = ()
+    for token in tokens[place:]:
+        gap = text[taken[-1].end : token.start] if taken else ""
+        if taken and (not _GAP.fullmatch(gap) or (gap == "'" and token.folded == "s")):
+            break
+        found = index.uses(token.folded, token.capitalised, bool(taken))
+        kept = tuple(person for person in owners if person in found) if taken else tuple(found)
+        if not kept:
+            break
+        taken.append(token)
+        uses.append(found[kept[0]])
+        owners = kept
+    while taken and uses[-1] in ("particle", "initial") and not (uses[-1] == "initial" and "given" in uses):
+        taken.pop()
+        uses.pop()
+    if not taken or all(use in ("particle", "initial") for use in uses):
+        return None
+    owners = (
+        tuple(person for person in owners if person in index.uses(taken[0].folded, taken[0].capitalised, False))
+        or owners
+    )
+    return _Hit(tuple(taken), tuple(uses), owners)
+
+
+def _is_meant(text: str, tokens: tuple[_Token, ...], place: int, hit: _Hit) -> bool:
+    """Whether a person is meant: a single word that is also English needs evidence."""
+    first = hit.tokens[0]
+    if len([use for use in hit.uses if use not in ("particle", "initial")]) > 1 and any(
+        token.capitalised for token in hit.tokens
+    ):
+        return True
+    if not first.capitalised and (len(first.word) < 4 or hit.uses[0] in ("misspelt", "short", "middle")):
+        return False
+    if first.folded not in WORDS_THAT_ARE_NAMES and first.folded not in MONTHS and len(first.word) > 2:
+        return True
+    if not first.capitalised:
+        return False
+    before = tokens[place - 1] if place else None
+    if before is not None and fold(before.word) in TITLES and text[before.end : first.start].strip(" .") == "":
+        return True
+    if len(hit.tokens) > 1:
+        return True
+    return _has_evidence(text, before, first)
+
+
+def _has_evidence(text: str, before: _Token | None, token: _Token) -> bool:
+    """A capital in the middle of a sentence, a possessive, or the verb of a person after it."""
+    rest = text[token.end :]
+    if re.match(r"'s\b", rest) and token.folded not in MONTHS:
+        return True
+    following = re.match(r"\s+([^\W\d_]+)", rest)
+    verb = following is not None and fold(following.group(1)) in _PERSON_VERBS
+    if token.folded in MONTHS:
+        dated = re.match(r",?\s*\d", rest) or re.search(r"\d(?:st|nd|rd|th)?\s*$", text[: token.start])
+        return verb and not dated and not (before is not None and before.folded in _BEFORE_A_MONTH)
+    starts = re.search(r"(?:^|[.!?:;\n•]['\")]?)\s*['\"(]?$", text[: token.start]) is not None
+    if starts:
+        return verb
+    title_case = (
+        following is not None and following.group(1)[0].isupper() and following.group(1).lower() not in ("and", "i")
+    )
+    preceded = before is not None and before.capitalised and text[before.end : token.start] == " "
+    return not title_case and not (preceded and before is not None and fold(before.word) not in TITLES)
+
+
+def _span(text: str, tokens: tuple[_Token, ...], place: int, hit: _Hit, roster: Roster) -> Span:
+    start, end = hit.tokens[0].start, hit.tokens[-1].end
+    before = tokens[place - 1] if place else None
+    if (
+        before is not None
+        and before.folded in FORM_OF_ADDRESS
+        and text[before.end : start].strip(" .") == ""
+        and before.capitalised
+    ):
+        start = before.start
+    person = _meant_person(hit, before)
+    return Span(start, end, text[start:end], "person", _reason(hit, person, roster), _severity(hit, person, roster),
+                person.matches if person not in roster.met else None, _suggestion(person, roster))  # fmt: skip
+
+
+def _meant_person(hit: _Hit, before: _Token | None) -> KnownPerson:
+    """Among several who share the words, the one of the sex that the title says, else the closest to the child."""
+    sex = {"mr": "male", "sir": "male", "mrs": "female", "ms": "female", "miss": "female"}.get(
+        before.folded if before else ""
+    )
+    if sex and "given" not in hit.uses:
+        adults = [one for one in hit.people if one.role not in ("subject child", "sibling")]
+        for person in adults:
+            implied = person.sex or {"mother": "female", "father": "male"}.get(person.role)
+            if implied == sex:
+                return person
+        if adults:
+            return adults[0]
+    return hit.people[0]
+
+
+def _severity(hit: _Hit, person: KnownPerson, roster: Roster) -> FindingSeverity:
+    if person in roster.met:
+        return "check"
+    if all(use in ("middle", "short", "initial") for use in hit.uses) and hit.uses[0] == "middle":
+        return "check"
+    return "must-fix"
+
+
+def _reason(hit: _Hit, person: KnownPerson, roster: Roster) -> str:
+    if person in roster.met:
+        return f"The same name as “{person.names[0]}”, found elsewhere in this draft."
+    if "misspelt" in hit.uses:
+        return f"A misspelling of the name of the {person.role}."
+    if hit.uses == ("short",):
+        return f"A short form of the name of the {person.role}."
+    return (
+        f"The name of the {person.role}, whom the case knows."
+        if person.is_family
+        else "The name of somebody who works with the case."
+    )
+
+
+def _suggestion(person: KnownPerson, roster: Roster) -> str:
+    if person.role == "subject child" and roster.pseudonym:
+        return roster.pseudonym
+    return person.suggestion
+
+
+def _initials(text: str, index: NameIndex) -> Iterator[Span]:
+    """The initials of a member of the family, in capitals: "TH", "T.H."."""
+    for match in re.finditer(r"(?<![\w./-])([A-Z])\.?[ ]?([A-Z])(?:\.|\b)(?![\w/-])", text):
+        letters = (match.group(1) + match.group(2)).lower()
+        person = index.initials.get(letters)
+        if person is not None and letters not in ACRONYMS:
+            yield Span(match.start(), match.end(), match.group(), "person", f"May be the initials of the {person.role}.",
+                       "check", person.matches, person.suggestion)  # fmt: skip

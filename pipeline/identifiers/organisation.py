@@ -1,0 +1,50 @@
+"""Small organisations by name: churches, clubs, charities, employers, refuges. Bodies of the review are let pass."""
+
+import re
+from collections.abc import Iterable
+
+from pipeline.identifiers import language_model
+from pipeline.identifiers.known import Roster
+from pipeline.identifiers.language_words import is_english
+from pipeline.identifiers.let_pass import GENERIC, is_generic
+from pipeline.identifiers.normalise import fold
+from pipeline.identifiers.recogniser import Span
+
+_WORD = r"[A-ZÀ-Þ][\w'&-]*"
+_SMALL = re.compile(
+    rf"\b(?P<name>{_WORD}(?:[ \t]+(?:(?:of|the|and|&|for)[ \t]+)?{_WORD}){{0,4}})[ \t]+"
+    r"(?:Church|Chapel|Mosque|Masjid|Temple|Gurdwara|Mandir|Synagogue|Parish|Club|Community Centre|Youth Centre|Leisure Centre|Sports Centre|"
+    r"Centre|Ltd|Limited|plc|LLP|Foundation|Charity|Project|Hostel|Hotel|Refuge|Arms|Inn|Tavern|Supermarket|Gym|Scouts|Cadets|"
+    r"Housing Association|Homes|Care Home|Nursing Home|Lodge|Prison|HMP|Solicitors|Warehouse|Factory|Takeaway|Café|Cafe|FC|United|Rovers)\b"
+)
+_PRISON = re.compile(r"\bHM(?:P|YOI)\s+[A-Z]\w+(?:\s[A-Z]\w+)?")
+_LEAD = re.compile(r"^(?:The|At|In|From|To|And|His|Her|Their|When|After|Before|While|As|By|A|An|Mother|Father)\s+")
+
+
+def find(text: str, roster: Roster) -> Iterable[Span]:
+    """Names with a word that says what the organisation is, and those that a reader of free text sees."""
+    for match in _SMALL.finditer(text):
+        start = match.start()
+        while lead := _LEAD.match(text[start : match.end()]):
+            start += lead.end()
+        if start < match.end("name") and not is_generic(text[start : match.end("name")]):
+            yield _span(start, match.end(), text[start : match.end()], "check")
+    for match in _PRISON.finditer(text):
+        yield _span(match.start(), match.end(), match.group(), "check")
+    for entity in language_model.entities(text):
+        words = text[entity.start : entity.end]
+        if entity.kind == "organisation" and not _is_role_or_meeting(words):
+            yield _span(entity.start, entity.end, words, "consider")
+
+
+def _span(start: int, end: int, words: str, severity: str) -> Span:
+    return Span(start, end, words, "organisation", "The name of a small organisation places the family.",
+                "check" if severity == "check" else "consider", None, "what kind of organisation it is")  # fmt: skip
+
+
+def _is_role_or_meeting(words: str) -> bool:
+    """Whether the words are a role, a meeting, a team or a document: capitals without a proper name."""
+    if is_generic(words) or (words.isupper() and len(words) <= 8) or "\n" in words or words.islower():
+        return True
+    proper = [word for word in re.findall(r"[^\W\d_]+", words) if word[0].isupper() and fold(word) not in GENERIC]
+    return not proper or all(is_english(fold(word)) or word.isupper() for word in proper)

@@ -1,0 +1,106 @@
+"""Every stretch of a draft that is searched: the paragraphs of the body, every part aside, the properties, the file's own name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.identifiers.normalise import Plain, normalise
+from pipeline.readers.document import Block, Document, Paragraph, Part, Place, Table
+
+HIDDEN_PARTS: frozenset[Part] = frozenset(
+    {"comment", "tracked-insertion", "tracked-deletion", "alt-text", "hidden-text", "properties", "custom-xml", "embedded-file", "hyperlink",
+     "field-code", "annotation", "under-redaction", "attachment", "bookmark"}
+)  # fmt: skip
+"""What a reader of the published page does not see and a curious one finds."""
+REMOVED_PARTS: frozenset[Part] = frozenset(
+    {
+        "comment",
+        "tracked-deletion",
+        "hidden-text",
+        "custom-xml",
+        "embedded-file",
+        "under-redaction",
+        "attachment",
+        "annotation",
+    }
+)
+"""What has to go altogether, whatever it says."""
+_LONGEST_HEADING = 60
+_SHORT_CELL_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph to be searched.
+
+    Args:
+        lead: the column's heading, put before the text of a short table cell so that it is read in its context.
+        property_name: for a property, which one.
+    """
+
+    original: str
+    plain: Plain
+    place: Place
+    part: Part
+    hidden: bool
+    lead: str = ""
+    property_name: str | None = None
+
+    @property
+    def searched(self) -> str:
+        """The text that is given to the recognisers; findings inside of the lead are dropped."""
+        return self.lead + self.plain.text
+
+
+def passages_of(document: Document) -> Iterator[Passage]:
+    """All of a draft, in reading order, hidden parts last."""
+    for block in document.blocks:
+        yield from _of_block(block, "")
+    for paragraph in document.aside:
+        yield _of_paragraph(paragraph, "")
+    told = {paragraph.text for paragraph in document.aside if paragraph.place.part == "properties"}
+    for name, value in document.properties.items():
+        if value.strip() and value not in told:
+            yield _property(name, value)
+    yield _property("file name", document.name)
+
+
+def _of_block(block: Block, lead: str) -> Iterator[Passage]:
+    if isinstance(block, Paragraph):
+        yield _of_paragraph(block, lead)
+    elif isinstance(block, Table):
+        yield from _of_table(block)
+    else:
+        yield _of_paragraph(Paragraph(text=f"{block.name}: {block.value}", place=block.place), lead)
+
+
+def _of_table(table: Table) -> Iterator[Passage]:
+    headings = {cell.column: cell.text for cell in table.rows[0]} if len(table.rows) > 1 else {}
+    for number, row in enumerate(table.rows):
+        label = row[0].text if len(row) == 2 else ""
+        for cell in row:
+            heading = (
+                headings.get(cell.column, "") if number and len(row) > 2 else (label if cell is not row[0] else "")
+            )
+            short = len(cell.text.split()) <= _SHORT_CELL_WORDS
+            lead = (
+                f"{heading.strip(': ')}: "
+                if heading and short and len(heading) <= _LONGEST_HEADING and "\n" not in heading
+                else ""
+            )
+            for block in cell.blocks:
+                yield from _of_block(block, lead)
+
+
+def _of_paragraph(paragraph: Paragraph, lead: str) -> Passage:
+    part = paragraph.place.part
+    if part == "body" and paragraph.place.table is not None:
+        part = "table"
+    if paragraph.hidden and part in ("body", "table"):
+        part = "hidden-text"
+    hidden = paragraph.hidden or part in HIDDEN_PARTS
+    return Passage(paragraph.text, normalise(paragraph.text), paragraph.place, part, hidden, lead)
+
+
+def _property(name: str, value: str) -> Passage:
+    return Passage(value, normalise(value.replace("_", " ") if name == "file name" else value), Place(part="properties", heading=name),
+                   "properties", True, "", name)  # fmt: skip

@@ -1,0 +1,77 @@
+"""Which of several findings on the same words stands, and how serious it is where it stands."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pipeline.identifiers.recogniser import Span
+from schemas.finding import FindingSeverity
+
+_RANK: dict[FindingSeverity, int] = {"must-fix": 0, "check": 1, "consider": 2}
+_CATEGORY_RANK = {"email": 0, "url": 0, "nhs-number": 0, "date-of-birth": 1, "postcode": 1, "identifier": 1, "vehicle": 1, "phone": 2,
+                  "date": 3, "person": 3, "address": 3, "organisation": 4, "place": 5}  # fmt: skip
+_DIRECT = frozenset(
+    {
+        "person",
+        "date-of-birth",
+        "date",
+        "address",
+        "postcode",
+        "place",
+        "phone",
+        "email",
+        "nhs-number",
+        "identifier",
+        "vehicle",
+        "url",
+    }
+)
+
+
+def one_per_place(spans: Iterable[Span]) -> list[Span]:
+    """One finding for each stretch of words: the gravest, then the one of the case, then the longest.
+
+    A longer stretch of the same seriousness swallows what stands inside it and keeps whom that matches.
+    """
+    kept: list[Span] = []
+    for span in sorted(spans, key=_order):
+        clash = next(
+            (place for place, other in enumerate(kept) if span.start < other.end and other.start < span.end), None
+        )
+        if clash is None:
+            kept.append(span)
+            continue
+        other = kept[clash]
+        if (
+            span.start <= other.start
+            and span.end >= other.end
+            and span.category in ("email", "url", "address", "organisation")
+        ):
+            grown = replace(span, severity=other.severity, matches=span.matches or other.matches)
+            kept = [one for one in kept if not (grown.start < one.end and one.start < grown.end)]
+            kept.append(grown)
+    return sorted(kept, key=lambda span: span.start)
+
+
+def in_hidden_part(span: Span) -> Span:
+    """A direct identifier where nobody looks has to go: it was not meant to be seen, or was forgotten."""
+    if span.severity != "must-fix" and span.category in _DIRECT:
+        return replace(
+            span, severity="must-fix", reason=f"{span.reason} It stands in a part of the file that readers do not see."
+        )
+    return span
+
+
+def without_passed(spans: Iterable[Span], passed: Iterable[tuple[int, int, str]]) -> list[Span]:
+    """The spans that do not stand within words that are let pass."""
+    stretches = tuple(passed)
+    return [span for span in spans if not any(start <= span.start and span.end <= end for start, end, _ in stretches)]
+
+
+def _order(span: Span) -> tuple[int, bool, int, int, int]:
+    return (
+        _RANK[span.severity],
+        span.matches is None,
+        _CATEGORY_RANK.get(span.category, 6),
+        -(span.end - span.start),
+        span.start,
+    )
