@@ -14,7 +14,7 @@ from schemas.case_view import CaseEvent, CaseView
 
 OWN_COLUMNS = ("Key event", "Theme / KLOE", "Reviewer's note", "Follow up")
 ORDER_NOT_KNOWN = "order within the day not known"
-NO_TIME = "not given"
+ORIGIN_MARK = " · "
 CHANGES = {"new": "New", "changed": "Changed", "withdrawn": "Withdrawn"}
 Standing = Literal["dated", "undated", "withdrawn"]
 _NOUN = {"month": "month", "quarter": "quarter", "year": "year", "week": "week", "range": "period"}
@@ -106,7 +106,7 @@ def _row(
         same_event=", ".join(labels[other] for other in event.same_as if other in labels),
         other="\n".join(f"{shown(part.label)}: {shown(part.text)}" for part in event.other),
         change="Withdrawn" if is_withdrawn else CHANGES.get(event.change or "", ""),
-        origin=f"{event.file}, {event.location}",
+        origin=f"{event.file}{ORIGIN_MARK}{event.location}",
     )
 
 

@@ -47,7 +47,7 @@ class AgencyColour:
 
 def agency_colour(name: str, kind: AgencyKind) -> AgencyColour:
     """The colour that an agency prefers; it depends on nothing but its name and sector."""
-    return _colour(_preferred(name, kind)[0])
+    return palette_colour(_preferred(name, kind)[0])
 
 
 def case_colours(agencies: Iterable[tuple[str, AgencyKind]]) -> dict[str, AgencyColour]:
@@ -69,7 +69,7 @@ def case_colours(agencies: Iterable[tuple[str, AgencyKind]]) -> dict[str, Agency
         if name not in taken:
             choices = (*_preferred(name, kind), *PALETTE)
             taken[name] = next((slot for slot in choices if slot not in taken.values()), choices[0])
-    return {name: _colour(strong) for name, strong in taken.items()}
+    return {name: palette_colour(strong) for name, strong in taken.items()}
 
 
 def contrast(first: str, second: str) -> float:
@@ -89,7 +89,8 @@ def _digest(name: str) -> int:
     return int.from_bytes(hashlib.sha256(plain.encode()).digest()[:6])
 
 
-def _colour(strong: str) -> AgencyColour:
+def palette_colour(strong: str) -> AgencyColour:
+    """The colours that go with one strong colour of the palette."""
     text = max((WHITE, INK), key=lambda ink: contrast(ink, strong))
     return AgencyColour(strong, _tint(strong), text)
 

@@ -1,4 +1,4 @@
-"""The columns of the integrated chronology, left to right. Those that are printed come first; a reader finds by heading."""
+"""The columns of the integrated chronology, left to right, the printed ones first. A reader finds them by heading."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ COLUMNS: tuple[Field, ...] = (
     Field("time", "Time", 7),
     Field("about_date", "About the date and order", 14),
     Field("agency", "Agency", 13),
-    Field("code", "Code", 6),
+    Field("code", "Code", 7),
     Field("event", "Event", 44),
     Field("child_contact", "Child seen / by whom", 15),
     Field("seen_alone", "Seen alone", 6),

@@ -10,8 +10,8 @@ TALLEST_ROW_POINTS = 409.0
 MOST_LINES = int(TALLEST_ROW_POINTS / LINE_POINTS) - 2
 LONGEST_CELL = 32_767
 """Excel's own limit of characters; openpyxl cuts there in silence."""
-_LETTERS_PER_UNIT = 1.14
-_RAGGED = 3.0
+_LETTERS_PER_UNIT = 1.18
+_RAGGED = 2.5
 _PIECE = re.compile(r"\S*\s*")
 
 
