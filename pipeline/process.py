@@ -5,6 +5,7 @@ Touches nothing. Whatever a file does to the libraries, the answer is a record o
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import logging
 from collections.abc import Callable, Iterator, Mapping
@@ -15,6 +16,7 @@ from pipeline.errors import ConfigurationError, NotYet, Unusable
 from pipeline.forms import recognise
 from pipeline.forms.form import Extraction, Form, Layout, Match
 from pipeline.forms.stamps import stamp
+from pipeline.merging.named_agency import agency_at_head
 from pipeline.readers.document import Document, Remark
 from pipeline.rules import check_return
 from pipeline.rules.rule import LocatedText, ReturnUnderTest
@@ -27,6 +29,8 @@ from schemas.receipt import Accepted, Attachment, Handled, Refused
 from schemas.returns import ParsedReturn
 
 log = logging.getLogger(__name__)
+
+_HEAD_LINES = 12  # a title, a case reference, a letterhead; below them stands what the return tells of
 
 Read = Callable[[Path, str], Document]
 Attachments = Callable[[Path, str], tuple[Attachment, ...]]
@@ -98,7 +102,7 @@ def _parsed(document: Document, line: Line, *, is_cover: bool) -> ParsedReturn:
         if is_cover:  # the returns are in the attachments; the e-mail itself is kept and says nothing
             return ParsedReturn(source=source, form="unknown", issues=remarks)
         raise
-    extraction = form.extract(document, _layout(document, line.layouts))
+    extraction = _with_agency(form.extract(document, _layout(document, line.layouts)), document, line.case)
     parsed = ParsedReturn(
         source=source,
         form=match.form,
@@ -109,6 +113,20 @@ def _parsed(document: Document, line: Line, *, is_cover: bool) -> ParsedReturn:
     )
     found = check_return(_under_test(parsed, document, form, match, extraction, line))
     return parsed.model_copy(update={"issues": (*parsed.issues, *found)})
+
+
+def _with_agency(extraction: Extraction, document: Document, case: Case | None) -> Extraction:
+    """The extraction with the agency that stands at the head of the file, where no box of the form names one."""
+    if extraction.agency is not None or case is None:
+        return extraction
+    said = [paragraph for paragraph in document.paragraphs() if paragraph.text.strip() and not paragraph.hidden]
+    head = [paragraph.text for paragraph in said[:_HEAD_LINES]]
+    head += [text for name, text in document.properties.items() if name in ("subject", "title", "company")]
+    agency = agency_at_head(head, case)
+    if agency is None:
+        return extraction
+    found = issue("agency-from-head", location="the head of the file", field="agency", agency=agency.name)
+    return dataclasses.replace(extraction, agency=agency.name, issues=(*extraction.issues, found))
 
 
 def _under_test(
@@ -137,9 +155,10 @@ def _layout(document: Document, layouts: Mapping[str, Layout]) -> Layout:
 
     A heading that two agencies use for different things is left out: the form then asks instead of guessing.
     """
-    agency = stamp(document, "agency")
-    if agency and agency in layouts:
-        return layouts[agency]
+    agency = _plain(stamp(document, "agency") or "")
+    for name, layout in layouts.items():
+        if agency and _plain(name) == agency:
+            return layout
     columns: dict[str, str] = {}
     contested: set[str] = set()
     for layout in layouts.values():
@@ -147,6 +166,11 @@ def _layout(document: Document, layouts: Mapping[str, Layout]) -> Layout:
             if columns.setdefault(heading, meaning) != meaning:
                 contested.add(heading)
     return Layout({heading: meaning for heading, meaning in columns.items() if heading not in contested})
+
+
+def _plain(name: str) -> str:
+    """An agency's name as the file of its layout may be called."""
+    return "".join(character for character in name.casefold() if character.isalnum())
 
 
 def _in_wrong_case(parsed: ParsedReturn, case: Case | None) -> Refused | None:

@@ -86,6 +86,16 @@ FEWEST_TELLING_WORDS = 5
 VERSION_OVERLAP = 0.3
 """Share of the smaller return that two returns must have in common to be versions of each other: a corrected return keeps
 nearly all, two services of one trust share next to nothing."""
+SAME_EVENT_STRENGTH = 0.55
+"""Evidence (0 to 1) from which two agencies' rows are proposed as one event; chosen on the invented cases of the tests."""
+REFERRAL_LAG_DAYS = 3
+"""Days that a referral may take from one agency's records into the other's."""
+TELLING_WORD_SHARE = 0.05
+"""A word that stands in more than this share of all rows is no reason to compare two of them."""
+LARGEST_BLOCK_ROWS = 40
+"""More rows than this with one thing in common on one day: the thing is too common to compare them for."""
+TIMES_DIFFER_MINUTES = 15
+"""Clocks and typing differ by some minutes; from a quarter of an hour two agencies' times for one event are shown."""
 
 # --- rules ------------------------------------------------------------------------------------------------------------
 OLDEST_PERSON_YEARS = 110

@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline import settings
 from pipeline.arrival.names import is_ignored, shown
 from pipeline.store import CaseFolder, case_references
-from pipeline.store.folder import RESERVED, UNSORTED
+from pipeline.store.folder import OWN_PARTNERSHIPS, RESERVED, UNSORTED
 
 Signature = tuple[int, int, int]
 _ONLINE_ONLY = 0x400000 | 0x1000  # recall on data access, offline: a OneDrive placeholder whose content is not here
@@ -73,7 +73,9 @@ def list_intake(intake: Path, outputs: Path, only: str | None = None) -> Listing
     if only is None:
         files += _dropped(CaseFolder(UNSORTED, intake, outputs), depth=0)
         for path in sorted(intake.iterdir()):
-            is_candidate = path.is_dir() and not path.name.startswith(".") and path.name not in RESERVED
+            is_candidate = (
+                path.is_dir() and not path.name.startswith(".") and path.name not in (*RESERVED, OWN_PARTNERSHIPS)
+            )
             if is_candidate and path.name not in cases and any(_files_below(path, settings.DEEPEST_FOLDER)):
                 homeless.append(path.name)
     case_files = []

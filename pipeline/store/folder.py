@@ -10,6 +10,8 @@ from pipeline.errors import ConfigurationError
 UNSORTED = ""
 CASE_FILE = "case.toml"
 DRAFTS, ACCEPTED, NEEDS_ATTENTION = "drafts", "accepted", "needs-attention"
+OWN_PARTNERSHIPS = "partnerships"
+"""Where a partnership keeps its own profiles and layouts, beside its cases."""
 RESERVED = frozenset({DRAFTS, ACCEPTED, NEEDS_ATTENTION})
 NOTE_ENDING = ".why.txt"
 
@@ -99,6 +101,8 @@ def case_references(intake: Path) -> tuple[str, ...]:
         sorted(
             path.name
             for path in intake.iterdir()
-            if not path.name.startswith(".") and path.name not in RESERVED and (path / CASE_FILE).is_file()
+            if not path.name.startswith(".")
+            and path.name not in (*RESERVED, OWN_PARTNERSHIPS)
+            and (path / CASE_FILE).is_file()
         )
     )

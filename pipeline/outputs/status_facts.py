@@ -1,0 +1,242 @@
+"""What the status page says, worked out from the case view: plain sentences and small tables, no markup."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.timetable.working_days import working_days_after
+from schemas.agency import Agency, FormName
+from schemas.case_view import CaseView, ReturnEntry
+from schemas.timetable import Deadline, Timetable
+from schemas.watching import WatcherState
+
+Tone = Literal["bad", "warn", "good", "plain"]
+FORM_TITLES: dict[str, str] = {
+    "scoping": "Scoping form",
+    "chronology": "Chronology",
+    "organisational-chronology": "Organisational changes",
+    "learning-template": "Learning template",
+    "information-report": "Information report",
+    "referral": "Referral",
+    "nil-return": "Nil return",
+    "unknown": "Not recognised",
+}
+_MOST_SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A state in words, with a sign and a tone; the words alone are enough."""
+
+    sign: str
+    words: str
+    tone: Tone
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """One thing that needs somebody now."""
+
+    what: str
+    why: str
+    action: str
+    tone: Tone
+
+
+@dataclass(frozen=True)
+class Step:
+    """One row of the timetable."""
+
+    deadline: Deadline
+    mark: Mark
+    when: str
+
+
+@dataclass(frozen=True)
+class AgencyRow:
+    """One agency: for each form of the case, where it stands (`None`: not asked for)."""
+
+    agency: Agency
+    cells: tuple[Mark | None, ...]
+    is_late: bool
+
+
+@dataclass(frozen=True)
+class StatusFacts:
+    """Everything on the page, in its order."""
+
+    watcher: Mark
+    day: str
+    day_note: str
+    next_step: Step | None
+    to_do: tuple[ToDo, ...]
+    steps: tuple[Step, ...]
+    forms: tuple[FormName, ...]
+    agencies: tuple[AgencyRow, ...]
+    received: int
+    asked_for: int
+    partners: tuple[Mark, ...]
+
+
+def facts_of(view: CaseView, watcher: WatcherState | None) -> StatusFacts:
+    """The facts of the page."""
+    steps = tuple(_step(deadline, view.as_at) for deadline in view.timetable.deadlines)
+    forms = _forms(view)
+    agencies = tuple(_agency_row(agency, forms, view) for agency in view.case.agencies)
+    asked_for = sum(len(agency.expects) for agency in view.case.agencies)
+    missing = len(view.outstanding)
+    day, note = _day(view.timetable, view.as_at)
+    open_steps = [step for step in steps if step.deadline.due >= view.as_at and step.deadline.done is not True]
+    return StatusFacts(
+        watcher=_watcher(watcher),
+        day=day,
+        day_note=note,
+        next_step=min(open_steps, key=lambda step: step.deadline.due, default=None),
+        to_do=tuple(_to_do(view, watcher)),
+        steps=steps,
+        forms=forms,
+        agencies=agencies,
+        received=asked_for - missing,
+        asked_for=asked_for,
+        partners=_partners(view),
+    )
+
+
+def long_date(day: datetime.date | None) -> str:
+    """A date as people say it: "Monday 2 March 2026"."""
+    return f"{day:%A} {day.day} {day:%B %Y}" if day else "no date"
+
+
+def short_date(day: datetime.date | None) -> str:
+    """A date for a table: "Mon 2 Mar 2026"."""
+    return f"{day:%a} {day.day} {day:%b %Y}" if day else "no date"
+
+
+def clock_time(moment: datetime.datetime) -> str:
+    """A moment in the reader's own time: "14:02 on Mon 2 Mar 2026"."""
+    here = moment.astimezone() if moment.tzinfo else moment
+    return f"{here:%H:%M} on {short_date(here.date())}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 return", "2 returns"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _watcher(state: WatcherState | None) -> Mark:
+    if state is None or state.last_looked is None:
+        return Mark("○", "The folder is not being watched. Files are taken by `rapid-review run` or `watch`.", "plain")
+    looked = clock_time(state.last_looked)
+    if state.offline:
+        return Mark("✕", f"The intake folder could not be reached at {looked}. It is tried again by itself.", "bad")
+    if state.running:
+        return Mark("●", f"The folder is being watched. Last looked at {looked}.", "good")
+    return Mark("✕", f"The watcher has stopped. It last looked at {looked}. Start it with `rapid-review watch`.", "bad")
+
+
+def _day(timetable: Timetable, today: datetime.date) -> tuple[str, str]:
+    """The number of today on the timetable's clock, by the number that the timetable gives its own steps."""
+    numbered = [step for step in timetable.deadlines if step.working_day is not None]
+    if not numbered or today < timetable.anchor:
+        return "Not started", f"The clock starts on {long_date(timetable.anchor)}."
+    first = numbered[0]
+    offset = (first.working_day or 0) - working_days_after(timetable.anchor, first.due)
+    number = working_days_after(timetable.anchor, today) + offset
+    last = max(step.working_day or 0 for step in numbered)
+    if number > last:
+        return f"Working day {number}", f"{counted(number - last, 'working day')} past the last of {last}."
+    return f"Working day {number}", f"of {last}, counted from {long_date(timetable.anchor)}"
+
+
+def _step(deadline: Deadline, today: datetime.date) -> Step:
+    days = (deadline.due - today).days
+    if deadline.done:
+        return Step(deadline, Mark("✓", "Done", "good"), "")
+    if days < 0:
+        tone: Tone = "bad" if deadline.done is False else "warn"
+        words = "Late" if deadline.done is False else "Date has passed"
+        return Step(deadline, Mark("!", words, tone), counted(-days, "day") + " ago")
+    if days == 0:
+        return Step(deadline, Mark("!", "Due today", "warn"), "today")
+    return Step(deadline, Mark("○", "To come", "plain"), f"in {counted(days, 'day')}")
+
+
+def _forms(view: CaseView) -> tuple[FormName, ...]:
+    """The forms that anybody was asked for, in the toolkit's order."""
+    asked = {form for agency in view.case.agencies for form in agency.expects}
+    return tuple(form for form in FORM_TITLES if form in asked)
+
+
+def _agency_row(agency: Agency, forms: tuple[FormName, ...], view: CaseView) -> AgencyRow:
+    overdue = [owed.working_days_overdue for owed in view.outstanding if owed.agency == agency.name]
+    entries = [entry for entry in view.accepted if entry.agency == agency.name]
+    cells = tuple(_cell(form, agency, entries, view) for form in forms)
+    return AgencyRow(agency, cells, any(days > 0 for days in overdue))
+
+
+def _cell(form: FormName, agency: Agency, entries: list[ReturnEntry], view: CaseView) -> Mark | None:
+    received = next((entry for entry in entries if entry.form == form), None)
+    if received is not None:
+        return _received(received)
+    if form not in agency.expects:
+        return None
+    if any(entry.form == "nil-return" for entry in entries):
+        return Mark("✓", "Nil return", "good")
+    owed = next((item for item in view.outstanding if (item.agency, item.form) == (agency.name, form)), None)
+    if owed is not None and owed.working_days_overdue > 0:
+        return Mark("✕", f"{counted(owed.working_days_overdue, 'working day')} late", "bad")
+    return Mark("○", f"Due {short_date(owed.due)}" if owed and owed.due else "Awaited", "plain")
+
+
+def _received(entry: ReturnEntry) -> Mark:
+    errors = sum(issue.severity == "error" for issue in entry.issues)
+    version = f", version {entry.version}" if entry.version > 1 else ""
+    if errors:
+        return Mark("!", f"Received{version}, {counted(errors, 'error')} to query", "warn")
+    return Mark("✓", f"Received{version}", "good")
+
+
+def _partners(view: CaseView) -> tuple[Mark, ...]:
+    quorum = view.quorum
+    said = (("ICB", quorum.icb), ("Police", quorum.police), ("Local authority", quorum.local_authority))
+    return tuple(Mark("✓" if yes else "○", name, "good" if yes else "warn") for name, yes in said)
+
+
+def _to_do(view: CaseView, watcher: WatcherState | None) -> Iterator[ToDo]:
+    """What needs somebody now, the most pressing first."""
+    yield from _late_returns(view)
+    for entry in view.returns:
+        if entry.state == "needs-attention":
+            name = entry.names[0] if entry.names else entry.file
+            yield ToDo(f"“{name}” could not be used", entry.reason or "", entry.advice or "", "bad")
+    for item in watcher.waiting if watcher else ():
+        if item.case in (None, view.case.reference):
+            what = f"“{item.name}” is waiting" if item.name != "outputs" else "An output is waiting"
+            yield ToDo(what, item.reason, "It is tried again by itself.", "warn")
+    for step in view.timetable.deadlines:
+        if step.done is False and step.due < view.as_at:
+            yield ToDo(step.name, f"It was due on {long_date(step.due)}.", f"For: {step.who}.", "bad")
+        elif step.due == view.as_at and not step.done:
+            yield ToDo(step.name, "It is due today.", f"For: {step.who}.", "warn")
+    for entry in view.accepted:
+        errors = sum(issue.severity == "error" for issue in entry.issues)
+        if errors:
+            sent = f"The {FORM_TITLES[entry.form].lower()} of {entry.agency or 'an agency that is not named'}"
+            why = f"{counted(errors, 'thing')} in it cannot be relied on."
+            yield ToDo(sent, why, "Send the query sheet in the folder queries.", "warn")
+
+
+def _late_returns(view: CaseView) -> Iterator[ToDo]:
+    """One entry an agency, however many forms it owes."""
+    late: dict[str, list[str]] = {}
+    for owed in view.outstanding:
+        if owed.working_days_overdue > 0:
+            late.setdefault(owed.agency, []).append(FORM_TITLES.get(owed.form, owed.form).lower())
+    for agency, forms in list(late.items())[:_MOST_SHOWN]:
+        longest = max(owed.working_days_overdue for owed in view.outstanding if owed.agency == agency)
+        phones = [owed.phone for owed in view.outstanding if owed.agency == agency and owed.phone]
+        why = f"Still owes: {' and '.join(forms)}; {counted(longest, 'working day')} late."
+        yield ToDo(agency, why, f"Ring {phones[0]}." if phones else "Ring them; no number is in case.toml.", "bad")
