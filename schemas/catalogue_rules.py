@@ -235,6 +235,13 @@ RULE_KINDS: tuple[Kind, ...] = (
         "Ask the sender, and write the agency's name into the form.",
     ),
     Kind(
+        "agency-from-head",
+        "info",
+        "An agency read from the head of the file",
+        "The agency {agency} was taken from the head of the file, because no box of the form names one.",
+        "Check that the return is theirs.",
+    ),
+    Kind(
         "agency-not-expected",
         "warning",
         "An agency that the case does not have",

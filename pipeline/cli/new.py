@@ -73,7 +73,7 @@ def first_case(
         ConfigurationError: the profile is not known, or a date cannot be read.
         Unusable: the form named with --from cannot be read.
     """
-    from pipeline.case_from_form import case_from_form
+    from pipeline.composition.case_from_form import case_from_form
     from pipeline.cli.deadlines import read_day
     from pipeline.timetable.profiles import load_profile
     from schemas.case import Case
@@ -107,21 +107,23 @@ def read_agency(words: str) -> Agency:
 def write_requests(folder: CaseFolder, places: Places) -> None:
     """Write the requests that do not lie there yet; what a person may have edited is left alone."""
     from pipeline import durable
-    from pipeline.cli.clock import now
+    from pipeline.cli.clock import today_for
     from pipeline.cli.speaking import say
-    from pipeline.composition.case_views import case_view
-    from pipeline.outputs import requests
+    from pipeline.composition.case_views import OWN_PARTNERSHIPS, case_of
+    from pipeline.outputs.requests import build_requests
+    from pipeline.timetable.profiles import load_profile
 
-    view = case_view(folder, now())
+    case = case_of(folder)
+    own = (folder.intake / OWN_PARTNERSHIPS,)
     made = 0
-    for name, data in requests.build(view).items():
+    for name, data in build_requests(case, load_profile(case.profile, own), today_for(case), own).items():
         path = folder.results / name
         if not path.exists():
             durable.publish(data, path)
             made += 1
     if made:
         say(f"Wrote {made} files to send out, in {folder.results / 'requests'}.", quiet=places.quiet)
-    elif view.case.agencies:
+    elif case.agencies:
         say("All requests are there already; nothing was changed.", quiet=places.quiet)
     else:
         say("Add agencies to case.toml (or with --agency) and run this again for their requests.", quiet=places.quiet)

@@ -95,9 +95,15 @@ def case_view(folder: CaseFolder, now: datetime.datetime, reviewer: ReviewerNote
         timetable=timetable_of(profile, case),
         outstanding=outstanding(case, forms_received(case, entries), as_at, profile),
         as_at=as_at,
-        generated_at=datetime.datetime.combine(case.today, NOON) if case.today else now,
+        generated_at=newest(case, entries),
         reviewer=reviewer if reviewer is not None else reviewer_notes(folder),
     )
+
+
+def newest(case: Case, entries: tuple[ReturnEntry, ...]) -> datetime.datetime:
+    """The time printed on outputs: when the newest return in them came, so that the same returns give the same bytes."""
+    start = datetime.datetime.combine(case.notified, NOON)
+    return max((entry.received_at for entry in entries), default=start)
 
 
 def reviewer_notes(folder: CaseFolder) -> ReviewerNotes | None:

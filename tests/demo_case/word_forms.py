@@ -1,5 +1,6 @@
 """The returned Word forms of the example case, laid out as the West Midlands toolkit prints them (Documents 2, 10, 13)."""
 
+import datetime
 from pathlib import Path
 
 from docx import Document
@@ -178,6 +179,8 @@ def box(word: Word, prompt: str, answer: str) -> None:
 
 
 def save(word: Word, into: Path, author: str) -> None:
-    """Save with a neutral author."""
+    """Save with a neutral author; a corrected file was saved later than what it corrects."""
     word.core_properties.author = author
+    day = 10 if "corrected" in into.name else 5
+    word.core_properties.modified = datetime.datetime(2026, 3, day, 9, 30)  # Word writes it without a zone
     word.save(str(into))
