@@ -1,0 +1,116 @@
+"""Where agencies differ: on linked rows (when, who was seen, what was found) and on facts of a person."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from pipeline.merging.child_seen import is_child_seen, is_child_seen_alone
+from pipeline.merging.order import minutes
+from pipeline.settings import TIMES_DIFFER_MINUTES
+from schemas.case import Case
+from schemas.case_view import CaseEvent, Disagreement, PersonFact, SameEvent
+
+THE_CASE = "the case (case.toml)"
+_COMPARED_FACTS = ("date of birth", "NHS number", "home address", "ethnicity")
+# What one agency found and another did not: a pattern for "yes", one for "no", and what it is about.
+_ACCOUNTS = (
+    (r"\b(bruis\w+|injur\w+|burn\w*|marks?|fractur\w+)\b", r"\bno\s+(\w+\s+)?(injur\w+|bruis\w+|marks?)\b", "injuries"),
+    (r"\b(safeguarding |welfare )?concerns?\b", r"\bno\s+(\w+\s+)?concerns?\b", "concern"),
+    (r"\b(attended|present|seen)\b", r"\b(did not attend|not present|not seen|no reply|not brought)\b", "attendance"),
+    (r"\bsafety plan (was )?(agreed|made)\b", r"\bno safety plan\b", "a safety plan"),
+    (r"\bthreshold (was )?met\b", r"\bthreshold (was )?not met\b", "the threshold"),
+    (r"\bconsent (was )?(given|obtained)\b", r"\b(no consent|consent (was )?(refused|not given))\b", "consent"),
+)
+
+
+def disagreements_of_events(
+    links: Iterable[SameEvent], events: Sequence[CaseEvent], case: Case
+) -> tuple[Disagreement, ...]:
+    """Every difference between the two rows of each link, in the order of the links."""
+    by_id = {event.id: event for event in events}
+    return tuple(difference for link in links for difference in _of_pair(by_id[link.first], by_id[link.second], case))
+
+
+def disagreements_of_people(facts: Sequence[PersonFact], case: Case) -> tuple[Disagreement, ...]:
+    """Every fact of a person for which different values are stated: against the case, else between two agencies."""
+    found: list[Disagreement] = []
+    known = {(person.name, what): value for person in case.people for what, value in _known_facts(person)}
+    groups: dict[tuple[str, str], list[PersonFact]] = {}
+    for fact in facts:
+        if fact.fact in _COMPARED_FACTS:
+            groups.setdefault((fact.person, fact.fact), []).append(fact)
+    for (person, what), members in groups.items():
+        about = f"{what} of {person}"
+        if (person, what) in known:
+            own = (THE_CASE, known[person, what], "case.toml")
+            found += [_person(about, own, fact) for fact in members if fact.agrees is False]
+        else:
+            found += [
+                _person(about, (one.said_by, one.value, one.location), other)
+                for one, other in combinations(members, 2)
+                if one.said_by != other.said_by and _plain(one.value) != _plain(other.value)
+            ]
+    return tuple(found)
+
+
+def _of_pair(one: CaseEvent, other: CaseEvent, case: Case) -> Iterator[Disagreement]:
+    about = _shortened(one.event or other.event or "one event")
+
+    def difference(kind: str, first: str, second: str) -> Disagreement:
+        return Disagreement.model_validate(
+            {
+                "about": about,
+                "kind": kind,
+                "first": (one.agency or "", first, f"{one.file}, {one.location}"),
+                "second": (other.agency or "", second, f"{other.file}, {other.location}"),
+                "event_ids": (one.id, other.id),
+            }
+        )
+
+    if one.date != other.date:
+        yield difference("date", one.date_text or str(one.date), other.date_text or str(other.date))
+    elif one.time and other.time and abs(minutes(one.time) - minutes(other.time)) >= TIMES_DIFFER_MINUTES:
+        yield difference("time", one.time, other.time)
+    seen = [is_child_seen(event, case) for event in (one, other)]
+    alone = [is_child_seen_alone(event, case) for event in (one, other)]
+    if _differ(*seen) or (_differ(*alone) and all(seen)):
+        yield difference("child-seen", one.child_contact or "", other.child_contact or "")
+    for yes, no, what in _ACCOUNTS:
+        said = [_says(event, yes, no) for event in (one, other)]
+        if _differ(*said):
+            yield difference("account", _account(one, said[0], what), _account(other, said[1], what))
+
+
+def _account(event: CaseEvent, speaks: bool | None, what: str) -> str:
+    return f"{'speaks of' if speaks else 'denies'} {what}: {_shortened(event.event or '')}"
+
+
+def _differ(one: bool | None, other: bool | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _says(event: CaseEvent, yes: str, no: str) -> bool | None:
+    text = event.event or ""
+    if re.search(no, text, re.IGNORECASE):
+        return False
+    return True if re.search(yes, text, re.IGNORECASE) else None
+
+
+def _known_facts(person: object) -> Iterator[tuple[str, str]]:
+    for field, what in zip(("date_of_birth", "nhs_number", "home_address", "ethnicity"), _COMPARED_FACTS, strict=True):
+        value = getattr(person, field, None)
+        if value:
+            yield what, str(value)
+
+
+def _person(about: str, own: tuple[str, str, str], fact: PersonFact) -> Disagreement:
+    return Disagreement(about=about, kind="person", first=own, second=(fact.said_by, fact.value, fact.location))
+
+
+def _plain(value: str) -> str:
+    return "".join(letter for letter in value.casefold() if letter.isalnum())
+
+
+def _shortened(text: str, longest: int = 100) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= longest else f"{flat[: longest - 1]}…"

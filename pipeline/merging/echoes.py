@@ -1,0 +1,68 @@
+"""Referral echo: an agency says that it told another, and the other's chronology has no answer to it.
+
+An answer is a row of the other agency, from the day itself to the end of the window, that names the first agency or
+speaks of a referral, contact or information received without naming another sender. Where the other agency has sent no
+chronology there is nothing to say.
+"""
+
+import datetime
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from pipeline.merging.mentions import MentionFinder, Mentions
+from pipeline.settings import ECHO_WINDOW_DAYS
+from schemas.case_view import CaseEvent, Echo
+
+_RECEIVED = re.compile(
+    r"\b(referral|contact|notification|notice|letter|information|report|call|marf)s?\s+(was\s+|were\s+)?"
+    r"(received|accepted|logged)\b|\breceived\b|\bnotified\b|\binformed\b",
+    re.IGNORECASE,
+)
+
+
+def missing_echoes(events: Sequence[CaseEvent], agencies: dict[str, tuple[str, ...]]) -> tuple[Echo, ...]:
+    """Each "A told B" that B's rows do not answer, in the order of the events.
+
+    Args:
+        events: the rows in force, in order.
+        agencies: name of each agency to its other names.
+    """
+    finder = MentionFinder(agencies)
+    mentions = {event.id: finder.find(event) for event in events}
+    rows: dict[str, list[CaseEvent]] = {}
+    for event in events:
+        if event.agency and event.date:
+            rows.setdefault(event.agency, []).append(event)
+    found: list[Echo] = []
+    for event in events:
+        if event.date is None or event.date_precision != "day":
+            continue
+        for told, words in mentions[event.id].told:
+            window = _within(rows.get(told, []), event.date)
+            if told in rows and not any(_answers(answer, event, mentions[answer.id]) for answer in window):
+                found.append(
+                    Echo(
+                        event_id=event.id,
+                        agency=event.agency or "",
+                        told=told,
+                        date=event.date,
+                        window_days=ECHO_WINDOW_DAYS,
+                        words=words,
+                    )
+                )
+    return tuple(found)
+
+
+def _within(rows: list[CaseEvent], day: datetime.date) -> list[CaseEvent]:
+    """Rows whose first day lies in the window, and broader ones that may."""
+    days = [row.date or day for row in rows]
+    start = bisect_left(days, day)
+    end = bisect_left(days, day + datetime.timedelta(days=ECHO_WINDOW_DAYS + 1))
+    return rows[start:end] + [row for row in rows[:start] if row.date_end and row.date_end >= day]
+
+
+def _answers(answer: CaseEvent, event: CaseEvent, mentions: Mentions) -> bool:
+    if event.agency in mentions.named:
+        return True
+    return bool(_RECEIVED.search(answer.event or "")) and not mentions.heard_from

@@ -1,0 +1,202 @@
+"""Rows of different agencies that seem to tell of one event: linked with a reason and a strength, never merged.
+
+Only rows that share a day (or the few days that a referral takes) and besides that a kind of event, a telling word or
+each other's name are compared, so the work grows with the number of rows and not with its square.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from pipeline.merging.agency_words import plain_words
+from pipeline.merging.event_kinds import KINDS, kinds_of
+from pipeline.merging.mentions import MentionFinder, Mentions
+from pipeline.merging.order import minutes
+from pipeline.merging.reviewer_notes import ReviewerNotes
+from pipeline.settings import (
+    LARGEST_BLOCK_ROWS,
+    REFERRAL_LAG_DAYS,
+    SAME_EVENT_STRENGTH,
+    TELLING_WORD_SHARE,
+)
+from schemas.case_view import CaseEvent, SameEvent
+
+_STOP_WORDS = frozenset(
+    {
+        "the", "and", "was", "were", "with", "for", "that", "had", "has", "have", "not", "from", "his",
+        "her", "she", "him", "they", "them", "this", "but", "who", "said", "say", "says", "all", "any",
+        "are", "been", "did", "does", "into", "its", "more", "than", "then", "there", "their", "very",
+        "will", "would", "about", "after", "before", "out", "over",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    event: CaseEvent
+    day: int
+    kinds: frozenset[int]
+    words: frozenset[str]
+    mentions: Mentions
+
+
+def link_events(
+    events: Sequence[CaseEvent], agencies: dict[str, tuple[str, ...]], reviewer: ReviewerNotes
+) -> tuple[SameEvent, ...]:
+    """Proposed links, strongest evidence only: of one agency's rows a row is linked to its best match at most.
+
+    Args:
+        events: the rows in force; those without an exact day are left alone.
+        agencies: name of each agency to its other names.
+        reviewer: pairs that the reviewer rejected are never proposed again.
+    """
+    finder = MentionFinder(agencies)
+    rows = [_row(event, finder) for event in events if event.date and event.date_precision == "day"]
+    weights = _word_weights(rows)
+    rejected = {frozenset(pair) for pair in reviewer.not_the_same}
+    scored: list[tuple[float, int, int, str]] = []
+    for one, other in sorted(_candidates(rows, weights)):
+        if frozenset((rows[one].event.id, rows[other].event.id)) in rejected:
+            continue
+        strength, reason = _judge(rows[one], rows[other], weights)
+        if strength >= SAME_EVENT_STRENGTH:
+            scored.append((-strength, one, other, reason))
+    links = _best_of_each_agency(sorted(scored), rows)
+    return tuple(
+        SameEvent(first=rows[one].event.id, second=rows[other].event.id, strength=round(-strength, 2), reason=reason)
+        for strength, one, other, reason in sorted(links, key=lambda link: (link[1], link[2]))
+    )
+
+
+def _row(event: CaseEvent, finder: MentionFinder) -> _Row:
+    assert event.date is not None
+    words = frozenset(
+        word for word in plain_words(event.event or "").split() if len(word) > 2 and word not in _STOP_WORDS
+    )
+    return _Row(event, event.date.toordinal(), kinds_of(event), words, finder.find(event))
+
+
+def _word_weights(rows: Sequence[_Row]) -> dict[str, float]:
+    """How telling each word is in this case: one that stands in every row weighs nothing."""
+    counts = Counter(word for row in rows for word in row.words)
+    return {word: math.log((len(rows) + 1) / count) for word, count in counts.items()}
+
+
+def _candidates(rows: Sequence[_Row], weights: dict[str, float]) -> set[tuple[int, int]]:
+    telling = -math.log(TELLING_WORD_SHARE)
+    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for index, row in enumerate(rows):
+        for key in _keys(row, weights, telling):
+            blocks[key].append(index)
+    pairs: set[tuple[int, int]] = set()
+    for members in blocks.values():
+        if len(members) <= LARGEST_BLOCK_ROWS:
+            pairs.update(_of_two_agencies(members, rows))
+    return pairs
+
+
+def _keys(row: _Row, weights: dict[str, float], telling: float) -> Iterator[tuple[object, ...]]:
+    for kind in row.kinds:
+        yield row.day, "kind", kind
+    for word in row.words:
+        if weights[word] >= telling:
+            yield row.day, "word", word
+    for other in row.mentions.named:
+        between = tuple(sorted((row.event.agency or "", other)))
+        for lag in range(REFERRAL_LAG_DAYS + 1):
+            yield row.day - lag, "named", between
+    if row.event.time and minutes(row.event.time) < 6 * 60:
+        for kind in row.kinds:
+            yield row.day - 1, "kind", kind
+
+
+def _of_two_agencies(members: Iterable[int], rows: Sequence[_Row]) -> Iterator[tuple[int, int]]:
+    for one, other in combinations(sorted(set(members)), 2):
+        if rows[one].event.agency != rows[other].event.agency:
+            yield one, other
+
+
+def _judge(one: _Row, other: _Row, weights: dict[str, float]) -> tuple[float, str]:
+    """The strength of the evidence, 0 to 1, and the reason in words."""
+    apart = abs(one.day - other.day)
+    told = _told(one, other) or _told(other, one)
+    if apart and not told and not _over_midnight(one, other):
+        return 0.0, ""
+    evidence = [*_kind(one, other), *_words(one, other, weights), *_who(one, other, told), *_when(one, other, apart)]
+    strength = sum(weight for weight, _ in evidence)
+    return max(0.0, min(1.0, strength)), "; ".join(words for _, words in evidence if words)
+
+
+def _told(teller: _Row, hearer: _Row) -> bool:
+    """Whether one row tells the other's agency, on that day or just before, and the other may be its answer."""
+    if not 0 <= hearer.day - teller.day <= REFERRAL_LAG_DAYS:
+        return False
+    hears = (teller.event.agency or "") in hearer.mentions.heard_from
+    return hears and any(agency == hearer.event.agency for agency, _ in teller.mentions.told)
+
+
+def _over_midnight(one: _Row, other: _Row) -> bool:
+    first, second = sorted((one, other), key=lambda row: row.day)
+    if second.day - first.day != 1 or not (first.event.time and second.event.time):
+        return False
+    return minutes(second.event.time) + 24 * 60 - minutes(first.event.time) <= 3 * 60
+
+
+def _kind(one: _Row, other: _Row) -> Iterator[tuple[float, str]]:
+    shared = one.kinds & other.kinds
+    if shared:
+        best = max(shared, key=lambda number: (KINDS[number].weight, -number))
+        extra = 0.1 if len(shared) > 1 else 0.0
+        yield KINDS[best].weight + extra, f"both are about a {KINDS[best].name}"
+
+
+def _words(one: _Row, other: _Row, weights: dict[str, float]) -> Iterator[tuple[float, str]]:
+    shared = one.words & other.words
+    smaller = min(sum(weights[word] for word in row.words) for row in (one, other))
+    if not shared or not smaller:
+        return
+    share = sum(weights[word] for word in shared) / smaller
+    named = sorted(shared, key=lambda word: (-weights[word], word))[:4]
+    yield 0.5 * share, f"both say {', '.join(f'“{word}”' for word in named)}"
+
+
+def _who(one: _Row, other: _Row, told: bool) -> Iterator[tuple[float, str]]:
+    if told:
+        yield 0.5, "one says that it told the other, and the other that it was told"
+        return
+    names = [(row, across) for row, across in ((one, other), (other, one)) if across.event.agency in row.mentions.named]
+    if len(names) == 2:
+        yield 0.35, "each names the other"
+    elif names:
+        yield 0.2, f"{names[0][0].event.agency} names {names[0][1].event.agency}"
+
+
+def _when(one: _Row, other: _Row, apart: int) -> Iterator[tuple[float, str]]:
+    if apart:
+        yield -0.05 * apart, f"{apart} day{'s' if apart > 1 else ''} apart"
+        return
+    if not (one.event.time and other.event.time):
+        return
+    gap = abs(minutes(one.event.time) - minutes(other.event.time))
+    if gap <= 15:
+        yield 0.3, "within a quarter of an hour" if gap else "at the same time"
+    elif gap <= 60:
+        yield 0.2, "within the hour"
+    elif gap <= 180:
+        yield 0.0, f"{gap // 60} to {gap // 60 + 1} hours apart"
+    else:
+        yield -0.3, f"more than {gap // 60} hours apart"
+
+
+def _best_of_each_agency(
+    strongest_first: Sequence[tuple[float, int, int, str]], rows: Sequence[_Row]
+) -> Iterator[tuple[float, int, int, str]]:
+    taken: set[tuple[int, str | None]] = set()
+    for link in strongest_first:
+        _, one, other, _ = link
+        ends = ((one, rows[other].event.agency), (other, rows[one].event.agency))
+        if not taken.intersection(ends):
+            taken.update(ends)
+            yield link
