@@ -45,7 +45,9 @@ READERS: tuple[Reader, ...] = (
 
 
 def read(data: bytes, name: str) -> Document:
-    """One file as a `Document`, whatever its format. What it is, its content says; a name that says otherwise is refused.
+    """One file as a `Document`, whatever its format.
+
+    What it is, its content says; a name that says otherwise is refused.
 
     Args:
         data: the whole file.

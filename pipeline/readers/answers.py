@@ -1,4 +1,4 @@
-"""How the reading child answers its parent: frames on a pipe, and a pickle that can hold a `Document` and nothing else."""
+"""How the reading child answers its parent: frames on a pipe, each a pickle that can hold a `Document` and no more."""
 
 import datetime
 import io
@@ -55,7 +55,7 @@ def unpack(body: bytes) -> tuple[Any, ...]:
 
 
 def read_frame(stream: BinaryIO, limit: int, take: Callable[[bytes | None], None]) -> None:
-    """Read frames until the stream ends, handing on each one's inside; `None` at the end or at a frame over the limit."""
+    """Hand on the inside of each frame until the stream ends; `None` at the end, or at a frame over the limit."""
     while True:
         head = _exactly(stream, _LENGTH.size)
         length = _LENGTH.unpack(head)[0] if head else limit + 1

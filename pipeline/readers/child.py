@@ -34,7 +34,7 @@ def main(arguments: list[str]) -> None:
 
 
 def limit_memory(limit: int) -> None:
-    """Cap the address space, where the system can: Linux does, macOS takes the call and ignores it, Windows has no such call.
+    """Cap the address space, where the system can: Linux does, macOS ignores the call, Windows has none.
 
     Only the soft limit is lowered, so that LibreOffice, when started from here, can be given back its room.
     """

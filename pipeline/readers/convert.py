@@ -1,7 +1,8 @@
 """Older text formats (.doc, .rtf, .odt) into .docx, by LibreOffice where it is installed.
 
-LibreOffice ends with "all well" even when it could not open the file, so only its output is believed. Each conversion has a
-profile of its own, because two on one profile make one fail. This module writes into a temporary folder and nowhere else.
+LibreOffice ends with "all well" even when it could not open the file, so only its output is believed. Each conversion
+has a profile of its own, because two on one profile make one fail. This module writes into a temporary folder and
+nowhere else.
 """
 
 import os
@@ -49,7 +50,8 @@ def to_docx(data: bytes, kind: str) -> bytes:
         original = place / f"original.{kind}"
         original.write_bytes(data)
         command = [
-            program, "--headless", "--norestore", "--nolockcheck", f"-env:UserInstallation={(place / 'profile').as_uri()}",
+            program, "--headless", "--norestore", "--nolockcheck",
+            f"-env:UserInstallation={(place / 'profile').as_uri()}",
             "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(place / "out"), str(original),
         ]  # fmt: skip
         _run(command, place)

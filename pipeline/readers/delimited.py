@@ -35,7 +35,7 @@ def read(source: Source) -> Document:
 
 
 def find_delimiter(text: str) -> str:
-    """The delimiter that gives the most rows of one and the same width; a comma where none gives more than one field."""
+    """The delimiter that gives the most rows of one width; a comma where none gives more than one field."""
 
     def evenness(delimiter: str) -> tuple[int, int]:
         widths = []

@@ -1,7 +1,7 @@
 """Excel workbooks (.xlsx, .xlsm): every sheet a table, each cell that holds something once, dates kept as dates.
 
-Cells are walked as they stand in the file; neither the sheet's declared size nor its largest row and column is believed.
-Formulas are never calculated: the value that Excel last stored is what was sent.
+Cells are walked as they stand in the file; neither the sheet's declared size nor its largest row and column is
+believed. Formulas are never calculated: the value that Excel last stored is what was sent.
 """
 
 import io

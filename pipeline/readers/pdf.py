@@ -1,11 +1,13 @@
 """PDFs: ruled tables cell by cell, the text around them as paragraphs, form fields, properties.
 
-A table without ruled lines cannot be told apart into columns, so its lines come as paragraphs, with a remark. A table that goes
-on over a page break comes as one table; the heading row that repeats on each page is left in it.
+A table without ruled lines cannot be told apart into columns, so its lines come as paragraphs, with a remark. A table
+that goes on over a page break comes as one table; the heading row that repeats on each page is left in it.
 """
 
 import io
 import logging
+import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,8 +20,8 @@ from pipeline.readers.refusals import refuse
 from pipeline.readers.source import Source
 from pipeline.readers.ticks import check_boxes_in
 
-_MOST_LINES_AROUND_A_BREAK = 3
-"""Lines of running header or footer that may stand between two pieces of one table."""
+_MOST_RUNNING_LINES = 3
+"""Lines of a running header or footer; only such may stand between two pieces of one table."""
 _PICTURE_OF_A_PAGE = 0.5
 """Part of the page that a picture covers when it is the page."""
 
@@ -145,19 +147,19 @@ def _is_picture(page: Any) -> bool:
 def _blocks(pages: _Pages) -> tuple[Block, ...]:
     """Paragraphs and whole tables in reading order."""
     blocks: list[Paragraph | list[RuledTable]] = []
+    running = _running_lines(pages)
     open_table: list[RuledTable] | None = None
     for shown in pages.shown:
-        first = _first_table(shown)
-        for index, item in enumerate(shown):
+        for item in shown:
             if isinstance(item, Paragraph):
                 blocks.append(item)
-            elif index == first and open_table is not None and goes_on(open_table[-1], item):
+                if _without_numbers(item.text) not in running:
+                    open_table = None
+            elif open_table is not None and item is _first_table(shown) and goes_on(open_table[-1], item):
                 open_table.append(item)
             else:
                 open_table = [item]
                 blocks.append(open_table)
-        if not _ends_with_table(shown):
-            open_table = None
     count = 0
     found: list[Block] = []
     for block in blocks:
@@ -169,20 +171,25 @@ def _blocks(pages: _Pages) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _first_table(shown: list[Paragraph | RuledTable]) -> int | None:
-    """Where on the page a table stands that may have begun on the page before: behind nothing but a running header."""
-    for index, item in enumerate(shown[: _MOST_LINES_AROUND_A_BREAK + 1]):
-        if isinstance(item, RuledTable):
-            return index
-    return None
+def _first_table(shown: list[Paragraph | RuledTable]) -> RuledTable | None:
+    return next((item for item in shown if isinstance(item, RuledTable)), None)
 
 
-def _ends_with_table(shown: list[Paragraph | RuledTable]) -> bool:
-    return any(isinstance(item, RuledTable) for item in shown[-_MOST_LINES_AROUND_A_BREAK - 1 :])
+def _running_lines(pages: _Pages) -> set[str]:
+    """Lines at the head or foot of a page that stand on another page too, page numbers apart."""
+    seen: Counter[str] = Counter()
+    for shown in pages.shown:
+        margins = [*shown[:_MOST_RUNNING_LINES], *shown[-_MOST_RUNNING_LINES:]]
+        seen.update({_without_numbers(item.text) for item in margins if isinstance(item, Paragraph)})
+    return {text for text, count in seen.items() if count > 1}
+
+
+def _without_numbers(text: str) -> str:
+    return re.sub(r"\d+", "0", text).strip()
 
 
 def _compare_pages(reader: Any, pages: _Pages, gathering: Gathering) -> None:
-    """A damaged PDF opens without complaint and with fewer pages, so the count is compared with what the file declares."""
+    """Say so when there are fewer pages than the file declares: a damaged PDF opens without complaint."""
     declared = reader.root_object["/Pages"].get("/Count")
     if isinstance(declared, int) and declared != len(pages.shown):
         gathering.remark("pages-missing", Place(), declared=str(declared), read=str(len(pages.shown)))

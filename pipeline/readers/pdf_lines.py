@@ -1,11 +1,12 @@
 """Letters on a PDF page to lines, and lines to paragraphs: where a line only ended because the room did, it goes on.
 
-A PDF knows positions and nothing of paragraphs. A line is taken to go on when the first word of the next line would not have
-fitted behind it; else a person ended it.
+A PDF knows positions and nothing of paragraphs. A line is taken to go on when the first word of the next line would
+not have fitted behind it; else a person ended it.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 _LINE_TOLERANCE = 0.5
@@ -14,6 +15,11 @@ _PARAGRAPH_GAP = 0.9
 """Empty space between two lines, in letter heights, that begins a new paragraph."""
 _COLUMN_GAP = 1.8
 """Empty space between two words, in letter heights, that looks like the gap between two columns."""
+_SPACE = 0.28
+"""Width of a space, in letter heights."""
+
+Letter = dict[str, Any]
+"""A character as pdfplumber describes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ class Line:
         return max(self.bottom - self.top, 1.0)
 
 
-def lines_of(letters: Sequence[dict[str, Any]]) -> list[Line]:
+def lines_of(letters: Sequence[Letter]) -> list[Line]:
     """The lines that letters form, from top to bottom.
 
     Args:
@@ -68,6 +74,11 @@ def paragraphs_of(lines: Sequence[Line], right_edge: float) -> list[tuple[str, L
     return [(_join(texts), first) for texts, first in found]
 
 
+def is_full(line: Line, after: Line, right_edge: float) -> bool:
+    """Whether the first word of the next line would not have fitted behind a line."""
+    return line.x1 + _SPACE * line.height + after.first_word_width > right_edge
+
+
 def looks_tabular(lines: Iterable[Line]) -> bool:
     """Whether several lines have gaps as between columns."""
     return sum(1 for line in lines if line.gaps >= 2) >= 3
@@ -75,9 +86,7 @@ def looks_tabular(lines: Iterable[Line]) -> bool:
 
 def _line(words: list[dict[str, Any]]) -> Line:
     height = max(words[0]["bottom"] - words[0]["top"], 1.0)
-    gaps = sum(
-        1 for left, right in zip(words, words[1:], strict=False) if right["x0"] - left["x1"] > _COLUMN_GAP * height
-    )
+    gaps = sum(1 for left, right in pairwise(words) if right["x0"] - left["x1"] > _COLUMN_GAP * height)
     return Line(
         text=" ".join(word["text"] for word in words),
         x0=float(words[0]["x0"]),
@@ -94,8 +103,7 @@ def _goes_on(before: Line, line: Line, right_edge: float) -> bool:
         return False
     if abs(line.height - before.height) > 0.25 * before.height:
         return False
-    space = 0.28 * before.height
-    return before.x1 + space + line.first_word_width > right_edge
+    return is_full(before, line, right_edge)
 
 
 def _join(texts: list[str]) -> str:

@@ -1,7 +1,7 @@
 """What a file is, by its content, and whether it is safe to open: asked before any library sees it.
 
-A file is refused here for its size, for what its zip directory says, for a password, for a document type declaration, and
-when its name and its content tell different stories.
+A file is refused here for its size, for what its zip directory says, for a password, for a document type declaration,
+and when its name and its content tell different stories.
 """
 
 import io

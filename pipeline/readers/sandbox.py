@@ -1,7 +1,7 @@
 """Reading in a child process with a clock and a memory limit, so that no file can stop or fill the program.
 
-A hostile or broken file can at worst cost its own child: the parent gets a refusal with a reason and goes on. The memory
-limit holds on Linux; macOS and Windows have only the clock and the limits on sizes that `preflight` checks.
+A hostile or broken file can at worst cost its own child: the parent gets a refusal with a reason and goes on. The
+memory limit holds on Linux; macOS and Windows have only the clock and the limits on sizes that `preflight` checks.
 """
 
 import json

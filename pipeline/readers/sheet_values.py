@@ -13,7 +13,8 @@ _MIDNIGHT = datetime.time()
 def typed_value(value: object, number_format: str) -> CellValue:
     """The value as later stages may rely on it: times rounded to the second, a day without time as a date.
 
-    Midnight counts as no time: programs that export dates write it after every one of them. A date whose format shows no day ("Mar-23") has no typed value: what a person wrote is the month, not its first day.
+    Midnight counts as no time: programs that export dates write it after every one of them. A date whose format shows
+    no day ("Mar-23") has no typed value: what a person wrote is the month, not its first day.
     """
     if isinstance(value, datetime.datetime):
         value = _to_second(value)
@@ -29,7 +30,7 @@ def typed_value(value: object, number_format: str) -> CellValue:
     return None if value is None else str(value)
 
 
-def shown_text(value: object, number_format: str) -> str:
+def shown_text(value: object, number_format: str) -> str:  # noqa: PLR0911  one line a type
     """What a person sees in the cell, dates always as dd/mm/yyyy or, where the format shows no day, "March 2023"."""
     if isinstance(value, datetime.datetime):
         return _shown_moment(_to_second(value), number_format)

@@ -1,7 +1,8 @@
 """Word documents (.docx, .docm): our own reader of the XML, because no library at hand sees all that agencies fill in.
 
-Content controls at every level, tracked insertions, both kinds of tick box, merged cells once and nested tables are read;
-macros are never run, addresses never followed. The parts come from the file's relationships, never from their usual names.
+Content controls at every level, tracked insertions, both kinds of tick box, merged cells once and nested tables are
+read; macros are never run, addresses never followed. The parts come from the file's relationships, never from their
+usual names.
 """
 
 from pipeline.readers import word_names as n

@@ -19,8 +19,6 @@ from pipeline.readers.word_text import (
 )
 
 _SKIPPED = {n.W_SDT_PR, n.W + "sdtEndPr", n.W + "sectPr", n.W_PPR, n.W_TCPR, n.W_TBLPR, n.W + "tblGrid", n.W_TRPR}
-_EMBEDDED = {n.PIC + "pic": "picture-in-answer", n.VML + "imagedata": "picture-in-answer",
-             n.W + "OLEObject": "embedded-file"}  # fmt: skip
 _OLE_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 
 
@@ -58,22 +56,12 @@ class PartReader:
                 yield self.paragraph(child, place)
             elif tag == n.W_TBL:
                 yield self.table(child, place)
-            elif tag in _SKIPPED or not isinstance(tag, str):
-                continue
-            elif tag == n.W_SDT:
-                content = child.find(n.W_SDT_CONTENT)
-                if content is not None and not is_placeholder(child):
-                    yield from self.blocks(content, place)
-            elif tag == n.ALTERNATE:
-                branch = chosen_branch(child)
-                if branch is not None:
-                    yield from self.blocks(branch, place)
             elif tag == n.W + "altChunk":
-                self.gathering.remark(
-                    "embedded-file", place or Place(self.part, self.member), name="a document within the document"
-                )
-            elif len(child):
-                yield from self.blocks(child, place)
+                where = place or Place(self.part, self.member)
+                self.gathering.remark("embedded-file", where, name="a document within the document")
+            else:
+                inner = _inside(child)
+                yield from self.blocks(inner, place) if inner is not None else ()
 
     def paragraph(self, element: Element, cell: Place | None) -> Paragraph:
         """One paragraph; what it holds beside its visible text goes to the gathering."""
@@ -123,7 +111,7 @@ class PartReader:
         return Cell(
             row=slot.row,
             column=slot.column,
-            blocks=tuple(self.blocks(slot.cell, place)),
+            blocks=() if _is_in_placeholder(slot.cell) else tuple(self.blocks(slot.cell, place)),
             place=place,
             row_span=slot.row_span,
             column_span=slot.column_span,
@@ -190,8 +178,27 @@ class PartReader:
 _BESIDE = (n.W + "vanish", n.W_DEL, n.W_MOVE_FROM, n.W_TXBX, n.W + "drawing", n.W + "pict", n.W + "object")
 
 
+def _inside(wrapper: Element) -> Element | None:
+    """Where the blocks of a wrapper stand; `None` where there are none to be read."""
+    if wrapper.tag in _SKIPPED or not isinstance(wrapper.tag, str):
+        return None
+    if wrapper.tag == n.W_SDT:
+        return None if is_placeholder(wrapper) else wrapper.find(n.W_SDT_CONTENT)
+    return chosen_branch(wrapper) if wrapper.tag == n.ALTERNATE else wrapper
+
+
+def _is_in_placeholder(cell: Element) -> bool:
+    """Whether a content control around the cell, or around its row, shows its placeholder."""
+    for ancestor in cell.iterancestors(n.W_SDT, n.W_TBL):
+        if ancestor.tag == n.W_TBL:
+            return False
+        if is_placeholder(ancestor):
+            return True
+    return False
+
+
 def _shown(element: Element, wanted: str) -> Iterator[Element]:
-    """Elements of a name below another, nearest first, one branch only of every alternative; not those inside a found one."""
+    """Elements of a name below another, one branch only of every alternative, and none that stands in a found one."""
     for child in element:
         if child.tag == wanted:
             yield child

@@ -1,6 +1,7 @@
-"""What a Word file says behind its text: names of authors, descriptions of pictures, addresses, field codes, bookmarks …
+"""What a Word file says behind its text: authors, descriptions of pictures, addresses, field codes, bookmarks …
 
-Nobody reads these on the page, and anybody can find them in the file; the check of a draft before publication needs them.
+Nobody reads these on the page, and anybody can find them in the file; the check of a draft before publication needs
+them.
 """
 
 import posixpath
@@ -118,15 +119,11 @@ def _descriptions(root: Element) -> Iterator[str]:
 
 
 def _field_codes(root: Element) -> Iterator[str]:
-    """The instructions of fields, page numbers and the like left out, and what legacy form fields say about themselves."""
+    """The instructions of fields, but for page numbers and the like, and what legacy form fields say of themselves."""
     for paragraph in root.iter(n.W_P):
-        codes = "".join("\0" if element.tag == n.W + "fldChar" else element.text or ""
-                        for element in paragraph.iter(n.W + "instrText", n.W + "delInstrText", n.W + "fldChar"))  # fmt: skip
-        yield from (
-            codes.split("\0")
-            if not _is_trivial(codes)
-            else (code for code in codes.split("\0") if not _is_trivial(code))
-        )
+        parts = paragraph.iter(n.W + "instrText", n.W + "delInstrText", n.W + "fldChar")
+        codes = "".join("\0" if part.tag == n.W + "fldChar" else part.text or "" for part in parts)
+        yield from (code for code in codes.split("\0") if not _is_trivial(code))
     for element in root.iter(n.W + "fldSimple"):
         code = element.get(n.W + "instr") or ""
         yield "" if _is_trivial(code) else code
