@@ -43,6 +43,7 @@ DATE_KINDS: tuple[Kind, ...] = (
           "Ask the agency for the time in 24 hours; until then the order within the day is not known."),
     _said("time-repaired", "info", "A time stored as a number", _FINE),
     _said("time-part-of-day", "info", "Only a part of the day", _FINE),
+    _said("time-24-hour-column", "info", "A time without its leading nought", _FINE),
     _said("time-midnight", "info", "Noon or midnight", "Check which day a midnight belongs to."),
     _said("time-several-in-cell", "warning", "Several times in one cell",
           "Ask the agency for one row for each time if the order within the day matters."),

@@ -10,7 +10,7 @@ from schemas.issue import Issue
 SAID_ONCE = frozenset({
     "date-two-digit-year", "date-serial-number", "date-as-above", "date-carried-down", "date-year-from-heading",
     "date-day-month-swapped", "date-part-unknown", "time-part-of-day", "time-midnight",
-    "time-morning-or-afternoon-unknown", "time-repaired", "empty-numbered-row",
+    "time-morning-or-afternoon-unknown", "time-repaired", "time-24-hour-column", "empty-numbered-row",
 })  # fmt: skip
 """Codes that would repeat for row after row: one issue a table, naming the rows."""
 ROWS_NAMED = 12

@@ -13,9 +13,9 @@ from schemas.clock_time import ClockTime
 _MARK = r"(?P<mark>a\.? ?m\.?|p\.? ?m\.?)"
 _IN_WORDS = r"(?P<words>(?:in the |this |that )?(?:early )?(?:morning|afternoon|evening)|at night|tonight|early hours)"
 _HOURS = r"(?:hrs?|hours?|h|hundred hours|z|gmt|bst|utc)\.?"
-_COLON = re.compile(rf"(?P<h>\d{{1,2}})\s?[:;.,h]\s?(?P<m>\d{{2}})(?:[:.]\d{{2}}(?:\.\d+)?)?(?P<unit>\s?{_HOURS})?")
+_COLON = re.compile(rf"(?P<h>\d{{1,2}})\s?[:;.h]\s?(?P<m>\d{{2}})(?:[:.]\d{{2}}(?:\.\d+)?)?(?P<unit>\s?{_HOURS})?")
 _MARKED = re.compile(
-    rf"(?P<h>\d{{1,2}})(?:\s?[:;.,-]?\s?(?P<m>\d{{2}})(?::\d{{2}})?)?\s?(?:o'?clock )?(?:{_MARK}|{_IN_WORDS})"
+    rf"(?P<h>\d{{1,2}})(?:\s?[:;.]?\s?(?P<m>\d{{2}})(?::\d{{2}})?)?\s?\.?(?:o'?clock )?(?:{_MARK}|{_IN_WORDS})"
 )
 _DIGITS = re.compile(rf"(?P<h>\d{{2}})(?P<m>\d{{2}})(?P<unit>\s?{_HOURS})?")
 _THREE = re.compile(rf"(?P<h>\d)(?P<m>\d{{2}})(?P<unit>\s?{_HOURS})?")
@@ -33,7 +33,7 @@ _PARTS_OF_DAY = re.compile(
     r"(?:a\.?m\.?|p\.?m\.?|mornings?|afternoons?|evenings?|nights?|over ?night|(?:early|small) hours|lunch ?time|"
     r"tea ?time|bed ?time|breakfast(?: time)?|dawn|dusk|after school|before school|school day|all day|day ?time|"
     r"out of hours|ooh|first thing|various|late|early|am ?/ ?pm|night shift|late shift|early shift)"
-    r"(?: of(?: the)? .*)?"
+    r"(?: of\b.*)?"
 )
 _RANGE = re.compile(r"\s*(?:-+|\bto\b|\buntil\b|\btill\b|\band\b)\s*")
 _MIDNIGHT_NOTE = Assumption(
@@ -80,7 +80,9 @@ def _read(said: str, twenty_four_hour: bool, depth: int) -> TimeReading | None:
     single = _single(said, twenty_four_hour)
     if single is not None:
         return single
-    rest = re.sub(r"^(?:at|@|from|between|by|time:?|just|shortly)\s*(?=\S)", "", said, count=1)
+    rest = re.sub(
+        r"^(?:at|@|from|between|by|time:?|just|shortly)\s*(?=\S)|\s*-?\s*\b(?:onwards?|on)$", "", said, count=1
+    )
     if rest != said:
         return _read(rest, twenty_four_hour, depth + 1)
     rest = DOUBT_BEFORE.sub("", said, count=1)
@@ -100,7 +102,7 @@ def _single(said: str, twenty_four_hour: bool) -> TimeReading | None:
     if said in _FIXED:
         return TimeReading(_FIXED[said], assumptions=(_MIDNIGHT_NOTE,) if "midnight" in said else ())
     if _PARTS_OF_DAY.fullmatch(said):
-        return _left_open("time-part-of-day", f"Only the part of the day is given (“{said}”).")
+        return _left_open("time-part-of-day", f"Only the part of the day is given (“{said.removesuffix(' of')}”).")
     marked = _MARKED.fullmatch(said)
     if marked:
         return _twelve_hour(int(marked["h"]), int(marked["m"] or 0), marked["mark"] or marked["words"])
@@ -108,8 +110,8 @@ def _single(said: str, twenty_four_hour: bool) -> TimeReading | None:
         match = pattern.fullmatch(said)
         if match:
             minute = int(match.groupdict().get("m") or 0)
-            is_exact = bool(match["unit"]) or len(match["h"]) == 2 or twenty_four_hour
-            return _twenty_four_hour(int(match["h"]), minute, is_exact)
+            is_exact = bool(match["unit"]) or len(match["h"]) == 2
+            return _twenty_four_hour(int(match["h"]), minute, is_exact, twenty_four_hour)
     if _OCLOCK.fullmatch(said):
         return _either(said)
     if re.search(r"\?", said) and re.fullmatch(r"[\d?]{1,2}[:.]?[\d?]{0,2}", said):
@@ -125,14 +127,18 @@ def _either(said: str) -> TimeReading:
     return _left_open("time-morning-or-afternoon-unknown", f"“{said}” does not say whether it is morning or afternoon.")
 
 
-def _twenty_four_hour(hour: int, minute: int, is_exact: bool) -> TimeReading:
+def _twenty_four_hour(hour: int, minute: int, is_exact: bool, column_is: bool) -> TimeReading:
     if (hour, minute) == (24, 0):
         return TimeReading("00:00", assumptions=(_MIDNIGHT_NOTE,))
     if hour > 23 or minute > 59:
         return _left_open("time-not-understood", f"There is no time {hour}:{minute:02d}.")
-    if not is_exact and 1 <= hour <= 12:
+    reading = TimeReading(f"{hour:02d}:{minute:02d}")
+    if is_exact or hour == 0:
+        return reading
+    if not column_is:
         return _either(f"{hour}:{minute:02d}")
-    return TimeReading(f"{hour:02d}:{minute:02d}")
+    note = f"“{hour}:{minute:02d}” was read as {reading.start}: the times beside it are in 24 hours."
+    return replace(reading, assumptions=(Assumption("time-24-hour-column", note),))
 
 
 def _twelve_hour(hour: int, minute: int, mark: str) -> TimeReading:
@@ -162,9 +168,21 @@ def _range(said: str, twenty_four_hour: bool, depth: int) -> TimeReading | None:
             continue
         first = _first_of_range(head, tail, last, twenty_four_hour, depth)
         if first is not None:
+            first, last = _agreeing(head, tail, first, last, twenty_four_hour, depth)
             assumptions = tuple(dict.fromkeys((*first.assumptions, *last.assumptions)))
             return TimeReading(first.start, last.start, first.approximate or last.approximate, assumptions)
     return None
+
+
+def _agreeing(
+    head: str, tail: str, first: TimeReading, last: TimeReading, twenty_four_hour: bool, depth: int
+) -> tuple[TimeReading, TimeReading]:
+    """`9.30 - 14.00` shows 24-hour time by its end; `9.30 - 10.30` leaves both ends open."""
+    if first.start is not None or last.start is None or re.search(_MARK + "$", tail):
+        return first, last
+    if last.start >= "13":
+        return _read(head, True, depth + 2) or first, last
+    return first, replace(last, start=None)
 
 
 def _first_of_range(head: str, tail: str, last: TimeReading, twenty_four_hour: bool, depth: int) -> TimeReading | None:

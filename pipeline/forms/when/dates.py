@@ -94,6 +94,7 @@ def _open_ended(said: str, hints: Hints, depth: int) -> Reading | None:
         (BEFORE, True, False), (UNTIL, True, True), (AFTER, False, False), (SINCE, False, True), (ONWARDS, False, True),
     ):  # fmt: skip
         rest = pattern.sub("", said, count=1)
+        rest = ONWARDS.sub("", rest, count=1) if pattern is SINCE else rest
         if rest == said or not rest or (pattern is SINCE and _RANGE_MARK.search(rest) and "-" not in rest[:1]):
             continue
         whole = _read(rest, hints, depth + 1)

@@ -190,6 +190,8 @@ def _year_alone(pieces: _Pieces, hints: Hints) -> Reading | None:
 def _number_alone(pieces: _Pieces, hints: Hints) -> Reading | None:
     """`44624` is how Excel counts days; `04032024` and `20240304` are dates without separators."""
     text, value = pieces[0].text, pieces[0].value
+    if hints.month is not None and len(text) <= 2 or pieces[0].kind == "ordinal":
+        return _without_year(pieces[0], hints.month, hints) if hints.month else None
     if len(text) == 5 and EARLIEST_EXCEL_SERIAL <= value <= LATEST_EXCEL_SERIAL:
         return from_serial(value)
     if len(text) == 6:
@@ -242,5 +244,5 @@ _PATTERNS: dict[str, Callable[[_Pieces, Hints], Reading | None]] = {
     **dict.fromkeys(("NM", "OM"), _day_name),
     **dict.fromkeys(("NY", "UY"), _number_year),
     **dict.fromkeys(("YN", "YU"), _year_number),
-    "UUU": _all_unknown, "MY": _name_year, "YM": _year_name, "NN": _two_numbers, "Y": _year_alone, "N": _number_alone, "M": _month_alone,
+    "UUU": _all_unknown, "MY": _name_year, "YM": _year_name, "NN": _two_numbers, "Y": _year_alone, "N": _number_alone, "O": _number_alone, "M": _month_alone,
 }  # fmt: skip

@@ -12,7 +12,7 @@ from pipeline.forms.when.reading import Hints, Reading
 from pipeline.forms.when.spelling import Token, tokens_of
 from pipeline.forms.when.words import MONTH_NAMES, WEEKDAY_NAMES
 
-_MARKS = re.compile(r"[/.,:;\\'-]+")
+_MARKS = re.compile(r"[/.,;\\'-]+")
 """What may stand between the parts of a date, slips included; anything else ("<", "&", "+") has a meaning of its own."""
 _FILLER = frozenset({"of", "the", "day", "in", "and", "a", "year"})
 
@@ -33,6 +33,8 @@ def _read_pieces(text: str, hints: Hints) -> Reading | None:
     tokens = tokens_of(text)
     if not tokens or any(token.kind == "separator" and not _MARKS.fullmatch(token.text) for token in tokens):
         return None
+    if _is_question(tokens):
+        return None
     pieces = [token for token in tokens if token.kind not in ("separator", "weekday") and token.text not in _FILLER]
     if len(pieces) == 1 < len(tokens) and pieces[0].kind == "number":
         return None
@@ -43,11 +45,21 @@ def _read_pieces(text: str, hints: Hints) -> Reading | None:
     return _checking_weekday(tokens, reading)
 
 
+def _is_question(tokens: tuple[Token, ...]) -> bool:
+    """`2011?` doubts a year; `2011-??` leaves its month out."""
+    if len(tokens) < 2:
+        return False
+    trails = tokens[-1].kind == "unknown" and tokens[-2].kind != "separator"
+    leads = len(tokens) == 2 and tokens[0].text == "?" and tokens[1].kind == "year"
+    return trails or leads
+
+
 def _repairs(text: str) -> list[str]:
     """Other spellings that a slip of the finger may have meant, the likeliest first."""
     found = []
     letters = re.sub(r"(?<![a-z])[oil\d]*\d[oil\d]*(?![a-z])|(?<=[/.-])[oil]{1,2}(?=[/.-])", _as_digits, text)
     found.append(letters)
+    found.append(re.sub(r"^(\d{1,2}):(\d{1,2}):(\d{4})$", r"\1/\2/\3", text))
     found.append(re.sub(r"\b(\d{1,2})[/.-](\d{2})(\d{4})\b", r"\1/\2/\3", text))
     found.append(re.sub(r"\b(\d{2})(\d{2})[/.-](\d{4})\b", r"\1/\2/\3", text))
     found.append(re.sub(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](20|19)\s(\d\d)\b", r"\1/\2/\3\4", text))
@@ -68,7 +80,8 @@ def _noting_slips(text: str, tokens: tuple[Token, ...], pieces: list[Token], rea
         for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
         if token.kind == "separator" and before.kind in ("number", "year") and after.kind in ("number", "year")
     ]
-    odd = len(set(inner)) > 1 or any(mark not in ("/", ".", "-") for mark in inner)
+    is_numeric = all(token.kind != "month" for token in tokens)
+    odd = is_numeric and len(set(inner)) > 1 or any(mark not in ("/", ".", "-") for mark in inner if is_numeric)
     if odd and reading.first is not None:
         return reading.with_assumption("date-repaired", f"The separators of “{text}” were taken for slips.")
     return reading

@@ -10,19 +10,23 @@ _MARK = r"(?:a\.?\s?m\b\.?|p\.?\s?m\b\.?)"
 _HOURS = r"(?:hrs?|hours?|h)\b\.?"
 _LEAD = r"(?:(?:\bat|@|\bapprox(?:imately)?\.?|\bcirca|\bc\.|\babout|\baround|~)\s*){0,2}"
 _CLOCK = (
-    rf"(?<![\d/.-])(?:(?:0?\d|1[0-2])(?:[:;.]?\d{{2}})?|(?:1[3-9]|2[0-3])[:;.]\d{{2}})\s?{_MARK}"
-    rf"|(?<![\d/.-])\d{{1,2}}[:;]\d{{2}}(?::\d{{2}}(?:\.\d+)?)?(?:\s?{_HOURS}|z\b)?(?![\d/])"
-    rf"|(?<![\d/.-])\d{{1,2}}[.]?\d{{2}}\s?{_HOURS}"
-    r"|(?<=\bat )\d{1,2}[.]?\d{2}(?![\d/.])|(?<=@ )\d{1,2}[.]?\d{2}(?![\d/.])|(?<=@)\d{1,2}[.]?\d{2}(?![\d/.])"
+    rf"(?:(?:0?\d|1[0-2])(?:[:;.]?\d{{2}})?|(?:1[3-9]|2[0-3])[:;.]\d{{2}})\s?{_MARK}"
+    r"|(?:0?\d|1[0-2])(?:[:;.]?\d{2})?\s(?:in the (?:early )?(?:morning|afternoon|evening)|at night)\b"
+    rf"|\d{{1,2}}[:;]\d{{2}}(?::\d{{2}}(?:\.\d+)?)?(?:\s?{_HOURS}|z\b)?(?![\d/])"
+    rf"|\d{{1,2}}[.]?\d{{2}}\s?{_HOURS}"
     r"|\b(?:12 )?(?:noon|midday|midnight)\b"
 )
+_AT = r"(?:(?<=\bat )|(?<=@ )|(?<=@))\d{1,2}[.]?\d{2}(?![\d/.])"
 _WORDS = (
     r"\b(?:(?:early|late|mid|in the|during the|later that|that)\s+)*"
     r"(?:morning|afternoon|evening|night|overnight|early hours|lunch ?time|tea ?time)\b(?: of(?: the)?\b)?"
     rf"|(?<![\d.])\b{_MARK}"
 )
+# A number after a slash, dot, dash or digit belongs to a date; only the end of a period of time may follow a dash.
+_ALONE = r"(?<![\d/.-])"
 _SPAN = re.compile(
-    rf"{_LEAD}(?:(?:between|from)\s+)?(?:(?P<first>(?<![\d/.-])\d{{1,2}}(?:[:.]\d{{2}})?|{_CLOCK})\s*(?:-|to|until|and)\s*)?(?:{_CLOCK})|{_WORDS}"
+    rf"{_LEAD}(?:(?:between|from)\s+)?{_ALONE}(?:\d{{1,2}}(?:[:.]\d{{2}})?|{_CLOCK})\s*(?:-|to|until|and)\s*(?:{_CLOCK})"
+    rf"|{_LEAD}(?:{_ALONE}(?:{_CLOCK})|{_AT})|{_WORDS}"
 )
 _AFTER_DATE = re.compile(
     r"^(?P<date>.*(?:\d[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|[a-z]{3,} ?,?'?(?:\d{4}|\d{2})))[ ,;:-]+"

@@ -45,7 +45,7 @@ DOUBT = (
     r"reportedly|estimated|estimate|est|some ?time(?: in| during| around)?|or thereabouts|or so|uncertain|"
     r"unsure|unconfirmed|tbc|to be confirmed|date not certain|not exact)"
 )
-DOUBT_BEFORE = re.compile(rf"^(?:{DOUBT}(?:\.|\b)\s*(?:date\b)?[:,]?|[?~≈]+)\s*")
+DOUBT_BEFORE = re.compile(rf"^(?:(?:{DOUBT}(?:\.|\b)|ca?(?=\d))\s*(?:date\b)?[:,]?|[?~≈]+)\s*")
 DOUBT_AFTER = re.compile(rf"\s*[,]?\s*(?:\b{DOUBT}\.?|[?~]+|ish)$")
 
 FILLER_BEFORE = re.compile(
