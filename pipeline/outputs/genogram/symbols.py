@@ -1,0 +1,85 @@
+"""The symbols and lines of a genogram, UK conventions: each function draws one thing on the axes it is given."""
+
+from collections.abc import Sequence
+from typing import Any
+
+INK = "#1A1A1A"
+HALF = 0.42
+"""Half the width of a symbol, in the layout's units."""
+_DASHES = (0, (4, 2.5))
+_LINE = 1.3
+_SMALL, _PLAIN = 6.5, 7.5
+
+Point = tuple[float, float]
+
+
+def draw_symbol(
+    axes: Any, at: Point, sex: str | None, *, is_subject: bool = False, is_dead: bool = False, half: float = HALF
+) -> None:
+    """Square for a boy or man, circle for a girl or woman, diamond with a question mark where the sex is not known."""
+    _outline(axes, at, sex, half)
+    if is_subject:
+        _outline(axes, at, sex, half * 0.79)
+    if is_dead:
+        x, y = at
+        reach = half * (0.71 if sex == "female" else 1.0 if sex == "male" else 0.5)
+        line(axes, [(x - reach, y - reach), (x + reach, y + reach)], width=1.0)
+        line(axes, [(x - reach, y + reach), (x + reach, y - reach)], width=1.0)
+
+
+def draw_age(axes: Any, at: Point, words: str, *, is_unknown_sex: bool) -> None:
+    """The age inside the symbol, over the cross of a death; a question mark where the sex is not known."""
+    inside = f"?\n{words}" if is_unknown_sex and words else "?" if is_unknown_sex else words
+    if inside:
+        box = {"boxstyle": "square,pad=0.08", "facecolor": "white", "edgecolor": "none"}
+        axes.text(
+            *at, inside, ha="center", va="center", fontsize=_SMALL, color=INK, zorder=6, bbox=box, linespacing=1.0
+        )
+
+
+def draw_label(axes: Any, at: Point, name: str, about: str) -> None:
+    """The name below the symbol, and who that is."""
+    x, y = at[0], at[1] - HALF - 0.1
+    box = {"boxstyle": "square,pad=0.05", "facecolor": "white", "edgecolor": "none"}
+    axes.text(x, y, name, ha="center", va="top", fontsize=_PLAIN, fontweight="bold", color=INK, zorder=5, bbox=box)
+    if about:
+        below = y - 0.24 * (1 + name.count("\n")) - 0.02
+        axes.text(x, below, about, ha="center", va="top", fontsize=_SMALL, color=INK, zorder=5, bbox=box)
+
+
+def draw_dates(axes: Any, at: Point, born: str, died: str) -> None:
+    """Birth above on the left, death above on the right."""
+    x, y = at[0], at[1] + HALF + 0.06
+    if born:
+        axes.text(x - 0.07, y, born, ha="right", va="bottom", fontsize=_SMALL, color=INK, zorder=5)
+    if died:
+        axes.text(x + 0.07, y, died, ha="left", va="bottom", fontsize=_SMALL, color=INK, zorder=5)
+
+
+def line(axes: Any, points: Sequence[Point], *, is_uncertain: bool = False, width: float = _LINE) -> None:
+    """A line through the points; dashed where the link is uncertain."""
+    style = _DASHES if is_uncertain else "-"
+    axes.plot(
+        [x for x, _ in points], [y for _, y in points], color=INK, linewidth=width, linestyle=style, zorder=2,
+        solid_capstyle="butt",
+    )  # fmt: skip
+
+
+def separation(axes: Any, at: Point) -> None:
+    """One short stroke across a couple's line: they have separated."""
+    x, y = at
+    line(axes, [(x - 0.1, y - 0.2), (x + 0.1, y + 0.2)])
+
+
+def _outline(axes: Any, at: Point, sex: str | None, half: float) -> None:
+    from matplotlib.patches import Circle, Polygon, Rectangle
+
+    x, y = at
+    look = {"facecolor": "white", "edgecolor": INK, "linewidth": _LINE, "zorder": 4}
+    if sex == "male":
+        axes.add_patch(Rectangle((x - half, y - half), 2 * half, 2 * half, **look))
+    elif sex == "female":
+        axes.add_patch(Circle(at, half, **look))
+    else:
+        reach = half * 1.2
+        axes.add_patch(Polygon([(x, y + reach), (x + reach, y), (x, y - reach), (x - reach, y)], closed=True, **look))
