@@ -96,6 +96,8 @@ LARGEST_BLOCK_ROWS = 40
 """More rows than this with one thing in common on one day: the thing is too common to compare them for."""
 TIMES_DIFFER_MINUTES = 15
 """Clocks and typing differ by some minutes; from a quarter of an hour two agencies' times for one event are shown."""
+TIMES_OF_ONE_MOMENT_MINUTES = 180
+"""Farther apart than this two times are not two accounts of one moment."""
 
 # --- rules ------------------------------------------------------------------------------------------------------------
 OLDEST_PERSON_YEARS = 110
@@ -158,3 +160,11 @@ LONGEST_SUMMARY_WORDS = 1_200
 """Two A4 pages. The Panel's guidance warns of lengthy accounts that hide the pertinent facts."""
 KEY_EVENTS_SHOWN = 40
 """Rows of the meeting's short chronology: what a meeting can read together; the integrated chronology holds them all."""
+MOST_PASSAGES = 6
+"""Passages shown with one question of the decision sheet: a prompt for talk, not a second bundle."""
+LONGEST_PASSAGE = 320
+"""Characters of one such passage: two or three lines of a table."""
+PDF_SECONDS = 60
+"""LibreOffice's start with a new profile takes 3 s here; a slow laptop with a virus scanner twenty times that."""
+PDF_SECONDS_A_FILE = 10
+"""A paper takes 0.5 s; a hundred pages of tables about 5 s."""

@@ -32,7 +32,7 @@ USUAL_AGENCIES: tuple[UsualAgency, ...] = (
         (
             "childrens social care", "csc", "childrens services", "childrens trust", "social services", "mash",
             "front door", "edt", "emergency duty team", "childrens social work", "childrens social worker",
-            "multi agency safeguarding hub",
+            "social worker", "multi agency safeguarding hub",
         ),
     ),
     UsualAgency("EH", ("early help", "family hub", "family hubs", "childrens centre")),

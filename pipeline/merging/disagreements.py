@@ -5,18 +5,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from pipeline.merging.child_seen import is_child_seen, is_child_seen_alone
+from pipeline.merging.event_kinds import KINDS, kinds_of
 from pipeline.merging.order import minutes
-from pipeline.settings import TIMES_DIFFER_MINUTES
+from pipeline.settings import TIMES_DIFFER_MINUTES, TIMES_OF_ONE_MOMENT_MINUTES
 from schemas.case import Case
 from schemas.case_view import CaseEvent, Disagreement, PersonFact, SameEvent
 
+_PASSED_ON = re.compile(
+    r"\b(told by|told us|informed by|notified by|(referral|notice|notification) (received|from))\b", re.I
+)
 THE_CASE = "the case (case.toml)"
 _COMPARED_FACTS = ("date of birth", "NHS number", "home address", "ethnicity")
 # What one agency found and another did not: a pattern for "yes", one for "no", and what it is about.
 _ACCOUNTS = (
     (r"\b(bruis\w+|injur\w+|burn\w*|marks?|fractur\w+)\b", r"\bno\s+(\w+\s+)?(injur\w+|bruis\w+|marks?)\b", "injuries"),
     (r"\b(safeguarding |welfare )?concerns?\b", r"\bno\s+(\w+\s+)?concerns?\b", "concern"),
-    (r"\b(attended|present|seen)\b", r"\b(did not attend|not present|not seen|no reply|not brought)\b", "attendance"),
     (r"\bsafety plan (was )?(agreed|made)\b", r"\bno safety plan\b", "a safety plan"),
     (r"\bthreshold (was )?met\b", r"\bthreshold (was )?not met\b", "the threshold"),
     (r"\bconsent (was )?(given|obtained)\b", r"\b(no consent|consent (was )?(refused|not given))\b", "consent"),
@@ -67,9 +70,10 @@ def _of_pair(one: CaseEvent, other: CaseEvent, case: Case) -> Iterator[Disagreem
             }
         )
 
-    if one.date != other.date:
+    passed_on = _is_passed_on(one, other)
+    if one.date != other.date and not passed_on:
         yield difference("date", one.date_text or str(one.date), other.date_text or str(other.date))
-    elif one.time and other.time and abs(minutes(one.time) - minutes(other.time)) >= TIMES_DIFFER_MINUTES:
+    elif one.time and other.time and not passed_on and _times_differ(one, other):
         yield difference("time", one.time, other.time)
     seen = [is_child_seen(event, case) for event in (one, other)]
     alone = [is_child_seen_alone(event, case) for event in (one, other)]
@@ -79,6 +83,18 @@ def _of_pair(one: CaseEvent, other: CaseEvent, case: Case) -> Iterator[Disagreem
         said = [_says(event, yes, no) for event in (one, other)]
         if _differ(*said):
             yield difference("account", _account(one, said[0], what), _account(other, said[1], what))
+
+
+def _times_differ(one: CaseEvent, other: CaseEvent) -> bool:
+    """Whether two accounts of one moment lie apart; hours apart they are two moments."""
+    apart = abs(minutes(one.time or "00:00") - minutes(other.time or "00:00"))
+    return TIMES_DIFFER_MINUTES <= apart <= TIMES_OF_ONE_MOMENT_MINUTES
+
+
+def _is_passed_on(one: CaseEvent, other: CaseEvent) -> bool:
+    """Whether one row is the other's message: what is passed on is rightly logged later."""
+    shared = {KINDS[number].name for number in kinds_of(one) & kinds_of(other)}
+    return shared == {"referral"} or any(_PASSED_ON.search(event.event or "") for event in (one, other))
 
 
 def _account(event: CaseEvent, speaks: bool | None, what: str) -> str:

@@ -8,11 +8,11 @@ chronology there is nothing to say.
 import datetime
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.merging.mentions import MentionFinder, Mentions
 from pipeline.settings import ECHO_WINDOW_DAYS
-from schemas.case_view import CaseEvent, Echo
+from schemas.case_view import CaseEvent, Echo, SameEvent
 
 _RECEIVED = re.compile(
     r"\b(referral|contact|notification|notice|letter|information|report|call|marf)s?\s+(was\s+|were\s+)?"
@@ -21,13 +21,18 @@ _RECEIVED = re.compile(
 )
 
 
-def missing_echoes(events: Sequence[CaseEvent], agencies: dict[str, tuple[str, ...]]) -> tuple[Echo, ...]:
+def missing_echoes(
+    events: Sequence[CaseEvent], agencies: dict[str, tuple[str, ...]], links: Iterable[SameEvent]
+) -> tuple[Echo, ...]:
     """Each "A told B" that B's rows do not answer, in the order of the events.
 
     Args:
         events: the rows in force, in order.
         agencies: name of each agency to its other names.
+        links: a row that is linked with one of the other agency is answered by it.
     """
+    agency_of = {event.id: event.agency for event in events}
+    answered = {pair for link in links for pair in _both_ways(link, agency_of)}
     finder = MentionFinder(agencies)
     mentions = {event.id: finder.find(event) for event in events}
     rows: dict[str, list[CaseEvent]] = {}
@@ -40,7 +45,11 @@ def missing_echoes(events: Sequence[CaseEvent], agencies: dict[str, tuple[str, .
             continue
         for told, words in mentions[event.id].told:
             window = _within(rows.get(told, []), event.date)
-            if told in rows and not any(_answers(answer, event, mentions[answer.id]) for answer in window):
+            if (
+                told in rows
+                and (event.id, told) not in answered
+                and not any(_answers(answer, event, mentions[answer.id]) for answer in window)
+            ):
                 found.append(
                     Echo(
                         event_id=event.id,
@@ -52,6 +61,10 @@ def missing_echoes(events: Sequence[CaseEvent], agencies: dict[str, tuple[str, .
                     )
                 )
     return tuple(found)
+
+
+def _both_ways(link: SameEvent, agency_of: dict[str, str | None]) -> tuple[tuple[str, str | None], ...]:
+    return (link.first, agency_of[link.second]), (link.second, agency_of[link.first])
 
 
 def _within(rows: list[CaseEvent], day: datetime.date) -> list[CaseEvent]:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.merging.agency_words import USUAL_AGENCIES, plain_words, usual_code
@@ -9,11 +10,15 @@ from schemas.case_view import CaseEvent
 
 _TELLING = (
     r"referr(?:al|ed|als)|notifi(?:ed|cation)|notice|told|inform(?:ed|ation)|pass(?:ed)?|sent|shared|escalated|alert(?:ed)?"
-    r"|contact(?:ed)?|reported|letter|marf|handed over|e ?mailed|telephoned|called|rang|spoke"
+    r"|contact(?:ed)?|reported|letter|marf|handed over|e ?mailed|telephoned|called|call to|rang|spoke"
 )
-_HEARING = r"received|from|by"
+_HEARD_BEFORE = r"received|from|by"
+_HEARD_AFTER = r"received|read|told us|notified us|informed us|logged"
 _NOT_DONE = re.compile(r"\b(no|not|never|without|nor|declined|consider(?:ed)?|need to be|will be|to be)\s+(\w+\s+)?$")
-_SOONEST_WORDS = 7
+_TELLS = re.compile(rf"\b({_TELLING})\b(?! us\b)")
+_HEARS = re.compile(rf"\b({_HEARD_BEFORE})\b")
+_FARTHEST_WORDS = 7
+_AND_ALSO_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,36 +36,48 @@ class MentionFinder:
     def __init__(self, agencies: dict[str, tuple[str, ...]]) -> None:
         """Args: agencies: name to the other names under which it is known."""
         self._by_phrase = _phrases(agencies)
-        names = "|".join(
-            re.escape(phrase) for phrase in sorted(self._by_phrase, key=lambda phrase: (-len(phrase), phrase))
+        longest_first = sorted(self._by_phrase, key=lambda phrase: (-len(phrase), phrase))
+        names = "|".join(map(re.escape, longest_first)) or r"(?!)"
+        self._names = re.compile(rf"\b({names})\b")
+        self._heard = re.compile(
+            rf"\b(?:{_HEARD_BEFORE})\b(?:\s+\w+){{0,3}}?\s+({names})\b|\b({names})(?:\s+\w+){{0,2}}?\s+(?:{_HEARD_AFTER})\b"
         )
-        self._names = re.compile(rf"\b({names})\b") if names else None
-        self._told = (
-            re.compile(rf"\b({_TELLING})\b((?:\s+\w+){{0,{_SOONEST_WORDS}}}?)\s+({names})\b") if names else None
-        )
-        self._heard = re.compile(rf"\b({_HEARING})\b(?:\s+\w+){{0,3}}?\s+({names})\b") if names else None
 
     def find(self, event: CaseEvent) -> Mentions:
         """What one row says of other agencies. Its own agency is never among them."""
-        if not (self._names and self._told and self._heard):
-            return Mentions(frozenset(), (), frozenset())
         named: set[str] = set()
         told: dict[str, str] = {}
         heard: set[str] = set()
+        for text in (event.source, event.child_contact, event.family_contact):
+            named |= {self._by_phrase[match.group(1)] for match in self._names.finditer(plain_words(text or ""))}
         for sentence in re.split(r"[.;\n]", event.event or ""):
             words = plain_words(sentence)
-            named |= {self._by_phrase[match.group(1)] for match in self._names.finditer(words)}
-            heard |= {self._by_phrase[match.group(2)] for match in self._heard.finditer(words)}
-            for match in self._told.finditer(words):
-                is_received = re.search(rf"\b({_HEARING})\b", match.group(2))
-                if not is_received and not _NOT_DONE.search(words[: match.start()]):
-                    told.setdefault(self._by_phrase[match.group(3)], sentence.strip())
+            found = list(self._names.finditer(words))
+            if not found:
+                continue
+            named |= {self._by_phrase[match.group(1)] for match in found}
+            heard |= {self._by_phrase[match.group(1) or match.group(2)] for match in self._heard.finditer(words)}
+            for agency in self._told(words, found):
+                told.setdefault(agency, sentence.strip())
         own = event.agency or ""
         return Mentions(
             named=frozenset(named - {own}),
             told=tuple(sorted((agency, words) for agency, words in told.items() if agency not in heard | {own})),
             heard_from=frozenset(heard - {own}),
         )
+
+    def _told(self, words: str, found: list[re.Match[str]]) -> Iterator[str]:
+        """Agencies soon after a word of telling, and those that follow with "and"."""
+        for verb in _TELLS.finditer(words):
+            end, farthest = verb.end(), _FARTHEST_WORDS
+            if _NOT_DONE.search(words[: verb.start()]):
+                continue
+            for name in found:
+                between = words[end : name.start()]
+                if name.start() < end or len(between.split()) > farthest or _HEARS.search(between):
+                    continue
+                yield self._by_phrase[name.group(1)]
+                end, farthest = name.end(), _AND_ALSO_WORDS
 
 
 def _phrases(agencies: dict[str, tuple[str, ...]]) -> dict[str, str]:

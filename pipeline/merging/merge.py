@@ -67,7 +67,7 @@ def merge(
         withdrawn_events=noted.withdrawn,
         same_events=links,
         disagreements=(*differences, *disagreements_of_people(facts, case)),
-        echoes=missing_echoes(noted.events, agencies),
+        echoes=missing_echoes(noted.events, agencies, links),
         silences=silences(noted.events, case),
         organisational_changes=organisational_changes(settled.returns),
         learning=learning(settled.returns),

@@ -32,6 +32,8 @@ _STOP_WORDS = frozenset(
     }
 )  # fmt: skip
 
+_SMALL_HOURS_END = 6 * 60
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:
@@ -107,8 +109,11 @@ def _keys(row: _Row, weights: dict[str, float], telling: float) -> Iterator[tupl
         between = tuple(sorted((row.event.agency or "", other)))
         for lag in range(REFERRAL_LAG_DAYS + 1):
             yield row.day - lag, "named", between
-    if row.event.time and minutes(row.event.time) < 6 * 60:
-        for kind in row.kinds:
+    if row.event.time:
+        clock = minutes(row.event.time)
+        yield row.day, "clock", clock // 15
+        yield row.day, "clock", clock // 15 + 1
+        for kind in row.kinds if clock < _SMALL_HOURS_END else ():
             yield row.day - 1, "kind", kind
 
 
@@ -124,7 +129,12 @@ def _judge(one: _Row, other: _Row, weights: dict[str, float]) -> tuple[float, st
     told = _told(one, other) or _told(other, one)
     if apart and not told and not _over_midnight(one, other):
         return 0.0, ""
-    evidence = [*_kind(one, other), *_words(one, other, weights), *_who(one, other, told), *_when(one, other, apart)]
+    evidence = [
+        *_kind(one, other),
+        *_words(one, other, weights),
+        *_who(one, other, told),
+        *_when(one, other, apart, told),
+    ]
     strength = sum(weight for weight, _ in evidence)
     return max(0.0, min(1.0, strength)), "; ".join(words for _, words in evidence if words)
 
@@ -171,23 +181,27 @@ def _who(one: _Row, other: _Row, told: bool) -> Iterator[tuple[float, str]]:
         yield 0.35, "each names the other"
     elif names:
         yield 0.2, f"{names[0][0].event.agency} names {names[0][1].event.agency}"
+    for row, across in ((one, other), (other, one)):
+        if row.mentions.heard_from and across.event.agency not in row.mentions.heard_from:
+            yield -0.15, f"{row.event.agency} has it from another agency"
 
 
-def _when(one: _Row, other: _Row, apart: int) -> Iterator[tuple[float, str]]:
+def _when(one: _Row, other: _Row, apart: int, told: bool) -> Iterator[tuple[float, str]]:
     if apart:
         yield -0.05 * apart, f"{apart} day{'s' if apart > 1 else ''} apart"
         return
     if not (one.event.time and other.event.time):
         return
     gap = abs(minutes(one.event.time) - minutes(other.event.time))
-    if gap <= 15:
-        yield 0.3, "within a quarter of an hour" if gap else "at the same time"
+    if gap <= 5:
+        yield 0.35, f"{gap} minutes apart" if gap else "at the same time"
+    elif gap <= 15:
+        yield 0.3, f"{gap} minutes apart"
     elif gap <= 60:
-        yield 0.2, "within the hour"
-    elif gap <= 180:
-        yield 0.0, f"{gap // 60} to {gap // 60 + 1} hours apart"
+        yield 0.2, f"{gap} minutes apart"
     else:
-        yield -0.3, f"more than {gap // 60} hours apart"
+        # What was told at nine may be logged at noon; two accounts of one event should not be hours apart.
+        yield (-0.3 if gap > 180 and not told else 0.0), f"about {round(gap / 60)} hours apart"
 
 
 def _best_of_each_agency(
