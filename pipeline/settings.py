@@ -118,6 +118,10 @@ LATEST_EXCEL_SERIAL = 60_000
 """Excel's number for 8 April 2064."""
 LONGEST_DATE_TEXT = 200
 """Characters. The longest honest date text met lists a dozen days; a longer text is an event in the wrong column."""
+MOST_RANGE_MARKS = 7
+"""Dashes and "to"s in one date text: two dates written with dashes, joined by one, have five. More is not tried."""
+MOST_DATES_LISTED = 24
+"""Dates listed in one cell; each is read by the whole grammar."""
 CELLS_THAT_DECIDE_MONTH_FIRST = 2
 """Cells that can only be month first before a whole column is turned; one may be a slip."""
 HEADING_ROWS_SEARCHED = 15

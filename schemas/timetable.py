@@ -15,6 +15,7 @@ class Deadline(Fact):
         rule: what is asked and which paragraph asks for it.
         who: who does it.
         done: `None` where the program cannot know.
+        key: the step's short name in the profile ("returns", "meeting", "submit").
     """
 
     name: str
@@ -23,6 +24,7 @@ class Deadline(Fact):
     rule: str
     who: str
     done: bool | None = None
+    key: str | None = None
 
 
 class Timetable(Fact):

@@ -70,8 +70,8 @@ def return_by(case: Case, agency: Agency, profile: Profile, asked: datetime.date
     own = add_working_days(asked, profile.returns_days, profile.also_closed)
     if agency.asked:
         return own
-    steps = zip(profile.steps, timetable_of(profile, case).deadlines, strict=True)
-    planned = next((deadline.due for step, deadline in steps if step.key == "returns"), own)
+    steps = timetable_of(profile, case).deadlines
+    planned = next((step.due for step in steps if step.key == "returns"), own)
     return min(own, planned) if planned > asked else own
 
 

@@ -143,7 +143,8 @@ class _Clock:
             rule += f" {step.note}"
         name = f"If a local review follows: {step.name}" if step.if_review else step.name
         done = True if step.key in self.known else None
-        return Deadline(name=name, due=due, working_day=self._number(step, due), rule=rule, who=step.who, done=done)
+        number = self._number(step, due)
+        return Deadline(name=name, due=due, working_day=number, rule=rule, who=step.who, done=done, key=step.key)
 
     def _counted(self, step: Step, offset: int) -> datetime.date:
         start = self._start_of(step)
@@ -201,7 +202,8 @@ def outstanding(
         profile: the partnership's profile; the shipped one of the case when left out.
     """
     chosen = profile or load_profile(case.profile)
-    fallback = _returns_due(timetable_of(chosen, case), chosen)
+    steps = timetable_of(chosen, case).deadlines
+    fallback = next((step.due for step in steps if step.key == "returns"), None)
     came = {name.casefold(): set(forms) for name, forms in received.items()}
     owed: list[Outstanding] = []
     for agency in case.agencies:
@@ -211,13 +213,6 @@ def outstanding(
         due = add_working_days(agency.asked, chosen.returns_days, chosen.also_closed) if agency.asked else fallback
         owed.extend(_owed(agency, forms, due, as_at, chosen.also_closed))
     return tuple(sorted(owed, key=lambda entry: (-entry.working_days_overdue, entry.agency, entry.form)))
-
-
-def _returns_due(timetable: Timetable, profile: Profile) -> datetime.date | None:
-    for step, deadline in zip(profile.steps, timetable.deadlines, strict=True):
-        if step.key == "returns":
-            return deadline.due
-    return None
 
 
 def _owed(

@@ -22,8 +22,7 @@ def deadline_of(profile: str, key: str, notified: date, **dates: date) -> Deadli
     loaded = load_profile(profile)
     known = {name.replace("_", "-"): day for name, day in dates.items()}
     timetable = timetable_for(loaded, notified, dates=known)
-    keys = [step.key for step in loaded.steps]
-    return timetable.deadlines[keys.index(key)]
+    return next(step for step in timetable.deadlines if step.key == key)
 
 
 WEST_MIDLANDS = [

@@ -208,11 +208,13 @@ def make_small(paragraph: Any) -> None:
     paragraph.paragraph_format.line_spacing = Pt(8)
 
 
-def add_picture(word: Any, png: bytes, alt: str, width_cm: float, most_cm: float) -> None:
-    """A picture no wider than the page, with its alternative text."""
+def add_picture(word: Any, png: bytes, alt: str, widest_cm: float, tallest_cm: float) -> None:
+    """A picture that keeps its proportions within the given size, with its alternative text."""
     from docx.shared import Cm
 
-    shape = word.add_picture(BytesIO(png), width=Cm(min(width_cm, most_cm)))
+    shape = word.add_picture(BytesIO(png), width=Cm(widest_cm))
+    if shape.height > Cm(tallest_cm):
+        shape.width, shape.height = round(shape.width * Cm(tallest_cm) / shape.height), Cm(tallest_cm)
     shape._inline.docPr.set("descr", alt)
     shape._inline.docPr.set("title", "")
 

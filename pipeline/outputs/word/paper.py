@@ -121,9 +121,9 @@ class Paper:
         self._space()
         return table
 
-    def picture(self, png: bytes, alt: str, width_cm: float | None = None) -> None:
-        """A picture with the words that a screen reader says for it."""
-        drawing.add_picture(self.word, png, alt, width_cm or self.width_cm, self.width_cm)
+    def picture(self, png: bytes, alt: str, tallest_cm: float) -> None:
+        """A picture as wide as the page, but no taller than given, with the words that a screen reader says for it."""
+        drawing.add_picture(self.word, png, shown(alt), self.width_cm, tallest_cm)
 
     def banner(self, text: str) -> None:
         """A framed line that cannot be overlooked, such as DRAFT."""

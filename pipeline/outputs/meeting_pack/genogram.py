@@ -1,0 +1,49 @@
+"""Paper 4: the genogram on a page of its own, with the same facts in words for those who cannot see it."""
+
+from pipeline.outputs.word.paper import Paper
+from schemas.case_view import CaseView
+from schemas.person import CasePerson
+
+
+def genogram_paper(view: CaseView, png: bytes | None) -> bytes:
+    """The fourth paper.
+
+    Args:
+        view: the case.
+        png: the drawing, or `None` where it could not be made.
+    """
+    paper = Paper("Genogram", view.case.reference, "Paper 4", orientation="landscape")
+    if png:
+        paper.picture(png, f"Genogram of the family. {_in_words(view)}", tallest_cm=12.5)
+    else:
+        paper.text("The genogram could not be drawn: no family is named in case.toml yet.")
+    paper.heading("The same in words", 2)
+    paper.text(_in_words(view) or "Nobody is named yet.")
+    paper.text(
+        "Prepared from what agencies returned; correct it with those who know the family. A genogram is not part "
+        "of a published "
+        "report (toolkit, 7.2.1)."
+    )
+    return paper.content(view.as_at)
+
+
+def _in_words(view: CaseView) -> str:
+    return " ".join(_sentence(person) for person in view.people)
+
+
+def _sentence(person: CasePerson) -> str:
+    role = person.relationship or person.role.replace("-", " ")
+    parts = [f"{person.name}, {role}"]
+    if person.date_of_birth:
+        parts.append(f"born {person.date_of_birth:%d/%m/%Y}")
+    if person.date_of_death:
+        parts.append(f"died {person.date_of_death:%d/%m/%Y}")
+    if person.parents:
+        parts.append(f"child of {' and '.join(person.parents)}")
+    if person.partners:
+        parts.append(f"partner of {' and '.join(person.partners)}")
+    if person.former_partners:
+        parts.append(f"former partner of {' and '.join(person.former_partners)}")
+    if person.lives_with_subject_child:
+        parts.append("lives with the child")
+    return "; ".join(parts) + "."

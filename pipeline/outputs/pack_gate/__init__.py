@@ -1,0 +1,30 @@
+"""The gate: what the packs must hold before they count as complete, each with the paragraph that asks for it.
+
+Never decides anything itself: it only says what is written and what is not.
+"""
+
+from pipeline.outputs.pack_gate.demand import GateCheck, checked
+from pipeline.outputs.pack_gate.meeting import MEETING_DEMANDS
+from pipeline.outputs.pack_gate.panel import PANEL_DEMANDS
+from schemas.case_view import CaseView
+
+__all__ = ["GateCheck", "check_gate", "check_meeting_gate", "missing_lines"]
+
+
+def check_gate(view: CaseView) -> tuple[GateCheck, ...]:
+    """Every check of the submission to the Panel, in the order of the guidance."""
+    return tuple(checked(demand, view) for demand in PANEL_DEMANDS)
+
+
+def check_meeting_gate(view: CaseView) -> tuple[GateCheck, ...]:
+    """Every check of the papers for the meeting."""
+    return tuple(checked(demand, view) for demand in MEETING_DEMANDS)
+
+
+def missing_lines(checks: tuple[GateCheck, ...]) -> tuple[str, ...]:
+    """What is missing, one sentence each, with paragraph and place: the list on a draft's first page."""
+    return tuple(
+        f"{check.name}: {check.found} Asked for by: {check.paragraph}. Write it in: {check.where_to_write}."
+        for check in checks
+        if not check.passed
+    )
