@@ -1,4 +1,4 @@
-"""The house rules, read from the source itself: who imports whom, where third-party libraries live, how large things are.
+"""The house rules, read from the source: who imports whom, where third-party libraries live, how large things are.
 
 Each failure prints the offending file and line, so that the reader need not look for it.
 """

@@ -34,10 +34,14 @@ def ask_for_case(
     from pipeline.timetable.profiles import load_profile, shipped_profiles
 
     if not sys.stdin.isatty():
-        raise ConfigurationError("Say which case: rapid-review new WM-2026-014 --profile west-midlands --notified 2026-03-02")
+        raise ConfigurationError(
+            "Say which case: rapid-review new WM-2026-014 --profile west-midlands --notified 2026-03-02"
+        )
     reference = reference or typer.prompt("Case reference (for example WM-2026-014)")
     while profile is None:
-        profile = _accepted(typer.prompt(f"Partnership ({', '.join(shipped_profiles())})", default="national"), load_profile)
+        profile = _accepted(
+            typer.prompt(f"Partnership ({', '.join(shipped_profiles())})", default="national"), load_profile
+        )
     while notified is None:
         notified = _accepted(typer.prompt("Day the referral was received (year-month-day)"), read_day)
     kinds = get_args(AgencyKind)

@@ -31,7 +31,9 @@ def check(
     apply: Annotated[bool, typer.Option("--apply", help="Write the pseudonymised copy by the decisions made.")] = False,
     document_type: Annotated[
         DocumentType,
-        typer.Option(help="lcspr: for publication, must not identify. rapid-review: for the Panel, identifies on purpose."),
+        typer.Option(
+            help="lcspr: for publication, must not identify. rapid-review: for the Panel, identifies on purpose."
+        ),
     ] = DocumentType.LCSPR,
 ) -> None:
     """Check one draft for identifying details.
@@ -68,7 +70,9 @@ def show(report: CheckReport) -> None:
     from pipeline.cli.speaking import MARKS, say, say_table
 
     summary = report.summary
-    say(f"{report.draft.name}: {summary.must_fix} must be fixed, {summary.check} to check, {summary.consider} to consider.")
+    say(
+        f"{report.draft.name}: {summary.must_fix} must be fixed, {summary.check} to check, {summary.consider} to consider."
+    )
     rows: dict[tuple[str, str], list[str]] = {}
     for finding in report.findings:
         if finding.severity == "consider":

@@ -17,9 +17,9 @@ EXAMPLE = "rapid-review demo --to demo"
 
 def demo(
     context: typer.Context,
-    to: Annotated[Path, typer.Option(help="Where to put the example. Run again, it goes on with what is there.")] = Path(
-        "demo"
-    ),
+    to: Annotated[
+        Path, typer.Option(help="Where to put the example. Run again, it goes on with what is there.")
+    ] = Path("demo"),
 ) -> None:
     """Write an example case with returns in many formats, run the whole pipeline on it, and say what to open."""
     import time

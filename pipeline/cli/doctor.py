@@ -38,7 +38,9 @@ class Need:
 NEEDS = (
     Need("Reading Word, Excel, PDF and mail", ("lxml", "openpyxl", "pdfplumber", "pypdf", "oxmsg", "python_calamine")),
     Need("Writing workbooks and papers", ("openpyxl", "docx", "docxtpl", "jinja2", "matplotlib")),
-    Need("Watching the folder", ("watchdog",), essential=False, without="files are noticed at each listing, not at once"),
+    Need(
+        "Watching the folder", ("watchdog",), essential=False, without="files are noticed at each listing, not at once"
+    ),
     Need("Working days", ("holidays",)),
     Need(
         "Language model for names",
@@ -100,7 +102,10 @@ def doctor(
         say_table(
             "",
             ("", "What", "State"),
-            (("✓" if there else "✗" if need.essential else "–", need.name, state_of(need, there)) for need, there in found),
+            (
+                ("✓" if there else "✗" if need.essential else "–", need.name, state_of(need, there))
+                for need, there in found
+            ),
         )
         say("Ready." if ready else "Not ready: see the lines marked ✗.")
     if not ready:

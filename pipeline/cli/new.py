@@ -73,8 +73,8 @@ def first_case(
         ConfigurationError: the profile is not known, or a date cannot be read.
         Unusable: the form named with --from cannot be read.
     """
-    from pipeline.composition.case_from_form import case_from_form
     from pipeline.cli.deadlines import read_day
+    from pipeline.composition.case_from_form import case_from_form
     from pipeline.timetable.profiles import load_profile
     from schemas.case import Case
 
@@ -100,7 +100,9 @@ def read_agency(words: str) -> Agency:
     name, _, kind = words.rpartition("=")
     if not name.strip() or kind.strip() not in get_args(AgencyKind):
         kinds = ", ".join(get_args(AgencyKind))
-        raise ConfigurationError(f'--agency "{words}": write NAME=KIND, for example "Westmere Police=police". Kinds: {kinds}.')
+        raise ConfigurationError(
+            f'--agency "{words}": write NAME=KIND, for example "Westmere Police=police". Kinds: {kinds}.'
+        )
     return Agency.model_validate({"name": name.strip(), "kind": kind.strip()})
 
 

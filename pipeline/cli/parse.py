@@ -84,7 +84,12 @@ def _refusal_as_json(file: Path, refused: object) -> dict[str, object]:
     }
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     return {
-        "source": {"name": file.name, "sha256": digest, "media_type": "application/octet-stream", "last_modified": None},
+        "source": {
+            "name": file.name,
+            "sha256": digest,
+            "media_type": "application/octet-stream",
+            "last_modified": None,
+        },
         "form": refused.form,
         "case_reference": refused.case_reference,
         "agency": refused.agency,

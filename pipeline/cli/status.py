@@ -52,7 +52,9 @@ def show_case(case: CaseStatus) -> None:
 
     say(f"\nCase {case.reference}")
     accepted = [entry for entry in case.returns if entry.state == "accepted"]
-    say(f"  {len(accepted)} returns in force, {len(case.outstanding)} outstanding, {len(case.needs_attention)} need attention.")
+    say(
+        f"  {len(accepted)} returns in force, {len(case.outstanding)} outstanding, {len(case.needs_attention)} need attention."
+    )
     if case.needs_attention:
         say_table(
             "Needs attention",

@@ -33,7 +33,9 @@ class ReadingDesk:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._room.close()
 
     def handle(self, reference: str | None, path: Path, name: str) -> Handled:
@@ -59,7 +61,8 @@ class ReadingDesk:
             return {}
         folder = self._intake / OWN_PARTNERSHIPS / case.profile / "layouts"
         return {
-            path.stem: read_layout(path.read_text(encoding="utf-8"), str(path)) for path in sorted(folder.glob("*.toml"))
+            path.stem: read_layout(path.read_text(encoding="utf-8"), str(path))
+            for path in sorted(folder.glob("*.toml"))
         }
 
     def _attachments(self, path: Path, name: str) -> tuple[Attachment, ...]:

@@ -1,1 +1,15 @@
-"""Case view to bytes: one module (or one folder of sheets) an output. Same view, same bytes."""
+"""Case view to bytes: one module (or one folder of sheets) an output. Same view, same bytes.
+
+`OUTPUTS` are those that are made anew whenever a case changes. The packs and the requests are made when somebody asks for
+them; the status page is made last, because it links to all the others.
+"""
+
+from pipeline.outputs import case_json, chronology_table, chronology_workbook, queries
+from pipeline.outputs.output import Output
+
+OUTPUTS: tuple[Output, ...] = (
+    Output("integrated chronology", chronology_workbook.build),
+    Output("integrated chronology as Word and CSV", chronology_table.build),
+    Output("query sheets", queries.build),
+    Output("case.json", case_json.build),
+)

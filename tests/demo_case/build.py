@@ -60,18 +60,38 @@ def chronologies(into: Path) -> None:
     """Ten chronologies in four formats, under the toolkit's headings and under agencies' own."""
     police = word_forms.KEY_EVENTS
     word_forms.chronology(into / "Police chronology.docx", "Westmere Police", police, events("police"))
-    housing = [(date, time, event, comment, family) for date, time, _, child, family, event, comment in events("housing")]
+    housing = [
+        (date, time, event, comment, family) for date, time, _, child, family, event, comment in events("housing")
+    ]
     headings = ("Date of entry", "Time", "Details", "Analysis", "Persons present")
     word_forms.chronology(into / "Housing chronology.docx", "Westmere Homes", headings, housing)
-    extra = [(date, time, event, comment, family) for date, time, _, child, family, event, comment in events("housing_late")]
+    extra = [
+        (date, time, event, comment, family) for date, time, _, child, family, event, comment in events("housing_late")
+    ]
     later = FILES / "later"
-    word_forms.chronology(later / "Housing chronology corrected.docx", "Westmere Homes", headings, [*housing[:-3], *extra, *housing[-3:]])
-    school = [(date, time, child, family, event, source, comment) for date, time, source, child, family, event, comment in events("school")]
-    headings = ("Date of\nevent:", "Time", "Child seen / spoken to (alone?)", "Family member", "Significant Event", "Recorded in", "Good practice/learning")
+    word_forms.chronology(
+        later / "Housing chronology corrected.docx", "Westmere Homes", headings, [*housing[:-3], *extra, *housing[-3:]]
+    )
+    school = [
+        (date, time, child, family, event, source, comment)
+        for date, time, source, child, family, event, comment in events("school")
+    ]
+    headings = (
+        "Date of\nevent:",
+        "Time",
+        "Child seen / spoken to (alone?)",
+        "Family member",
+        "Significant Event",
+        "Recorded in",
+        "Good practice/learning",
+    )
     path = into / "Larkfield Primary chronology.docx"
     word_forms.chronology(path, "Larkfield Primary School", headings, school)
     libre_office(path, "docx")
-    nursery = [(f"{date} {time}".strip(), child, family, event, source, comment) for date, time, source, child, family, event, comment in events("nursery")]
+    nursery = [
+        (f"{date} {time}".strip(), child, family, event, source, comment)
+        for date, time, source, child, family, event, comment in events("nursery")
+    ]
     headings = ("Date and Time", "Contact with child", "Contact with parent/carer", "Event", "Source", "Comment")
     word_forms.chronology(into / "sunbeam nursery chron FINAL.docx", "Sunbeam Nursery", headings, nursery)
     pdf = into / "Hospital chronology.docx"
@@ -107,7 +127,9 @@ def other_returns(into: Path) -> None:
         ("01/12/2025", "Two health visiting teams merged", "Caseloads handed over by list"),
         ("2025", "Vacancy rate of a quarter", "Two year reviews offered by letter only"),
     ])  # fmt: skip
-    word_forms.save(word, into / "Organisational changes - community health.docx", "Westmere Community Health NHS Trust")
+    word_forms.save(
+        word, into / "Organisational changes - community health.docx", "Westmere Community Health NHS Trust"
+    )
     word = Document()
     for line in (f"Case reference: {REFERENCE}", "Westmere Fire and Rescue Service", "4 March 2026",
                  "Thank you for your request. We have searched our records and can confirm that this service has had no "
@@ -117,7 +139,10 @@ def other_returns(into: Path) -> None:
     word_forms.save(word, into / "Fire service reply.docx", "Westmere Fire and Rescue Service")
     mail = EmailMessage()
     mail["From"], mail["To"] = "Anil Bhattacharya <a.bhattacharya@westmere-yjs.example>", "reviews@westmere-scp.example"
-    mail["Subject"], mail["Date"] = f"Nil return {REFERENCE} - Westmere Youth Justice Service", "Thu, 05 Mar 2026 11:02:00 +0000"
+    mail["Subject"], mail["Date"] = (
+        f"Nil return {REFERENCE} - Westmere Youth Justice Service",
+        "Thu, 05 Mar 2026 11:02:00 +0000",
+    )
     mail["Message-ID"] = "<demo-nil-return@westmere-yjs.example>"
     mail.set_content("Dear colleague,\n\nWestmere Youth Justice Service has nothing known about any of the people listed.\n"
                      f"Please take this as our nil return for {REFERENCE}.\n\nAnil Bhattacharya\nOperations Manager\n01632 960112\n")  # fmt: skip
@@ -133,7 +158,16 @@ def bad_files(into: Path) -> None:
     good = (FILES / "returns" / "Police chronology.docx").read_bytes()
     (into / "Hospital addendum (cut short).docx").write_bytes(good[: len(good) * 2 // 3])
     (into / "Empty file from the scanner.pdf").write_bytes(b"")
-    other = Involvement("Westmere Homes", "Declan O'Sheridan", "Tenancy Services Manager", "01632 960108", "02/02/2026", "Not this family.", "", "")
+    other = Involvement(
+        "Westmere Homes",
+        "Declan O'Sheridan",
+        "Tenancy Services Manager",
+        "01632 960108",
+        "02/02/2026",
+        "Not this family.",
+        "",
+        "",
+    )
     word_forms.scoping_form(into / "Housing scoping (other family).docx", other, "WM-2025-099")
     plain = io.BytesIO((FILES / "returns" / "GP chronology.xlsx").read_bytes())
     with (into / "GP chronology with password.xlsx").open("wb") as file:
@@ -148,7 +182,7 @@ def libre_office(path: Path, ending: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         profile = f"-env:UserInstallation=file://{folder}/profile"
         command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", folder, str(path)]
-        subprocess.run(command, check=True, capture_output=True)  # noqa: S603
+        subprocess.run(command, check=True, capture_output=True)
         shutil.move(str(Path(folder) / f"{path.stem}.{ending}"), str(path.with_suffix(f".{ending}")))
 
 

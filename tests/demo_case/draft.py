@@ -85,16 +85,33 @@ def plant(word: Word, paragraph: Paragraph, mark: str) -> None:
         run = paragraph.add_run()
         run._r.append(parse_xml(f'<w:footnoteReference {nsdecls("w")} w:id="{number}"/>'))
     if mark == "mother-quote":
-        word.add_comment(paragraph.runs, "Leanne asked us to take this out. Ring her sister Joanne Marsh first.", "Gwen Tillotson", "GT")
+        word.add_comment(
+            paragraph.runs,
+            "Leanne asked us to take this out. Ring her sister Joanne Marsh first.",
+            "Gwen Tillotson",
+            "GT",
+        )
     if mark == "body-name":
-        paragraph._p.append(parse_xml(f'<w:del {nsdecls("w")} w:id="701" {WHO}><w:r><w:delText xml:space="preserve"> Ellie Marsh told Mrs Tillotson that he was under the bed.</w:delText></w:r></w:del>'))
+        paragraph._p.append(
+            parse_xml(
+                f'<w:del {nsdecls("w")} w:id="701" {WHO}><w:r><w:delText xml:space="preserve"> Ellie Marsh told Mrs Tillotson that he was under the bed.</w:delText></w:r></w:del>'
+            )
+        )
     if mark == "address":
-        paragraph._p.append(parse_xml(f'<w:ins {nsdecls("w")} w:id="702" {WHO}><w:r><w:t xml:space="preserve"> The grandmother, Sandra, lived at Tannery Row, WQ5 2HE.</w:t></w:r></w:ins>'))
+        paragraph._p.append(
+            parse_xml(
+                f'<w:ins {nsdecls("w")} w:id="702" {WHO}><w:r><w:t xml:space="preserve"> The grandmother, Sandra, lived at Tannery Row, WQ5 2HE.</w:t></w:r></w:ins>'
+            )
+        )
     if mark == "hope":
         run = paragraph.add_run(" Check with Chidinma Eze.")
         run.font.hidden = True
     if mark == "hyperlink":
-        target = word.part.relate_to("https://westmere-scp.example/cases/kofi-adeyemi-marsh.html", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink", is_external=True)
+        target = word.part.relate_to(
+            "https://westmere-scp.example/cases/kofi-adeyemi-marsh.html",
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink",
+            is_external=True,
+        )
         link = OxmlElement("w:hyperlink")
         link.set(qn("r:id"), target)
         link.append(parse_xml(f'<w:r {nsdecls("w")}><w:t xml:space="preserve"> Read more.</w:t></w:r>'))
@@ -113,9 +130,18 @@ def add_footnotes(data: bytes) -> bytes:
         for name in old.namelist():
             part = old.read(name).decode("utf-8") if name.endswith((".xml", ".rels")) else None
             if name == "[Content_Types].xml":
-                part = str(part).replace("</Types>", '<Override PartName="/word/footnotes.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"/></Types>')
+                part = str(part).replace(
+                    "</Types>",
+                    '<Override PartName="/word/footnotes.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"/></Types>',
+                )
             if name == "word/_rels/document.xml.rels":
-                part = str(part).replace("</Relationships>", '<Relationship Id="rIdNotes" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/></Relationships>')
+                part = str(part).replace(
+                    "</Relationships>",
+                    '<Relationship Id="rIdNotes" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/></Relationships>',
+                )
             new.writestr(name, old.read(name) if part is None else part)
-        new.writestr("word/footnotes.xml", f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:footnotes {nsdecls("w")}>{notes}</w:footnotes>')
+        new.writestr(
+            "word/footnotes.xml",
+            f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:footnotes {nsdecls("w")}>{notes}</w:footnotes>',
+        )
     return out.getvalue()

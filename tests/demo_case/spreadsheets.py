@@ -20,7 +20,17 @@ def childrens_services(into: Path, rows: list[Row]) -> None:
     sheet.append(["Westmere Children's Services", None, None, None, None, None, None])
     sheet.append([f"Case reference: {REFERENCE}"])
     sheet.append([])
-    sheet.append(["Date of event", "Time", "Record", "Was the child seen? Seen alone?", "Family members seen", "What happened", "Author's comment"])
+    sheet.append(
+        [
+            "Date of event",
+            "Time",
+            "Record",
+            "Was the child seen? Seen alone?",
+            "Family members seen",
+            "What happened",
+            "Author's comment",
+        ]
+    )
     for date, time, source, child, family, event, comment in rows:
         sheet.append([as_date(date), time or None, source, child or None, family or None, event, comment or None])
         sheet.cell(sheet.max_row, 1).number_format = "dd/mm/yyyy"
@@ -38,10 +48,23 @@ def surgery(into: Path, rows: list[Row]) -> None:
     sheet = book.add_worksheet("GP contacts")
     bold = book.add_format({"bold": True, "bg_color": "#DDE6F0"})
     sheet.write(0, 0, f"GP records for review {REFERENCE}", bold)
-    for column, heading in enumerate(("Date of contact", "Time (24hr)", "Organisation", "Source document", "Child seen Y/N", "Persons present", "Summary of contact", "Learning")):
+    for column, heading in enumerate(
+        (
+            "Date of contact",
+            "Time (24hr)",
+            "Organisation",
+            "Source document",
+            "Child seen Y/N",
+            "Persons present",
+            "Summary of contact",
+            "Learning",
+        )
+    ):
         sheet.write(2, column, heading, bold)
     for line, (date, time, source, child, family, event, comment) in enumerate(rows, 3):
-        for column, text in enumerate((date, time, "Westmere Integrated Care Board", source, child, family, event, comment)):
+        for column, text in enumerate(
+            (date, time, "Westmere Integrated Care Board", source, child, family, event, comment)
+        ):
             sheet.write_string(line, column, text)
     book.close()
 
@@ -53,7 +76,9 @@ def probation(into: Path, rows: list[Row]) -> None:
     assert sheet is not None
     sheet.append(["Agency:", "Westmere Probation Service"])
     sheet.append(["Case reference:", REFERENCE])
-    sheet.append(["Date", "Time", "Source of Information", "Who seen", "Key Event/Action Undertaken", "Comment and Analysis"])
+    sheet.append(
+        ["Date", "Time", "Source of Information", "Who seen", "Key Event/Action Undertaken", "Comment and Analysis"]
+    )
     for date, time, source, _child, family, event, comment in rows:
         year, month, day = (int(part) for part in date.split("-"))
         cell = datetime.datetime(year, day, month) if day <= 12 else f"{day:02}/{month:02}/{year}"
@@ -67,7 +92,18 @@ def health_visiting(into: Path, rows: list[Row]) -> None:
     """A semicolon-separated list with a byte order mark, as an export from a record system."""
     with into.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";")
-        writer.writerow(["Agency", "Date", "Time", "Source of Information", "Contact with the child (seen alone or not)", "Contact with family member", "Key Event/Action Undertaken", "Comment and Analysis"])
+        writer.writerow(
+            [
+                "Agency",
+                "Date",
+                "Time",
+                "Source of Information",
+                "Contact with the child (seen alone or not)",
+                "Contact with family member",
+                "Key Event/Action Undertaken",
+                "Comment and Analysis",
+            ]
+        )
         writer.writerows([("Westmere Community Health NHS Trust", *row) for row in rows])
 
 

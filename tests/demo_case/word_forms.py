@@ -14,17 +14,23 @@ QUESTION_1 = (
     "composition. (Please focus on the key significant events in chronological order and, where appropriate, include the date of "
     "commencement and completion of service)."
 )
-QUESTION_2 = "2. From your agency’s records are you able to confirm the following information for the individuals listed below:"
-QUESTION_3 = "3. Brief analysis of individual and multi-agency practice. (Please identify any outstanding practice or potential learning)."
-QUESTION_4 = (
-    "4. Please identify any areas for concern as to the way in which partners have worked together to safeguard the subject child."
+QUESTION_2 = (
+    "2. From your agency’s records are you able to confirm the following information for the individuals listed below:"
 )
+QUESTION_3 = "3. Brief analysis of individual and multi-agency practice. (Please identify any outstanding practice or potential learning)."
+QUESTION_4 = "4. Please identify any areas for concern as to the way in which partners have worked together to safeguard the subject child."
 QUESTION_5 = "5. Have you identified any learning and what action have you taken to implement this learning?"
 QUESTION_6 = "6. Are you aware of the involvement of any other agencies? If yes, please give details."
-QUESTION_7 = (
-    "7. Please include any further relevant information that you wish to bring to the attention of the Rapid Review meeting."
+QUESTION_7 = "7. Please include any further relevant information that you wish to bring to the attention of the Rapid Review meeting."
+TRACKER = (
+    "",
+    "Learning Point",
+    "Action Required",
+    "Lead",
+    "Target date for completion",
+    "Evidence of Progress of Implementation",
+    "R A G",
 )
-TRACKER = ("", "Learning Point", "Action Required", "Lead", "Target date for completion", "Evidence of Progress of Implementation", "R A G")
 KEY_EVENTS = (
     "Date presented as (DD/MM/YYYY):",
     "Time",
@@ -140,14 +146,21 @@ def learning_template(into: Path, agency: str, author: str, blocks: list[tuple[s
         box(word, "RECOMMENDATION:", recommendation)
         box(word, "HIGHLIGHT GOOD PRACTICE:", good)
     word.add_heading("SECTION 4:", 2)
-    for label in ("SINGLE AGENCY SIGNIFICANT PRACTICE EVENT / ISSUE:", "ANALYSIS:", "RECOMMENDATION:", "HIGHLIGHT GOOD PRACTICE:"):
+    for label in (
+        "SINGLE AGENCY SIGNIFICANT PRACTICE EVENT / ISSUE:",
+        "ANALYSIS:",
+        "RECOMMENDATION:",
+        "HIGHLIGHT GOOD PRACTICE:",
+    ):
         box(word, label, "")
     word.add_heading("SECTION 5:", 2)
     box(word, "SYNOPSIS OF AGENCY INVOLVEMENT FOLLOWING THE REVIEW PERIOD AND ADDITIONAL LEARNING:", "")
     save(word, into, agency)
 
 
-def chronology(into: Path, agency: str, headings: tuple[str, ...], rows: list[tuple[str, ...]], line: str | None = None) -> None:
+def chronology(
+    into: Path, agency: str, headings: tuple[str, ...], rows: list[tuple[str, ...]], line: str | None = None
+) -> None:
     """A chronology as a Word table on a landscape page, under the given headings."""
     word = Document()
     section = word.sections[0]

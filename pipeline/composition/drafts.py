@@ -1,0 +1,170 @@
+"""Draft reports: check one, remember what was decided, write the copies."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline.clearing.decisions import decisions_from_json, decisions_from_workbook
+from pipeline.clearing.draft_check import JSON_NAME, WORKBOOK_NAME, apply_files, check_files
+from pipeline.composition.case_views import case_of, folder_of
+from pipeline.errors import Unusable
+from pipeline.identifiers.check import DocumentType, check
+from pipeline.identifiers.known import Roster
+from pipeline.identifiers.roster import build_roster
+from pipeline.outputs.publishing import publish_all
+from pipeline.readers.document import Document
+from pipeline.readers.sandbox import read_in_child
+from pipeline.store import CaseFolder, stored_returns
+from schemas.case import Case
+from schemas.finding import CheckReport, Decision
+from schemas.receipt import Accepted
+
+CHECKS = "checks"
+_NO_CASE = Case(reference="no-case", profile="national", notified=datetime.date.min)
+_HANDS = (JSON_NAME, WORKBOOK_NAME)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One checked draft.
+
+    Args:
+        report: what was found, with the decisions made so far.
+        folder: where its files stand.
+        remarks: what a person should know.
+        case: the case's folders; for a draft of no case, folders that hold nothing but the check.
+        document, original: the draft, read and as it is.
+        roster: who is known.
+        document_type: for publication, or for the Panel.
+    """
+
+    report: CheckReport
+    folder: Path
+    remarks: tuple[str, ...]
+    case: CaseFolder
+    document: Document
+    original: bytes
+    roster: Roster
+    document_type: DocumentType
+
+
+def check_path(draft: Path, intake: Path, outputs: Path, reference: str | None, document_type: str) -> Checked:
+    """Check one draft and write the annotated copy and the findings.
+
+    Args:
+        reference: the case; found by itself for a draft that lies in a case's own drafts folder.
+
+    Raises:
+        Unusable: the draft cannot be read.
+        ConfigurationError: there is no such case, or its case.toml cannot be read.
+    """
+    found = reference or _case_of_path(draft, intake)
+    folder = folder_of(found, intake, outputs) if found else CaseFolder("", intake, outputs)
+    kind: DocumentType = "rapid-review" if document_type == "rapid-review" else "lcspr"
+    document = read_in_child(draft, draft.name)
+    roster = _roster(folder) if found else build_roster(_NO_CASE)
+    place = f"{CHECKS}/{draft.name}"
+    decisions = remembered(folder, draft.name)
+    report = check(document, roster, document_type=kind, case_reference=found, decisions=decisions)
+    original = draft.read_bytes()
+    remarks = _publish(folder, place, check_files(document, original, report), document.sha256)
+    return Checked(report, folder.results / place, remarks, folder, document, original, roster, kind)
+
+
+def check_draft(folder: CaseFolder, draft: Path) -> CheckReport:
+    """Check one draft of a case."""
+    return check_path(draft, folder.intake, folder.outputs, folder.reference, "lcspr").report
+
+
+def check_drafts(folder: CaseFolder, *, only_new: bool) -> tuple[tuple[str, CheckReport], ...]:
+    """Check the drafts of a case; a draft that cannot be read is left to `check`, which says why.
+
+    Args:
+        only_new: leave out drafts that were checked as they are.
+    """
+    checked = []
+    for draft in sorted(folder.drafts.glob("*")) if folder.drafts.is_dir() else ():
+        if not draft.is_file() or draft.name.startswith((".", "~$")):
+            continue
+        if only_new and (folder.results / CHECKS / draft.name / JSON_NAME).is_file() and not _is_newer(folder, draft):
+            continue
+        try:
+            checked.append((draft.name, check_draft(folder, draft)))
+        except Unusable:
+            continue
+    return tuple(checked)
+
+
+def apply_decisions(checked: Checked) -> Checked:
+    """Write the pseudonymised copy, and check that copy again.
+
+    Returns:
+        The check of the copy, which is what counts as clear or not.
+
+    Raises:
+        Unusable: the draft is not a Word file.
+    """
+    cleared = apply_files(
+        checked.document, checked.original, checked.report, checked.roster, document_type=checked.document_type
+    )
+    place = checked.folder.relative_to(checked.case.results).as_posix()
+    files = {cleared.copy.name: cleared.copy.data}
+    remarks = _publish(checked.case, place, files, checked.document.sha256)
+    left = tuple(f"Still in the copy: {words}" for words in cleared.copy.left)
+    written = f"The pseudonymised copy is {checked.folder / cleared.copy.name}. It was checked again."
+    return replace(checked, report=cleared.report, remarks=(*checked.remarks, *remarks, *left, written))
+
+
+def remembered(folder: CaseFolder, name: str) -> Mapping[str, Decision]:
+    """What was decided on this draft and on the case's other drafts, the latest word last.
+
+    Raises:
+        Unusable: a person wrote something that is not a decision; the sentence says where.
+    """
+    checks = folder.results / CHECKS
+    own = [checks / name / hand for hand in _HANDS]
+    others = [path for path in checks.glob(f"*/{JSON_NAME}") if path not in own] if checks.is_dir() else []
+    decisions: dict[str, Decision] = {}
+    for path in (*sorted(others, key=_changed), *sorted((path for path in own if path.is_file()), key=_changed)):
+        read = decisions_from_workbook if path.name == WORKBOOK_NAME else decisions_from_json
+        decisions.update(read(path.read_bytes()))
+    return decisions
+
+
+def _roster(folder: CaseFolder) -> Roster:
+    case = case_of(folder)
+    return build_roster(case, tuple(_parsed(folder)))
+
+
+def _parsed(folder: CaseFolder) -> Iterator:  # type: ignore[type-arg]
+    for stored in stored_returns(folder):
+        if isinstance(stored.outcome, Accepted):
+            yield stored.outcome.parsed
+
+
+def _publish(folder: CaseFolder, place: str, files: Mapping[str, bytes], built_from: str) -> tuple[str, ...]:
+    from pipeline.composition.reflecting import told
+
+    named = {f"{place}/{name}": data for name, data in files.items()}
+    hands = frozenset(f"{place}/{name}" for name in _HANDS)
+    today = datetime.date.today()  # noqa: DTZ011
+    return told(publish_all(named, folder, built_from=built_from, today=today, understood=hands))
+
+
+def _case_of_path(draft: Path, intake: Path) -> str | None:
+    """The case in whose drafts folder a draft lies."""
+    parent = draft.resolve().parent
+    if parent.name == "drafts" and parent.parent.parent == intake.resolve():
+        return parent.parent.name
+    return None
+
+
+def _changed(path: Path) -> float:
+    return path.stat().st_mtime
+
+
+def _is_newer(folder: CaseFolder, draft: Path) -> bool:
+    return _changed(draft) > _changed(folder.results / CHECKS / draft.name / JSON_NAME)

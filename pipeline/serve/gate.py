@@ -1,0 +1,72 @@
+"""Who may ask the local page anything: only the browser that was opened with the token, from this machine, on this address."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+
+COOKIE = "rapid-review"
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'self'; "
+        "frame-ancestors 'none'; base-uri 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+Answer = Callable[[Request], Awaitable[Response]]
+
+
+@dataclass
+class Gate:
+    """One run of the page.
+
+    Args:
+        address: `127.0.0.1:8123`, the only host that is answered.
+        token: in the first link only; it opens the page once.
+        session: in the cookie after that.
+        form_key: in every form, so that another page's form is refused.
+    """
+
+    address: str
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    session: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    form_key: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    is_token_used: bool = False
+
+    async def __call__(self, request: Request, answer: Answer) -> Response:
+        """Let a request through or refuse it; every answer carries the protective headers."""
+        response = await self._judged(request, answer)
+        for name, value in HEADERS.items():
+            response.headers[name] = value
+        return response
+
+    async def _judged(self, request: Request, answer: Answer) -> Response:
+        if request.headers.get("host") != self.address:
+            return PlainTextResponse("This page answers only at its own address.", 403)
+        origin = request.headers.get("origin")
+        if origin is not None and origin != f"http://{self.address}":
+            return PlainTextResponse("Requests from another page are refused.", 403)
+        if request.url.path == "/open":
+            return self._opened(request)
+        if not hmac.compare_digest(request.cookies.get(COOKIE, ""), self.session):
+            return PlainTextResponse("Open the page with the link that rapid-review serve printed.", 403)
+        return await answer(request)
+
+    def _opened(self, request: Request) -> Response:
+        given = request.query_params.get("token", "")
+        if self.is_token_used or not hmac.compare_digest(given, self.token):
+            return PlainTextResponse("This link was used before or is not right. Start rapid-review serve again.", 403)
+        self.is_token_used = True
+        response = RedirectResponse("/", status_code=303)
+        response.set_cookie(COOKIE, self.session, httponly=True, samesite="strict")
+        return response
