@@ -32,9 +32,19 @@ def _read_converted(source: Source) -> Document:
     return replace(document, remarks=(*document.remarks, remark))
 
 
+def _read_workbook(source: Source) -> Document:
+    """A workbook; one that the full reader stumbles over (a chart sheet without its drawing …) by the plain reader."""
+    try:
+        return excel.read(source)
+    except (Unusable, MemoryError):
+        raise
+    except Exception:
+        return legacy_sheets.read(source)
+
+
 READERS: tuple[Reader, ...] = (
     Reader(("docx",), word.read),
-    Reader(("xlsx",), excel.read),
+    Reader(("xlsx",), _read_workbook),
     Reader(("csv",), delimited.read),
     Reader(("pdf",), pdf.read),
     Reader(("eml", "msg"), mail.read),

@@ -9,7 +9,8 @@ import re
 import warnings
 from typing import Any
 
-from pipeline.readers.document import Cell, Document, Paragraph, Place, Table
+from pipeline.readers.document import Cell, Document, Paragraph, Place, Table, column_letters
+from pipeline.readers.excel_hidden import read_hidden
 from pipeline.readers.gathering import Gathering, quote
 from pipeline.readers.office_properties import read_properties
 from pipeline.readers.package import Package
@@ -40,12 +41,7 @@ def read(source: Source) -> Document:
         if table is not None:
             tables.append(table)
     properties = read_properties(package, gathering)
-    if book.vba_archive is not None or any("vbaProject" in name for name in package.names):
-        gathering.remark("macro-ignored", Place())
-    if any("/media/" in name for name in package.names):
-        gathering.remark("picture-in-answer", Place())
-    if any("/embeddings/" in name for name in package.names):
-        gathering.remark("embedded-file", Place(), name="a file placed on a sheet")
+    read_hidden(package, gathering)
     return Document(
         name=source.name,
         sha256=source.sha256,
@@ -115,6 +111,8 @@ class _SheetReader:
         struck = bool(text and cell.font is not None and cell.font.strike)
         if text.strip() and (struck or _has_struck_letters(value)):
             self.gathering.remark("struck-text", place, text=quote(text))
+        if getattr(cell, "data_type", "") == "e":
+            self.gathering.remark("error-in-cell", place, text=text)
         row_span, column_span = self.spans.get((row, column), (1, 1))
         blocks = (
             (Paragraph(text, place, struck=struck, hidden=hidden, check_boxes=check_boxes_in(text)),) if text else ()
@@ -137,6 +135,7 @@ class _SheetReader:
             return
         place = Place("comment", sheet=self.sheet.title, row=row, column=column)
         self.gathering.put(comment.text or "", place)
+        self.gathering.put(f"author: {comment.author}" if comment.author else "", place)
         self.gathering.remark(
             "comment-found", place, text=quote(comment.text or ""), author=comment.author or "somebody"
         )
@@ -161,8 +160,6 @@ class _SheetReader:
         if hidden_rows:
             self.gathering.remark("hidden-rows-read", self.place, rows=quote(", ".join(hidden_rows)))
         if columns:
-            from pipeline.readers.document import column_letters
-
             letters = ", ".join(column_letters(column) for column in sorted(columns))
             self.gathering.remark("hidden-columns-read", self.place, columns=quote(letters))
 

@@ -1,0 +1,84 @@
+"""What a workbook says beside its cells: text boxes, descriptions of pictures, addresses, names, files inside it."""
+
+import posixpath
+
+from pipeline.readers.document import Place
+from pipeline.readers.gathering import Gathering, quote
+from pipeline.readers.package import Package
+from pipeline.readers.word_names import DRAWING
+
+_SHEET_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+_THREADS = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
+_SHEETS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_OWN_NAMES = ("_xlnm.",)
+
+
+def read_hidden(package: Package, gathering: Gathering) -> None:
+    """Everything beside the cells, part by part, into the gathering."""
+    for name in package.names:
+        lower = name.lower()
+        if lower.endswith((".xml", ".rels")):
+            if "/drawings/drawing" in lower and lower.endswith(".xml"):
+                _drawing(package, name, gathering)
+            elif "/threadedcomments/" in lower or "/persons/" in lower:
+                _thread(package, name, gathering)
+        elif "/embeddings/" in lower:
+            own = posixpath.basename(name)
+            gathering.put(own, Place("embedded-file", name))
+            gathering.remark("embedded-file", Place("embedded-file", name), name=own)
+        elif "vbaproject" in lower:
+            gathering.remark("macro-ignored", Place())
+    _addresses(package, gathering)
+    _names(package, gathering)
+
+
+def _drawing(package: Package, name: str, gathering: Gathering) -> None:
+    """Text boxes and pictures that lie on a sheet."""
+    root = package.xml(name)
+    if root is None:
+        return
+    for body in root.iter(_SHEET_DRAWING + "txBody"):
+        paragraphs = (
+            "".join(text.text or "" for text in part.iter(DRAWING + "t")) for part in body.iter(DRAWING + "p")
+        )
+        text = "\n".join(paragraphs)
+        gathering.put(text, Place("text-box", name))
+        if text.strip():
+            gathering.remark("text-box-found", Place("text-box", name), text=quote(text))
+    for described in root.iter(_SHEET_DRAWING + "cNvPr"):
+        for key in ("descr", "title"):
+            gathering.put(described.get(key) or "", Place("alt-text", name))
+    if next(root.iter(_SHEET_DRAWING + "pic"), None) is not None:
+        gathering.remark("picture-in-answer", Place("alt-text", name))
+
+
+def _thread(package: Package, name: str, gathering: Gathering) -> None:
+    """Who took part in conversations in the margin; what they said also stands in the old-style comments."""
+    root = package.xml(name)
+    if root is None:
+        return
+    for person in root.iter(_THREADS + "person"):
+        gathering.put(f"person: {person.get('displayName') or ''}", Place("properties", name))
+
+
+def _addresses(package: Package, gathering: Gathering) -> None:
+    for name in package.names:
+        folder, own = posixpath.split(name)
+        if not name.startswith("xl/") or own.endswith(".rels"):
+            continue
+        if posixpath.join(folder, "_rels", own + ".rels") not in package.names:
+            continue
+        for link in package.relationships(name):
+            if link.external and link.target:
+                gathering.put(link.target, Place("hyperlink", name))
+                if link.kind != "hyperlink":
+                    gathering.remark("external-link-ignored", Place("hyperlink", name), address=link.target)
+
+
+def _names(package: Package, gathering: Gathering) -> None:
+    """Names that people gave to ranges."""
+    root = package.xml(package.main_part())
+    for defined in root.iter(_SHEETS + "definedName") if root is not None else ():
+        name = defined.get("name") or ""
+        if not name.startswith(_OWN_NAMES):
+            gathering.put(name, Place("bookmark", package.main_part()))
