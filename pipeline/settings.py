@@ -88,6 +88,8 @@ VERSION_OVERLAP = 0.3
 nearly all, two services of one trust share next to nothing."""
 SAME_EVENT_STRENGTH = 0.55
 """Evidence (0 to 1) from which two agencies' rows are proposed as one event; chosen on the invented cases of the tests."""
+LINK_THROUGH_THIRD_STRENGTH = 0.3
+"""Evidence that suffices between two rows when both are linked with one row of a third agency."""
 REFERRAL_LAG_DAYS = 3
 """Days that a referral may take from one agency's records into the other's."""
 TELLING_WORD_SHARE = 0.05

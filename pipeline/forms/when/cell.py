@@ -12,7 +12,7 @@ from pipeline.forms.when.dates import understand_date
 from pipeline.forms.when.patterns import from_serial
 from pipeline.forms.when.reading import Assumption, Hints, Reading, nothing, span
 from pipeline.forms.when.split import split_time
-from pipeline.settings import EARLIEST_EXCEL_SERIAL, LATEST_EXCEL_SERIAL
+from pipeline.settings import EARLIEST_EXCEL_SERIAL, LATEST_EXCEL_SERIAL, LONGEST_DATE_TEXT
 from schemas.clock_time import ClockTime
 from schemas.partial_date import PartialDate
 
@@ -55,13 +55,13 @@ def read_cell(text: str, hints: Hints = NO_HINTS) -> CellReading:
     """A text that may hold a date, a time or both, with every assumption and its code."""
     kept = _kept(text)
     whole = understand_date(text, hints)
-    if whole.first is not None or whole.last is not None or not _may_hold_time(whole):
+    if whole.is_known or not _may_hold_time(whole) or len(text) > LONGEST_DATE_TEXT:
         return _together(kept, whole, TimeReading())
     date_text, time_texts = split_time(text)
     if not time_texts:
         return _together(kept, whole, TimeReading())
     day = understand_date(date_text, hints)
-    if day.first is None and day.last is None and date_text.strip(" ,.-"):
+    if not day.is_known and date_text.strip(" ,.-"):
         return _together(kept, whole, TimeReading())
     clock = understand_time(time_texts[0])
     if len(time_texts) > 1:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.forms.when.reading import Assumption
 from pipeline.forms.when.spelling import plain
 from pipeline.forms.when.words import DOUBT_AFTER, DOUBT_BEFORE, NO_DATE
+from pipeline.settings import LONGEST_DATE_TEXT, MOST_RANGE_MARKS
 from schemas.clock_time import ClockTime
 
 _MARK = r"(?P<mark>a\.? ?m\.?|p\.? ?m\.?)"
@@ -66,7 +67,7 @@ def understand_time(text: str, twenty_four_hour: bool = False) -> TimeReading:
     said = plain(text).strip(" .,;:|")
     if not said or said in NO_DATE or re.fullmatch(r"[-./?_x: ]*", said):
         return TimeReading()
-    reading = _read(said, twenty_four_hour, 0)
+    reading = _read(said, twenty_four_hour, 0) if len(said) <= LONGEST_DATE_TEXT else None
     if reading is not None:
         return reading
     short = " ".join(text.split())
@@ -161,7 +162,8 @@ def _twelve_hour(hour: int, minute: int, mark: str) -> TimeReading:
 
 def _range(said: str, twenty_four_hour: bool, depth: int) -> TimeReading | None:
     """`14:00-15:30`, `10-11am`: what only the end says holds for the beginning, unless that would come after the end."""
-    for mark in _RANGE.finditer(said):
+    marks = list(_RANGE.finditer(said))
+    for mark in marks if len(marks) <= MOST_RANGE_MARKS else ():
         head, tail = said[: mark.start()].strip(), said[mark.end() :].strip()
         last = _read(tail, twenty_four_hour, depth + 2) if head and tail else None
         if last is None:

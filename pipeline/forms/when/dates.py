@@ -25,7 +25,7 @@ from pipeline.forms.when.words import (
     SINCE,
     UNTIL,
 )
-from pipeline.settings import LONGEST_DATE_TEXT
+from pipeline.settings import LONGEST_DATE_TEXT, MOST_DATES_LISTED, MOST_RANGE_MARKS
 
 _DAY = datetime.timedelta(days=1)
 _NUMERIC = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
@@ -113,7 +113,10 @@ def _between(said: str, hints: Hints, depth: int) -> Reading | None:
 
 def _range(said: str, hints: Hints, depth: int) -> Reading | None:
     """`3-5 March 2024`, `Dec 2010 - July 2013`, `3/4 March 2024`: every place where the text may be cut is tried."""
-    for mark in _RANGE_MARK.finditer(said):
+    marks = list(_RANGE_MARK.finditer(said))
+    if len(marks) > MOST_RANGE_MARKS:
+        return None
+    for mark in marks:
         reading = _joined(said[: mark.start()], said[mark.end() :], hints, depth)
         if reading is not None:
             return reading
@@ -175,7 +178,7 @@ def _several(said: str, hints: Hints, depth: int) -> Reading | None:
         parts = re.findall(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}", said)
         if _SPACES_AND_DATES.fullmatch(said) is None:
             return None
-    if not 2 <= len(parts) <= 40:
+    if not 2 <= len(parts) <= MOST_DATES_LISTED:
         return None
     readings: list[Reading] = []
     following: datetime.date | None = None

@@ -190,7 +190,7 @@ def _year_alone(pieces: _Pieces, hints: Hints) -> Reading | None:
 def _number_alone(pieces: _Pieces, hints: Hints) -> Reading | None:
     """`44624` is how Excel counts days; `04032024` and `20240304` are dates without separators."""
     text, value = pieces[0].text, pieces[0].value
-    if hints.month is not None and len(text) <= 2 or pieces[0].kind == "ordinal":
+    if (hints.month is not None and len(text) <= 2) or pieces[0].kind == "ordinal":
         return _without_year(pieces[0], hints.month, hints) if hints.month else None
     if len(text) == 5 and EARLIEST_EXCEL_SERIAL <= value <= LATEST_EXCEL_SERIAL:
         return from_serial(value)

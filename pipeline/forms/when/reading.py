@@ -33,6 +33,11 @@ class Reading:
     approximate: bool = False
     assumptions: tuple[Assumption, ...] = ()
 
+    @property
+    def is_known(self) -> bool:
+        """Whether at least one end of the period is known."""
+        return self.first is not None or self.last is not None
+
     def with_assumption(self, code: str, sentence: str) -> Reading:
         """The same reading, with one more thing said about it."""
         return replace(self, assumptions=(*self.assumptions, Assumption(code, sentence)))

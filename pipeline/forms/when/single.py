@@ -81,7 +81,7 @@ def _noting_slips(text: str, tokens: tuple[Token, ...], pieces: list[Token], rea
         if token.kind == "separator" and before.kind in ("number", "year") and after.kind in ("number", "year")
     ]
     is_numeric = all(token.kind != "month" for token in tokens)
-    odd = is_numeric and len(set(inner)) > 1 or any(mark not in ("/", ".", "-") for mark in inner if is_numeric)
+    odd = (is_numeric and len(set(inner)) > 1) or any(mark not in ("/", ".", "-") for mark in inner if is_numeric)
     if odd and reading.first is not None:
         return reading.with_assumption("date-repaired", f"The separators of “{text}” were taken for slips.")
     return reading
