@@ -48,7 +48,7 @@ _PHRASES: dict[str, str] = {
         family members seen | contact with parent | contact with mother father | who was present | present | contact with carer |
         adults seen | contact with adult""",
     "event": """key event action undertaken | event | significant event | key event | fact text | what happened | description |
-        event contact | details | summary of contact | incident | nature of contact | details of event | description of event |
+        event contact | details | summary of contact | incident | incident details | nature of contact | details of event | description of event |
         event description | summary of event | event details | summary | narrative | entry | details of contact | contact |
         key events | significant events | nature of event | detail | event incident | contact details of event | key events actions |
         summary of involvement | description of contact | chronology entry | details of incident | event summary |
@@ -154,7 +154,8 @@ def _similar(said: str) -> Meaning:
     close = difflib.get_close_matches(said, KNOWN, n=1, cutoff=HEADING_UNSURE_FROM)
     if close:
         ratio = difflib.SequenceMatcher(None, said, close[0]).ratio()
-        is_guess = ratio >= HEADING_GUESSED_FROM and len(said) >= 4
+        has_same_letters = sorted(said) == sorted(close[0])
+        is_guess = len(said) >= 4 and (ratio >= HEADING_GUESSED_FROM or has_same_letters)
         return Meaning(KNOWN[close[0]], "guessed" if is_guess else "unsure", close[0])
     shared = [word for word in said.split() if word in KNOWN and len(word) >= 4]
     if shared:

@@ -11,6 +11,10 @@ _NOT_SAID = re.compile(
     r"^(?:n ?/ ?a|na|not (?:applicable|recorded|known|stated|clear|documented|specified)|unknown|n/?k|unclear|none recorded|"
     r"tbc|-+|\?+|\.)$"
 )
+_WHETHER_UNKNOWN = re.compile(
+    r"\b(?:not (?:recorded|stated|clear|known|documented|specified)|unclear|unknown|does not say)\b.{0,25}\balone\b"
+    r"|\balone\b.{0,15}\b(?:not (?:recorded|stated|clear|known|documented|specified)|unclear|unknown|\?)"
+)
 _NOT_ALONE = re.compile(
     r"\bnot\s+(?:been\s+)?(?:(?:seen|spoken to|visited|interviewed|met|observed)\s+)?(?:on (?:his|her|their) own|alone|by (?:him|her)self)"
     r"|\b(?:wasn'?t|weren'?t|isn'?t|never|nor|without being|unable to be|could not be|couldn'?t be|refused to be|declined to be)\s+"
@@ -37,7 +41,7 @@ _WITH = re.compile(
     r"(?:mother|mum|mam|mo|mgm|pgm|father|dad|fa|parents?|carers?|foster|family|grand\w+|siblings?|brothers?|sisters?|aunt\w*|uncle|"
     r"partner|step\w+|others?|other children|adults?|twin|baby|class(?:mates)?|peers)\b"
     r"|\b(?:mother|mum|father|dad|parents?|carer|family|siblings?|grandmother|grandparents?|others?|adults?)\s+(?:\w+\s+)?(?:also\s+)?(?:was |were |being )?"
-    r"(?:also )?(?:present|in (?:the )?room|there)\b|\bjoint(?:ly)? (?:with|seen)\b|\bseen with\b|\bin (?:the )?presence\b|\bas a family\b|\bwhole family\b"
+    r"(?:also )?(?:present|in (?:the )?room|there)\b|\bjoint(?:ly)? (?:with|seen)\b|\bseen with\b(?! (?:an?|the|some|no|new|his|her|their|visible|multiple|injur\w*|bruis\w*|marks?)\b)|\bin (?:the )?presence\b|\bas a family\b|\bwhole family\b"
 )
 
 
@@ -47,7 +51,7 @@ def read_seen_alone(text: str) -> bool | None:
     "Yes" by itself gives `None`: under Document 10's heading it may answer "contact?" as well as "alone?".
     """
     said = " ".join(text.casefold().replace("’", "'").split()).strip(" .:;")
-    if not said or _NOT_SAID.match(said):
+    if not said or _NOT_SAID.match(said) or _WHETHER_UNKNOWN.search(said):
         return None
     if said in ("no", "n", "none", "nil", "no contact"):
         return False
@@ -68,7 +72,7 @@ def read_seen_alone_column(text: str) -> bool | None:
     if said in ("false", "0", "☐", "✗"):
         return False
     if re.match(r"^(?:yes|y)\b", said) and _NOT_ALONE.search(said) is None:
-        return True
+        return None if _WITH.search(said) and not _ALONE.search(said) else True
     if re.match(r"^(?:no|n)\b(?! ?/)", said):
         return False
     return read_seen_alone(text)

@@ -129,9 +129,7 @@ def test_a_column_kept_in_24_hours_lends_its_style_to_a_bare_time_and_says_so() 
         (-5, None, None, ("date-not-understood",)),
     ],
 )
-def test_typed_values_of_a_date_cell(
-    value: object, day: str | None, time: str | None, codes: tuple[str, ...]
-) -> None:
+def test_typed_values_of_a_date_cell(value: object, day: str | None, time: str | None, codes: tuple[str, ...]) -> None:
     reading = read_value(value, str(value))  # type: ignore[arg-type]
     assert reading.date.date == as_day(day)
     assert reading.time.time == time
