@@ -32,6 +32,13 @@ FORM_KINDS: tuple[Kind, ...] = (
         "Ask the agency for its answer.",
     ),
     Kind(
+        "text-outside-box",
+        "info",
+        "Text typed outside of its box",
+        "“{text}” stands below the box of “{question}” and was taken as part of that answer.",
+        "Check that it belongs there.",
+    ),
+    Kind(
         "date-not-a-day",
         "warning",
         "A date that is not one day",

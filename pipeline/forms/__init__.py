@@ -3,12 +3,12 @@
 `FORMS` lists them; a form is a module with NAME, PRINTED, recognise and extract (see `form.Form`).
 """
 
-from pipeline.forms import chronology, learning, nil_return, organisational, scoping
+from pipeline.forms import chronology, information_report, learning, nil_return, organisational, referral, scoping
 from pipeline.forms.form import Form, Match
 from pipeline.forms.recognition import recognise_among
 from pipeline.readers.document import Document
 
-FORMS: tuple[Form, ...] = (scoping, chronology, organisational, learning, nil_return)
+FORMS: tuple[Form, ...] = (scoping, chronology, organisational, learning, information_report, referral, nil_return)
 
 
 def recognise(document: Document) -> tuple[Form, Match]:

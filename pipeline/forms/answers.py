@@ -148,6 +148,18 @@ def outside(items: Iterable[Item], headings: Iterable[str]) -> tuple[LabelledTex
     return tuple(texts)
 
 
+def say_typed_outside(items: Iterable[Item], notes: Notes) -> None:
+    """Tell of text below a question's box: it was taken as part of the answer above it."""
+    for item in items:
+        if isinstance(item, Answer) and item.key and item.place.table is not None:
+            for piece in item.pieces:
+                if piece.box is None:
+                    text = shortened(piece.text)
+                    notes.say(
+                        "text-outside-box", piece.place.describe(), item.key, text=text, question=shortened(item.asked)
+                    )
+
+
 def first(*values: Value | None) -> Value | None:
     """The first value that is there."""
     return next((value for value in values if value is not None), None)

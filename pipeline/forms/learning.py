@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pipeline.forms.answers import Notes, first, outside, together
+from pipeline.forms.answers import Notes, first, outside, say_typed_outside, together
 from pipeline.forms.completed_by import stated_agency
 from pipeline.forms.form import Extraction, Layout, Match
 from pipeline.forms.labels import Answer, Item, prompts_seen, read
@@ -59,6 +59,7 @@ def extract(document: Document, layout: Layout) -> Extraction:
         other=outside(items, HEADINGS),
     )
     notes.keep(agency)
+    say_typed_outside(items, notes)
     stated_agency(items, notes)
     _say_if_blank(record, notes)
     return Extraction(record, tuple(notes.issues), case_reference(document), record.agency, tuple(notes.read_as))

@@ -80,7 +80,8 @@ def _from_form(document: Document) -> Extraction:
             other=tuple(
                 LabelledText(label=item.asked or "Before the first question", text=item.text)
                 for item in items
-                if isinstance(item, Answer) and item.text and item.text not in statements
+                if isinstance(item, Answer) and item.key != "date_completed"
+                if item.text and item.text not in statements
             ),
         ),
         issues=tuple(notes.issues),

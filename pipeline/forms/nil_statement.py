@@ -1,7 +1,7 @@
 """Sentences by which an agency says that it knows nothing of the family.
 
-A qualified one ("no involvement since 2019", "other than one contact") is not a nil statement: it tells of contact; one about another
-agency ("no contact with Children's Services") tells of practice.
+A qualified one ("no involvement since 2019", "other than one contact") is not a nil statement: it tells of contact.
+One about another agency ("no contact with Children's Services") tells of practice.
 """
 
 import re
@@ -47,7 +47,11 @@ _EMPTY = re.compile(
 
 def nil_sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text that say without qualification that nothing is known."""
-    return tuple(sentence.strip() for sentence in _SENTENCE.split(text) if is_nil(sentence))
+    return tuple(sentence.strip() for sentence in _SENTENCE.split(text) if is_nil(sentence) and not _is_empty(sentence))
+
+
+def _is_empty(sentence: str) -> bool:
+    return _EMPTY.fullmatch(sentence.strip()) is not None
 
 
 def is_nil(sentence: str) -> bool:

@@ -14,7 +14,7 @@ LONG_ENOUGH = 4
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?|&")
 _NUMBERING = re.compile(r"^[^\w\n]*q?\s?\d{1,2}(?:\s?\.\s?\d{1,2})?\s?[.):]?\s+(?=\S)", re.IGNORECASE)
-_LINE_END_OF_LABEL = re.compile(r"[ \t:?.;)*…]*")
+_LINE_END_OF_LABEL = re.compile(r"[ \t:?.;)*…’”]*")
 
 
 @dataclass(frozen=True, slots=True)

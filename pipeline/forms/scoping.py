@@ -1,6 +1,6 @@
 """The initial scoping and information sharing form. Source: Document 2."""
 
-from pipeline.forms.answers import Notes, outside, shortened, together
+from pipeline.forms.answers import Notes, outside, say_typed_outside, shortened, together
 from pipeline.forms.completed_by import NOBODY, Completer, completers, stated_agency
 from pipeline.forms.form import Extraction, Layout, Match
 from pipeline.forms.labels import Answer, Item, read
@@ -33,6 +33,7 @@ def extract(document: Document, layout: Layout) -> Extraction:
     stamped = stamp(document, "agency")
     by = completers((item for item in items if item.section == ""), stamped, notes, "completed_by")
     record = _record(items, by, notes)
+    say_typed_outside(items, notes)
     stated = stated_agency(items, notes)
     _say_what_is_missing(own_answers(items), notes)
     return Extraction(

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 
 from pipeline.forms.stamps import agency_and_job, agency_in_letterhead
 from pipeline.readers.document import Document, Paragraph
@@ -42,19 +43,39 @@ def signed(document: Document) -> Letter:
     lines = [(line.strip(), paragraph) for paragraph in document.paragraphs() for line in paragraph.text.split("\n")]
     lines = [(line, paragraph) for line, paragraph in lines if line]
     head = [paragraph for paragraph in document.aside if paragraph.place.part == "header"]
-    closing = max((index for index, (line, _) in enumerate(lines) if _CLOSING.match(line)), default=None)
-    signature = [line for line, _ in lines[closing + 1 : closing + 1 + MOST_LINES]] if closing is not None else []
+    signature = _signature([line for line, _ in lines])
     person, agency = _signer(signature)
     said = {found.group(1).casefold(): found.group(2) for line, _ in lines if (found := _LABELLED.match(line))}
     if said.get("name"):
         job = said.get("designation") or said.get("title") or said.get("role") or said.get("job title")
         contact = said.get("contact") or said.get("contact details") or said.get("telephone") or said.get("email")
         person = Practitioner(name=said["name"], designation=job, contact=contact)
-    agency = said.get("agency") or said.get("organisation") or agency or agency_in_letterhead([one for one, _ in lines])
+    agency = (
+        said.get("agency")
+        or said.get("organisation")
+        or agency
+        or agency_in_letterhead([document.properties.get("subject", ""), *(one for one, _ in lines)])
+    )
     date_text, location = _date(lines, head, document)
     if person.name is None:
         person = _sender(lines, head, document) or person
     return Letter(person, agency, date_text, location)
+
+
+def _signature(lines: list[str]) -> list[str]:
+    """The lines after "Yours sincerely"; without it, the short lines at the end that are no sentences."""
+    closing = max((index for index, line in enumerate(lines) if _CLOSING.match(line)), default=None)
+    if closing is not None:
+        return lines[closing + 1 : closing + 1 + MOST_LINES]
+    last = len(lines)
+    while last > 0 and len(lines) - last < MOST_LINES and _may_sign(lines[last - 1]):
+        last -= 1
+    found = lines[last:]
+    return found if len(found) > 1 and last > 0 else []
+
+
+def _may_sign(line: str) -> bool:
+    return len(line.split()) <= 7 and not line.endswith((".", ",", ":", "?")) and not _LABELLED.match(line)
 
 
 def _signer(signature: list[str]) -> tuple[Practitioner, str | None]:
@@ -87,5 +108,8 @@ def _date(lines: list[tuple[str, Paragraph]], head: list[Paragraph], document: D
         found = _DATE_LINE.match(line) or _BARE_DATE.match(line)
         if found:
             return found.group(1).strip(), paragraph.place.describe()
-    sent = document.properties.get("date") or document.properties.get("sent")
-    return sent, "the e-mail's own date"
+    try:
+        sent = parsedate_to_datetime(document.properties.get("date", ""))
+    except ValueError:
+        return None, "the letter"
+    return f"{sent:%d/%m/%Y}", "the e-mail's own date"

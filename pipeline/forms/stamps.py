@@ -12,6 +12,8 @@ _REFERENCE = re.compile(
     r"\b(?:case|review|our|your)?\s*ref(?:erence)?\b\.?\s*(?:no\b\.?|number)?\s*[:#–-]\s*([A-Z0-9][A-Z0-9/_-]{2,30}\d[A-Z0-9/_-]*)",
     re.IGNORECASE,
 )
+_BARE_REFERENCE = re.compile(r"\b[A-Z]{2,8}[-/](?:19|20)\d\d[-/]\d{1,5}\b")
+_SPEAKING = re.compile(r"^(.{4,70}?)\s+(?:has|have|had|holds?|is|are|was|were|can|do|does|did|confirms?)\b")
 STATED = (
     Prompt(
         "stated_case",
@@ -52,20 +54,29 @@ def case_reference(document: Document) -> str | None:
         return stamped
     texts = [*document.paragraphs(), *document.aside]
     found = {match.group(1).strip("-/_") for paragraph in texts for match in _REFERENCE.finditer(paragraph.text)}
-    return found.pop() if len(found) == 1 else None
+    bare = {match.group() for paragraph in texts for match in _BARE_REFERENCE.finditer(paragraph.text)}
+    return found.pop() if len(found) == 1 else bare.pop() if not found and len(bare) == 1 else None
 
 
 def agency_in_letterhead(lines: list[str]) -> str | None:
     """The one short line that is nothing but the name of an agency, as a letterhead has it."""
     found = {
         line.strip(" ,.")
-        for line in lines
+        for sentence in lines
+        for line in _names_in(sentence)
         if _AGENCY.search(line)
         and not _JOB.search(line)
         and len(line.split()) <= 8
-        and not re.search(r"[:?!]|\.\s", line)
+        and not re.search(r"[:?!@]|\.\s", line)
     }
     return found.pop() if len(found) == 1 else None
+
+
+def _names_in(line: str) -> list[str]:
+    """A line, the parts of a subject line, and whoever speaks in it ("Westmere Homes has no record …")."""
+    speaking = _SPEAKING.match(line)
+    who = [speaking.group(1)] if speaking and speaking.group(1).istitle() else []
+    return [*re.split(r"\s+[-–—|]\s+", line), *who]
 
 
 def agency_and_job(text: str | None, stamped: str | None = None) -> tuple[str | None, str | None]:

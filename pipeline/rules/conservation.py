@@ -82,7 +82,7 @@ class _Index:
                 self.whole.setdefault(words[0], []).append(tuple(words))
                 self.words.extend(words)
                 self.words.append(_END)
-                for line in text.splitlines()[1:] if "\n" in text else ():
+                for line in text.splitlines() if "\n" in text else ():
                     inner = tuple(word for word, _, _ in _words(line))
                     if inner:
                         self.whole.setdefault(inner[0], []).append(inner)

@@ -1,0 +1,93 @@
+"""The information report. Source: Document 14."""
+
+import re
+
+from pipeline.forms.answers import Notes, first, outside, say_typed_outside, shortened, together
+from pipeline.forms.completed_by import NOBODY, Completer, completers
+from pipeline.forms.form import Extraction, Layout, Match
+from pipeline.forms.information_report_wording import HEADINGS, TELLING, WORDING
+from pipeline.forms.labels import Answer, Item, prompts_seen, read
+from pipeline.forms.stamps import case_reference, stamp
+from pipeline.forms.tick_boxes import is_ticked, yes_or_no
+from pipeline.readers.document import Document
+from schemas.agency import FormName
+from schemas.returns.information_report import InformationReport, ParallelProcesses
+
+NAME: FormName = "information-report"
+PRINTED: tuple[str, ...] = (*WORDING.printed, "Yes", "No", *(f"{number}." for number in range(1, 10)), "3.1", "3.2")
+NEEDED = 6
+"""Headings that a file must show; no other form of the toolkit shows more than three of them."""
+_REFERENCE = re.compile(r"^[A-Z0-9][A-Z0-9/_-]*\d[A-Z0-9/_-]*$", re.IGNORECASE)
+_NARRATIVES = (
+    "files_secured", "documents_reviewed", "interviews", "corrections", "context", "analysis", "good_practice",
+    "key_learning", "actions_implemented", "actions_planned", "multi_agency_learning", "further_information",
+)  # fmt: skip
+
+
+def recognise(document: Document) -> Match | None:
+    """An information report."""
+    seen = {key: words for key, words in prompts_seen(document, WORDING).items() if key in TELLING}
+    return Match(NAME, tuple(seen.values())) if len(seen) >= NEEDED and "documents_reviewed" in seen else None
+
+
+def extract(document: Document, layout: Layout) -> Extraction:
+    """Read an information report. `layout` is not needed: the form's own headings are known."""
+    items = read(document, WORDING)
+    notes = Notes()
+    stamped = stamp(document, "agency")
+    author = completers((item for item in items if item.section in ("", "author")), stamped, notes, "completed_by")
+    endorser = completers((item for item in items if item.section == "endorser"), None, notes, "endorsed_by")
+    record = _record(items, (author or (NOBODY,))[0], (endorser or (NOBODY,))[0], notes)
+    say_typed_outside(items, notes)
+    agency = first(stamped, record.agency, *(one.agency for one in author))
+    record = record.model_copy(
+        update={"agency": agency, "case_reference": first(case_reference(document), record.case_reference)}
+    )
+    if not any(getattr(record, key) for key in _NARRATIVES):
+        notes.say("form-left-blank", "Sections 1 to 4", "analysis")
+    return Extraction(record, tuple(notes.issues), record.case_reference, agency, tuple(notes.read_as))
+
+
+def _record(items: tuple[Item, ...], author: Completer, endorser: Completer, notes: Notes) -> InformationReport:
+    answers = together(item for item in items if isinstance(item, Answer))
+
+    def told(key: str) -> str | None:
+        answer = answers.get(key)
+        return notes.text(answer.text, answer.location, key) if answer else None
+
+    def place(key: str) -> str:
+        return answers[key].location if key in answers else ""
+
+    completed, completed_text = notes.day(told("date_completed"), place("date_completed"), "date_completed")
+    endorsed, endorsed_text = notes.day(told("date_endorsed"), place("date_endorsed"), "date_endorsed")
+    reference = told("child_or_reference")
+    notes.keep(reference)
+    notes.keep(told("agency_name"))
+    confirmed = answers.get("confirmed")
+    notes.keep(confirmed.text if confirmed else None)
+    return InformationReport(
+        case_reference=reference if reference and _REFERENCE.match(reference) else None,
+        agency=told("agency_name"),
+        completed_by=author.person,
+        date_completed=completed,
+        date_completed_text=completed_text,
+        endorsed_by=endorser.person,
+        date_endorsed=endorsed,
+        date_endorsed_text=endorsed_text,
+        parallel_processes=_parallel(answers, notes),
+        details_confirmed=(is_ticked(confirmed.text) or None) if confirmed else None,
+        other=outside(items, HEADINGS),
+        **{key: told(key) for key in _NARRATIVES},
+    )
+
+
+def _parallel(answers: dict[str, Answer], notes: Notes) -> ParallelProcesses:
+    asked = answers.get("parallel")
+    answer, rest = yes_or_no(asked.text if asked else None)
+    if asked is not None and asked.text:
+        notes.keep(asked.text)
+        if answer is None and rest:
+            notes.say("answer-unclear", asked.location, "parallel_processes.answer", text=shortened(asked.text))
+    below = answers.get("parallel_details")
+    details = notes.text(below.text, below.location, "parallel_processes.details") if below else None
+    return ParallelProcesses(answer=answer, details="\n".join(one for one in (rest, details) if one) or None)

@@ -1,0 +1,82 @@
+"""Every example of a form gives what was written down by hand beside it, loses no text, and is no other form."""
+
+import datetime
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.forms import FORMS, recognise
+from pipeline.forms.form import Extraction, Form, Layout
+from pipeline.readers import read
+from pipeline.readers.document import Document
+from pipeline.rules.conservation import check
+from pipeline.rules.rule import LocatedText, ReturnUnderTest
+from schemas.provenance import Source
+from schemas.returns import ParsedReturn
+
+HERE = Path(__file__).parent
+EXPECTED = sorted(HERE.glob("*/*.expected.json"))
+MINE = ("scoping", "learning", "nil_return", "information_report", "referral")
+EXAMPLES = [path for path in EXPECTED if path.parent.name in MINE]
+
+
+def example(expected: Path) -> Document:
+    name = expected.name.removesuffix(".expected.json")
+    path = next(path for path in expected.parent.glob(f"{name}.*") if path != expected)
+    return read(path.read_bytes(), path.name)
+
+
+def said(value: Any) -> Any:
+    """The record without its blanks, defaults and places."""
+    if isinstance(value, dict):
+        kept = {key: said(inner) for key, inner in value.items() if key not in ("location", "approximate")}
+        return {key: inner for key, inner in kept.items() if inner not in (None, [], {})}
+    return [said(inner) for inner in value] if isinstance(value, list) else value
+
+
+def extracted(document: Document) -> tuple[Form, Extraction]:
+    form, _ = recognise(document)
+    return form, form.extract(document, Layout())
+
+
+def lost(document: Document, form: Form, extraction: Extraction) -> list[str]:
+    source = Source(name=document.name, sha256=document.sha256, media_type=document.media_type)
+    parsed = ParsedReturn(source=source, form=form.NAME, record=extraction.record)
+    pieces = tuple(LocatedText(one.text, one.place.describe(), one.place.part) for one in document.paragraphs())
+    under_test = ReturnUnderTest(parsed, datetime.date(2026, 3, 20), None, pieces, form.PRINTED, extraction.read_as)
+    return [issue.message for issue in check(under_test)]
+
+
+def named(path: Path) -> str:
+    return f"{path.parent.name}-{path.name.removesuffix('.expected.json')}"
+
+
+def test_every_form_has_examples() -> None:
+    assert {path.parent.name for path in EXAMPLES} == set(MINE)
+    assert len(EXAMPLES) >= 15
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=named)
+def test_says_what_was_written_down(path: Path) -> None:
+    expected = json.loads(path.read_text(encoding="utf-8"))
+    form, extraction = extracted(example(path))
+    assert expected["form"] == form.NAME
+    assert said(extraction.record.model_dump(mode="json")) == said(expected["record"])
+    assert extraction.agency == expected["agency"]
+    assert extraction.case_reference == expected["case_reference"]
+    assert [issue.code for issue in extraction.issues] == expected["issues"]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=named)
+def test_loses_no_text(path: Path) -> None:
+    document = example(path)
+    assert lost(document, *extracted(document)) == []
+
+
+@pytest.mark.parametrize("path", EXPECTED, ids=named)
+def test_is_refused_by_every_other_form(path: Path) -> None:
+    document = example(path)
+    names = {form.NAME for form in FORMS if form.recognise(document)}
+    assert names == {json.loads(path.read_text(encoding="utf-8"))["form"]}
