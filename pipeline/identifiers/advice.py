@@ -1,4 +1,4 @@
-"""What the findings say together: how many kinds of detail add up, and whether the pseudonym itself gives somebody away."""
+"""What the findings say together: how many details add up, and whether the pseudonym itself gives somebody away."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,7 +9,8 @@ from pipeline.settings import JIGSAW_BUDGET
 from schemas.finding import Finding
 
 STANDARD = (
-    "This check lowers the risk that the family is recognised; it cannot promise anonymity. A person who knows the case reads the draft "
+    "This check lowers the risk that the family is recognised; it cannot promise anonymity. A person who knows the "
+    "case reads the draft "
     "before it is published."
 )
 
@@ -35,8 +36,11 @@ def _on_the_jigsaw(findings: Sequence[Finding]) -> Iterator[str]:
             details.setdefault(finding.text.casefold(), None)
     if len(details) >= JIGSAW_BUDGET:
         listed = "; ".join(f"“{detail}”" for detail in list(details)[:12])
-        yield (f"{len(details)} details, each harmless alone, add up to a picture that a neighbour can put together: {listed}. "
-               "Keep those that the learning needs.")  # fmt: skip
+        yield (
+            f"{len(details)} details, each harmless alone, add up to a picture that a neighbour can put together: "
+            f"{listed}. "
+            "Keep those that the learning needs."
+        )
 
 
 def _on_the_pseudonym(roster: Roster) -> Iterator[str]:
@@ -55,7 +59,10 @@ def _on_the_pseudonym(roster: Roster) -> Iterator[str]:
                 and parts.given
                 and (parts.given[0][0] == chosen[0] or _sound(parts.given[0]) == _sound(chosen))
             ):
-                yield f"The pseudonym “{roster.pseudonym}” shares its initial or its sound with the child's real name: choose another."
+                yield (
+                    f"The pseudonym “{roster.pseudonym}” shares its initial or its sound with the child's real name: "
+                    "choose another."
+                )
                 return
 
 

@@ -6,16 +6,29 @@ from collections.abc import Iterable
 from pipeline.identifiers.known import Roster
 from pipeline.identifiers.recogniser import Span
 
-_N = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)"
-_EXACT = re.compile(rf"(?i)\b{_N}(?:[ -]and[ -]a[ -]half)?[ -](?:day|week|month)s?[ -]old\b|\b(?:aged|age of|at)[ ]{_N}[ ](?:days?|weeks?|months?)\b(?! (?:later|after|before|earlier|gestation))|"
-                    rf"\b{_N}[ ]years?,?(?:[ ]and)?[ ]{_N}[ ](?:months?|weeks?|days?)(?:[ ]old)?\b")  # fmt: skip
-_ADULT = re.compile(rf"(?i)\b(?:mother|father|mum|dad|parents?|partner|stepfather|grandmother|grandfather|she|he|both)\b[^.;\n]{{0,30}}?\b(?:was|were|is|,|aged|then)\s*(?:both\s+)?(?:aged\s+)?(?P<age>(?:1[3-9]|[2-9]\d)(?:[ -]years?[ -]old)?)\b(?![:/.%]\d|\s*(?:weeks|months|days|hours|minutes|%|per|visits|times|occasions))"
-                    rf"|\b(?P<before>\d{{2}}[ -]year[ -]old)[ -](?:mother|father|mum|dad|parent|partner|woman|man)\b")  # fmt: skip
+_N = (
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen|twenty)"
+)
+_EXACT = re.compile(
+    rf"(?i)\b{_N}(?:[ -]and[ -]a[ -]half)?[ -](?:day|week|month)s?[ -]old\b|\b(?:aged|age of|at)[ ]{_N}[ ](?:days?|"
+    rf"weeks?|months?)\b(?! (?:later|after|before|earlier|gestation))|"
+    rf"\b{_N}[ ]years?,?(?:[ ]and)?[ ]{_N}[ ](?:months?|weeks?|days?)(?:[ ]old)?\b"
+)
+_ADULT = re.compile(
+    r"(?i)\b(?:mother|father|mum|dad|parents?|partner|stepfather|grandmother|grandfather|she|he|"
+    r"both)\b[^.;\n]{0,30}?\b(?:was|were|is|,|aged|then)\s*(?:both\s+)?(?:aged\s+)?(?P<age>(?:1[3-9]|"
+    r"[2-9]\d)(?:[ -]years?[ -]old)?)\b(?![:/.%]\d|\s*(?:weeks|months|days|hours|minutes|%|per|visits|times|occasions))"
+    r"|\b(?P<before>\d{2}[ -]year[ -]old)[ -](?:mother|father|mum|dad|parent|partner|woman|man)\b"
+)
 _BIRTHDAY = re.compile(
-    r"(?i)\b(?:(?:his|her|their|the child's|[A-Z]\w+'s)\s+)?(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth)\s+birthday\b"
+    r"(?i)\b(?:(?:his|her|their|the child's|[A-Z]\w+'s)\s+)?(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|"
+    r"fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|"
+    r"eighteenth)\s+birthday\b"
 )
 _SCREENING = re.compile(
-    r"(?i)\b(?:review|check|programme|mandated|universal|immunisations?|children|babies|infants|all|guidance|under)\b[^.;]{0,25}$"
+    r"(?i)\b(?:review|check|programme|mandated|universal|immunisations?|children|babies|infants|all|guidance|"
+    r"under)\b[^.;]{0,25}$"
 )
 
 
@@ -23,15 +36,39 @@ def find(text: str, roster: Roster) -> Iterable[Span]:
     """Exact ages. Ages in the titles of routine reviews ("the 6 to 8 week review") are let pass."""
     for match in _EXACT.finditer(text):
         if not _SCREENING.search(text[max(0, match.start() - 40) : match.start()]):
-            yield Span(match.start(), match.end(), match.group(), "age", "An exact age: a year or a stage of life says enough.",
-                       "consider", None, _rounded(match.group()))  # fmt: skip
+            yield Span(
+                match.start(),
+                match.end(),
+                match.group(),
+                "age",
+                "An exact age: a year or a stage of life says enough.",
+                "consider",
+                None,
+                _rounded(match.group()),
+            )
     for match in _ADULT.finditer(text):
         group = "age" if match["age"] else "before"
-        yield Span(match.start(group), match.end(group), match[group], "age", "The exact age of an adult of the family.", "consider", None,
-                   "a range, such as “in her twenties”")  # fmt: skip
+        yield Span(
+            match.start(group),
+            match.end(group),
+            match[group],
+            "age",
+            "The exact age of an adult of the family.",
+            "consider",
+            None,
+            "a range, such as “in her twenties”",
+        )
     for match in _BIRTHDAY.finditer(text):
-        yield Span(match.start(), match.end(), match.group(), "age", "A birthday gives the day of birth to whoever knows the event's day.",
-                   "check", None, "the age")  # fmt: skip
+        yield Span(
+            match.start(),
+            match.end(),
+            match.group(),
+            "age",
+            "A birthday gives the day of birth to whoever knows the event's day.",
+            "check",
+            None,
+            "the age",
+        )
 
 
 def _rounded(words: str) -> str:

@@ -1,4 +1,4 @@
-"""The anonymisation check: every passage of a draft against every recogniser, then once more with the names that were met.
+"""The anonymisation check: every passage of a draft against every recogniser, then again with the names that were met.
 
 It never says that a draft is anonymous; it says what was found, what looked and what did not.
 """
@@ -7,15 +7,16 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from pipeline.identifiers import RECOGNISERS, known_person, language_model, person
+from pipeline.identifiers import KNOWING, RECOGNISERS, known_person, language_model, person
 from pipeline.identifiers.advice import advice_on
 from pipeline.identifiers.known import KnownPerson, Roster
 from pipeline.identifiers.let_pass import passed
 from pipeline.identifiers.name_forms import parts_of
 from pipeline.identifiers.name_tables import MONTHS, WORDS_THAT_ARE_NAMES
+from pipeline.identifiers.normalise import normalise
 from pipeline.identifiers.passages import REMOVED_PARTS, Passage, passages_of
 from pipeline.identifiers.recogniser import Span
 from pipeline.identifiers.weighing import in_hidden_part, one_per_place, without_passed
@@ -27,8 +28,28 @@ DocumentType = Literal["lcspr", "rapid-review"]
 _AUTHORS = frozenset(
     {"author", "last_modified_by", "last modified by", "manager", "company", "creator", "lastmodifiedby", "template"}
 )
-_SILENT = frozenset({"created", "modified", "last_modified", "application", "revision", "pages", "words", "last_printed", "producer", "language",
-                     "content_status", "version", "app_version", "total_time", "characters", "lines", "paragraphs"})  # fmt: skip
+_SILENT = frozenset(
+    {
+        "created",
+        "modified",
+        "last_modified",
+        "application",
+        "revision",
+        "pages",
+        "words",
+        "last_printed",
+        "producer",
+        "language",
+        "content_status",
+        "version",
+        "app_version",
+        "total_time",
+        "characters",
+        "lines",
+        "paragraphs",
+    }
+)
+_HARMLESS_PROPERTIES = frozenset({"Normal.dotm", "Normal", "Normal.dot", "python-docx"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +71,8 @@ def check(
     Args:
         document: the draft, read.
         roster: all that the case knows; an empty one where the draft belongs to no case.
-        document_type: "lcspr" is for publication and must not identify; "rapid-review" goes to the Panel and identifies on
-            purpose, so that only hidden parts and people outside of the case are findings.
+        document_type: "lcspr" is for publication and must not identify; "rapid-review" goes to the Panel and
+            identifies on purpose, so that only hidden parts and people outside of the case are findings.
         case_reference: of the case, for the report.
         decisions: what a person decided before, by the id of the finding.
     """
@@ -81,6 +102,17 @@ def check(
     )
 
 
+def known_spans(text: str, roster: Roster) -> list[Span]:
+    """What the case itself knows in a text, wherever it stands: names, numbers, addresses and days of the roster."""
+    plain = normalise(text)
+    spans = [span for recogniser in KNOWING for span in recogniser.find(plain.text, roster)]
+    spans = [span for span in spans if span.matches is not None and span.severity == "must-fix"]
+    return [
+        _at(plain.original(span.start, span.end), text, span)
+        for span in one_per_place(without_passed(spans, passed(plain.text, roster)))
+    ]
+
+
 def _spans(passage: Passage, roster: Roster) -> list[Span]:
     """The findings of one passage, in offsets of its own text."""
     if passage.property_name is not None and passage.property_name.casefold() in _SILENT:
@@ -95,17 +127,11 @@ def _spans(passage: Passage, roster: Roster) -> list[Span]:
 
 def _in_original(passage: Passage, span: Span) -> Span:
     lead = len(passage.lead)
-    start, end = passage.plain.original(span.start - lead, span.end - lead)
-    return Span(
-        start,
-        end,
-        passage.original[start:end],
-        span.category,
-        span.reason,
-        span.severity,
-        span.matches,
-        span.suggestion,
-    )
+    return _at(passage.plain.original(span.start - lead, span.end - lead), passage.original, span)
+
+
+def _at(place: tuple[int, int], text: str, span: Span) -> Span:
+    return replace(span, start=place[0], end=place[1], text=text[place[0] : place[1]])
 
 
 def _whole_passage(passage: Passage, spans: list[Span]) -> Iterator[Span]:
@@ -113,13 +139,31 @@ def _whole_passage(passage: Passage, spans: list[Span]) -> Iterator[Span]:
     words = passage.original
     if not words.strip():
         return
+    if words in _HARMLESS_PROPERTIES:
+        return
     if passage.property_name is not None and passage.property_name.casefold() in _AUTHORS and not spans:
-        yield Span(0, len(words), words, "metadata", f"The file's properties name its {passage.property_name.replace('_', ' ')}.", "must-fix",
-                   None, "remove the file's properties")  # fmt: skip
+        yield Span(
+            0,
+            len(words),
+            words,
+            "metadata",
+            f"The file's properties name its {passage.property_name.replace('_', ' ')}.",
+            "must-fix",
+            None,
+            "remove the file's properties",
+        )
     elif passage.part in REMOVED_PARTS:
         what = passage.part.replace("-", " ")
-        yield Span(0, len(words), words, "hidden-text", f"A {what} goes out with the file: remove it before publication.", "must-fix",
-                   None, f"remove the {what}")  # fmt: skip
+        yield Span(
+            0,
+            len(words),
+            words,
+            "hidden-text",
+            f"A {what} goes out with the file: remove it before publication.",
+            "must-fix",
+            None,
+            f"remove the {what}",
+        )
 
 
 def _again(passage: Passage, known: Roster, before: list[Span]) -> list[Span]:
@@ -222,7 +266,8 @@ def _summary(findings: tuple[Finding, ...]) -> CheckSummary:
 def _roster_in_words(roster: Roster) -> str:
     if not roster.people and not roster.values:
         return "No case: patterns and language models only"
-    return f"The case's roster: {len(roster.people)} people, {len(roster.values)} numbers, addresses and services, {len(roster.dates)} days"
+    numbers = f"{len(roster.values)} numbers, addresses and services, {len(roster.dates)} days"
+    return f"The case's roster: {len(roster.people)} people, {numbers}"
 
 
 def _not_read(document: Document) -> Iterator[str]:

@@ -1,36 +1,43 @@
 """Countries, nationalities, peoples, religions and languages of today's England, as reports write them."""
 
-COUNTRIES = frozenset(
-    """afghanistan albania algeria angola argentina armenia australia austria bangladesh barbados belarus belgium bolivia bosnia botswana
-    brazil bulgaria burundi cameroon canada chile china colombia congo croatia cuba cyprus czechia denmark dominica ecuador egypt eritrea estonia
-    ethiopia finland france gambia georgia germany ghana greece grenada guinea guyana haiti hungary iceland india indonesia iran iraq
-    israel italy jamaica japan jordan kazakhstan kenya kosovo kurdistan kuwait latvia lebanon liberia libya lithuania madagascar malawi malaysia
-    mali malta mauritius mexico moldova mongolia montenegro morocco mozambique myanmar namibia nepal netherlands nigeria norway oman
-    pakistan palestine panama peru philippines poland portugal qatar romania russia rwanda senegal serbia singapore slovakia slovenia somalia
-    somaliland spain sudan sweden switzerland syria taiwan tajikistan tanzania thailand togo trinidad tunisia turkey turkmenistan uganda
-    ukraine uruguay uzbekistan venezuela vietnam yemen zambia zimbabwe punjab kashmir gujarat sylhet mirpur lahore karachi dhaka lagos
-    warsaw bucharest mogadishu asmara kabul tehran baghdad damascus tirana vilnius accra harare nairobi kingston""".split()
-)
+from pipeline.identifiers.word_lists import word_list
 
+COUNTRIES = word_list("countries")
 PEOPLES = (
-    "Afghan|Albanian|Algerian|Angolan|Bangladeshi|Bengali|Brazilian|Bulgarian|Burmese|Cameroonian|Chinese|Congolese|Cypriot|Czech|Egyptian|"
-    "Eritrean|Ethiopian|Estonian|Filipino|Filipina|Gambian|Ghanaian|Greek|Gujarati|Hungarian|Indian|Iranian|Iraqi|Irish Traveller|Italian|"
-    "Ivorian|Jamaican|Jordanian|Kashmiri|Kenyan|Kosovan|Kurdish|Latvian|Lebanese|Libyan|Lithuanian|Malawian|Malaysian|Mauritian|Mirpuri|"
-    "Moldovan|Moroccan|Nepalese|Nepali|Nigerian|Pakistani|Palestinian|Pashtun|Polish|Portuguese|Punjabi|Romanian|Roma|Romany|Russian|"
-    "Rwandan|Senegalese|Sierra Leonean|Slovak|Slovakian|Somali|South African|Spanish|Sri Lankan|Sudanese|Sylheti|Syrian|Tamil|Tanzanian|"
-    "Thai|Tunisian|Turkish|Ugandan|Ukrainian|Vietnamese|Yemeni|Yoruba|Igbo|Hausa|Zambian|Zimbabwean|Gypsy|Traveller|Caribbean"
+    "Afghan|Albanian|Algerian|Angolan|Bangladeshi|Bengali|Brazilian|Bulgarian|Burmese|Cameroonian|Chinese|Congolese|"
+    "Cypriot|Czech|Egyptian|"
+    "Eritrean|Ethiopian|Estonian|Filipino|Filipina|Gambian|Ghanaian|Greek|Gujarati|Hungarian|Indian|Iranian|Iraqi|"
+    "Irish Traveller|Italian|"
+    "Ivorian|Jamaican|Jordanian|Kashmiri|Kenyan|Kosovan|Kurdish|Latvian|Lebanese|Libyan|Lithuanian|Malawian|"
+    "Malaysian|Mauritian|Mirpuri|"
+    "Moldovan|Moroccan|Nepalese|Nepali|Nigerian|Pakistani|Palestinian|Pashtun|Polish|Portuguese|Punjabi|Romanian|"
+    "Roma|Romany|Russian|"
+    "Rwandan|Senegalese|Sierra Leonean|Slovak|Slovakian|Somali|South African|Spanish|Sri Lankan|Sudanese|Sylheti|"
+    "Syrian|Tamil|Tanzanian|"
+    "Thai|Tunisian|Turkish|Ugandan|Ukrainian|Vietnamese|Yemeni|Yoruba|Igbo|Hausa|Zambian|Zimbabwean|Gypsy|Traveller|"
+    "Caribbean"
 )
-RELIGIONS = "Muslim|Islamic|Sikh|Hindu|Jewish|Buddhist|Catholic|Pentecostal|Jehovah's Witness(?:es)?|Ismaili|Ahmadi(?:yya)?|Shia|Sunni|Mormon|Rastafarian|Orthodox"
+RELIGIONS = (
+    "Muslim|Islamic|Sikh|Hindu|Jewish|Buddhist|Catholic|Pentecostal|Jehovah's Witness(?:es)?|Ismaili|"
+    "Ahmadi(?:yya)?|Shia|Sunni|Mormon|Rastafarian|Orthodox"
+)
 LANGUAGES = (
-    "Albanian|Amharic|Arabic|Bengali|Sylheti|Bulgarian|Cantonese|Mandarin|Czech|Dari|Farsi|French|Gujarati|Hausa|Hindi|Hungarian|Igbo|"
-    "Italian|Kurdish|Sorani|Latvian|Lingala|Lithuanian|Malayalam|Mirpuri|Nepali|Pashto|Polish|Portuguese|Punjabi|Romanian|Romani|Russian|"
-    "Shona|Slovak|Somali|Spanish|Swahili|Tamil|Tagalog|Tigrinya|Turkish|Twi|Ukrainian|Urdu|Vietnamese|Yoruba|British Sign Language|BSL"
+    "Albanian|Amharic|Arabic|Bengali|Sylheti|Bulgarian|Cantonese|Mandarin|Czech|Dari|Farsi|French|Gujarati|Hausa|"
+    "Hindi|Hungarian|Igbo|"
+    "Italian|Kurdish|Sorani|Latvian|Lingala|Lithuanian|Malayalam|Mirpuri|Nepali|Pashto|Polish|Portuguese|Punjabi|"
+    "Romanian|Romani|Russian|"
+    "Shona|Slovak|Somali|Spanish|Swahili|Tamil|Tagalog|Tigrinya|Turkish|Twi|Ukrainian|Urdu|Vietnamese|Yoruba|"
+    "British Sign Language|BSL"
 )
 BROADER = {
-    "south asian": "bangladeshi bengali indian pakistani kashmiri mirpuri punjabi gujarati sylheti sri tamil nepalese nepali pashtun",
-    "black african": "angolan cameroonian congolese eritrean ethiopian gambian ghanaian ivorian kenyan malawian nigerian rwandan senegalese sierra "
+    "south asian": "bangladeshi bengali indian pakistani kashmiri mirpuri punjabi gujarati sylheti sri tamil "
+                   "nepalese nepali pashtun",
+    "black african": "angolan cameroonian congolese eritrean ethiopian gambian ghanaian ivorian kenyan malawian "
+                     "nigerian rwandan senegalese sierra "
                      "somali south sudanese tanzanian ugandan yoruba igbo hausa zambian zimbabwean",
-    "eastern european": "albanian bulgarian czech estonian hungarian kosovan latvian lithuanian moldovan polish romanian russian slovak slovakian ukrainian",
-    "middle Eastern": "afghan egyptian iranian iraqi jordanian kurdish lebanese libyan palestinian syrian turkish yemeni",
+    "eastern european": "albanian bulgarian czech estonian hungarian kosovan latvian lithuanian moldovan polish "
+                        "romanian russian slovak slovakian ukrainian",
+    "middle Eastern": "afghan egyptian iranian iraqi jordanian kurdish lebanese libyan palestinian syrian turkish "
+                      "yemeni",
     "black Caribbean": "jamaican",
 }  # fmt: skip

@@ -6,16 +6,24 @@ from collections.abc import Iterable
 from pipeline.identifiers.known import Roster
 from pipeline.identifiers.recogniser import Span
 from pipeline.identifiers.written_dates import dates_in
+from schemas.finding import Category
 
 _PUBLIC = re.compile(
-    r"(?i)\b(?:act|regulations?|statutory|guidance|working together|published|publication|commission(?:ed|ing)|in(?:to)? force|royal assent|"
-    r"legislation|policy|policies|procedures?|protocol|strategy|inspect(?:ed|ion)|ofsted|cqc|hmicfrs|framework|version|updated|accessed|"
-    r"review panel|panel met|panel meeting|rapid review|terms of reference|scoping|national panel|learning event|practitioner event|"
+    r"(?i)\b(?:act|regulations?|statutory|guidance|working together|published|publication|commission(?:ed|ing)|"
+    r"in(?:to)? force|royal assent|"
+    r"legislation|policy|policies|procedures?|protocol|strategy|inspect(?:ed|ion)|ofsted|cqc|hmicfrs|framework|"
+    r"version|updated|accessed|"
+    r"review panel|panel met|panel meeting|rapid review|terms of reference|scoping|national panel|learning event|"
+    r"practitioner event|"
     r"launched|implementation|action plan|due by|target date|timescale|completed by|report was|this report|census|"
-    r"integrated care board|came into being|restructure|inquiry|national review|independent reviewer|safeguarding partners?)\b"
+    r"integrated care board|came into being|restructure|inquiry|national review|independent reviewer|safeguarding "
+    r"partners?)\b"
 )
-_FAMILY = re.compile(r"(?i)\b(?:born|birth|died|death|injur|admitted|mother|father|sibling|brother|sister|child|baby|he|she|arrest|ambulance|"
-                     r"hospital|home|visit|moved|attended|strategy meeting|police were|999|bruis)\w*")  # fmt: skip
+_FAMILY = re.compile(
+    r"(?i)\b(?:born|birth|died|death|injur|admitted|mother|father|sibling|brother|sister|child|baby|he|she|arrest|"
+    r"ambulance|"
+    r"hospital|home|visit|moved|attended|strategy meeting|police were|999|bruis)\w*"
+)
 _PERIOD = re.compile(
     r"(?i)\b(?:review period|period under review|timeframe|time frame|period (?:of|from|covered)|between|scope of)\b"
 )
@@ -33,16 +41,40 @@ def find(text: str, roster: Roster) -> Iterable[Span]:
             continue
         instead = written.month_and_year
         if known is not None and not (public and known.kind == "event"):
-            category = "date-of-birth" if known.kind == "birth" else "date"
+            category: Category = "date-of-birth" if known.kind == "birth" else "date"
             instead = "the age, not the day" if known.kind == "birth" else instead
-            yield Span(written.start, written.end, words, category, f"The exact day of {known.belongs_to}.", "must-fix",
-                       known.belongs_to, instead)  # fmt: skip
+            yield Span(
+                written.start,
+                written.end,
+                words,
+                category,
+                f"The exact day of {known.belongs_to}.",
+                "must-fix",
+                known.belongs_to,
+                instead,
+            )
         elif public or _PERIOD.search(about):
-            yield Span(written.start, written.end, words, "date", "An exact day; the words around it speak of the review or of guidance.",
-                       "consider", None, instead)  # fmt: skip
+            yield Span(
+                written.start,
+                written.end,
+                words,
+                "date",
+                "An exact day; the words around it speak of the review or of guidance.",
+                "consider",
+                None,
+                instead,
+            )
         else:
-            yield Span(written.start, written.end, words, "date", "An exact day of an event; the month and year say enough.", "check",
-                       None, instead)  # fmt: skip
+            yield Span(
+                written.start,
+                written.end,
+                words,
+                "date",
+                "An exact day of an event; the month and year say enough.",
+                "check",
+                None,
+                instead,
+            )
 
 
 def _clause(text: str, start: int, end: int) -> str:

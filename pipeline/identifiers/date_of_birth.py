@@ -8,7 +8,8 @@ from pipeline.identifiers.recogniser import Span
 from pipeline.identifiers.written_dates import dates_in
 
 _BIRTH = re.compile(
-    r"(?i)(?:\bborn\b(?:\s+(?:on|at\s+[\w ]{3,30}\son))?|\bd\.?o\.?b\.?|\bdate of birth\b|\bbirth ?date\b|\bbirthday\b(?:\s+(?:on|is|was|of))?|\bb\.)\W{0,4}(?:\w+\s){0,2}$"
+    r"(?i)(?:\bborn\b(?:\s+(?:on|at\s+[\w ]{3,30}\son))?|\bd\.?o\.?b\.?|\bdate of birth\b|\bbirth ?date\b|"
+    r"\bbirthday\b(?:\s+(?:on|is|was|of))?|\bb\.)\W{0,4}(?:\w+\s){0,2}$"
 )
 
 
@@ -17,5 +18,13 @@ def find(text: str, roster: Roster) -> Iterable[Span]:
     for written in dates_in(text):
         if _BIRTH.search(text[max(0, written.start - 45) : written.start]):
             known = roster.date(written.date) if written.date else roster.day_and_month(written.day, written.month)
-            yield Span(written.start, written.end, text[written.start : written.end], "date-of-birth", "A date of birth.", "must-fix",
-                       known.belongs_to if known else None, "the age, not the day")  # fmt: skip
+            yield Span(
+                written.start,
+                written.end,
+                text[written.start : written.end],
+                "date-of-birth",
+                "A date of birth.",
+                "must-fix",
+                known.belongs_to if known else None,
+                "the age, not the day",
+            )

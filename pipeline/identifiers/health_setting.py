@@ -10,9 +10,19 @@ from pipeline.identifiers.recogniser import Span
 from pipeline.identifiers.service_words import HEALTH, WARD
 
 _LEAD = re.compile(r"^(?:The|At|In|From|To|And|His|Her|Their|Both|When|After|Before|While|As|By|Mother|Father)\s+")
-_KINDS = (("surgery", "a GP surgery"), ("practice", "a GP practice"), ("medical", "a GP practice"), ("health centre", "a health centre"),
-          ("ward", "a hospital ward"), ("hospital", "a hospital"), ("infirmary", "a hospital"), ("clinic", "a clinic"),
-          ("hospice", "a hospice"), ("pharmacy", "a pharmacy"), ("dental", "a dentist"))  # fmt: skip
+_KINDS = (
+    ("surgery", "a GP surgery"),
+    ("practice", "a GP practice"),
+    ("medical", "a GP practice"),
+    ("health centre", "a health centre"),
+    ("ward", "a hospital ward"),
+    ("hospital", "a hospital"),
+    ("infirmary", "a hospital"),
+    ("clinic", "a clinic"),
+    ("hospice", "a hospice"),
+    ("pharmacy", "a pharmacy"),
+    ("dental", "a dentist"),
+)
 
 
 def find(text: str, roster: Roster) -> Iterable[Span]:
@@ -38,5 +48,13 @@ def _span(start: int, end: int, words: str, roster: Roster) -> Span:
     lowered = words.lower()
     instead = next((general for sign, general in _KINDS if sign in lowered), "a health service")
     hospital = "hospital" in lowered and known is None
-    return Span(start, end, words, "organisation", "The name of a surgery, ward, clinic or hospital.",
-                "must-fix" if known and not hospital else "check", known.belongs_to if known else None, instead)  # fmt: skip
+    return Span(
+        start,
+        end,
+        words,
+        "organisation",
+        "The name of a surgery, ward, clinic or hospital.",
+        "must-fix" if known and not hospital else "check",
+        known.belongs_to if known else None,
+        instead,
+    )

@@ -35,7 +35,7 @@ class KnownPerson:
 
 @dataclass(frozen=True, slots=True)
 class KnownValue:
-    """A number, an address part or a service that belongs to the case. `key` is its comparable form (see `value_key`)."""
+    """A number, an address part or a service of the case. `key` is its comparable form (see `value_key`)."""
 
     kind: ValueKind
     key: str
@@ -58,7 +58,7 @@ class Roster:
     Args:
         people: in order of closeness: the child first, practitioners last.
         values, dates: numbers, addresses, services and days of the case.
-        allowed: words that are never a finding (reviewers, agencies, the pseudonym, the case's own list), with the reason.
+        allowed: words that are never a finding (reviewers, agencies, the pseudonym …), with the reason.
         met: people who are not known to the case and were found in this draft.
         pseudonym: the name that the published report uses for the child.
     """
@@ -89,8 +89,14 @@ class Roster:
 
     def day_and_month(self, day: int, month: int) -> KnownDate | None:
         """A birth, death or incident on that day of any year."""
-        return next((known for known in self.dates
-                     if known.kind != "event" and (known.day.day, known.day.month) == (day, month)), None)  # fmt: skip
+        return next(
+            (
+                known
+                for known in self.dates
+                if known.kind != "event" and (known.day.day, known.day.month) == (day, month)
+            ),
+            None,
+        )
 
     def with_met(self, met: tuple[KnownPerson, ...]) -> "Roster":
         """The same roster, with people who were met in the draft."""

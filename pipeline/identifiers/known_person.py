@@ -9,14 +9,13 @@ from pipeline.identifiers.name_index import NameIndex, Use, index_of
 from pipeline.identifiers.name_tables import ACRONYMS, FORM_OF_ADDRESS, MONTHS, TITLES, WORDS_THAT_ARE_NAMES
 from pipeline.identifiers.normalise import fold
 from pipeline.identifiers.recogniser import Span
+from pipeline.identifiers.word_lists import word_list
 from schemas.finding import FindingSeverity
 
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"[ \t\n]{1,2}|[-'’]|,[ \t\n]{1,2}|\.[ \t]?|[ \t]-[ \t]")
-_BEFORE_A_MONTH = frozenset("in of by since until till during early late mid from to between and before after around last this next each "
-                            "every the on for through end start beginning".split())  # fmt: skip
-_PERSON_VERBS = frozenset("was is said told had has lived attended came went told stated reported disclosed moved felt appeared asked "
-                          "did would could described explained became made and who's who whose whom".split())  # fmt: skip
+_BEFORE_A_MONTH = word_list("before_a_month")
+_PERSON_VERBS = word_list("verbs_of_persons")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +88,21 @@ def _longest_hit(text: str, tokens: tuple[_Token, ...], place: int, index: NameI
 def _is_meant(text: str, tokens: tuple[_Token, ...], place: int, hit: _Hit) -> bool:
     """Whether a person is meant: a single word that is also English needs evidence."""
     first = hit.tokens[0]
-    if len([use for use in hit.uses if use not in ("particle", "initial")]) > 1 and any(
-        token.capitalised for token in hit.tokens
-    ):
-        return True
-    if not first.capitalised and (len(first.word) < 4 or hit.uses[0] in ("misspelt", "short", "middle")):
-        return False
-    if first.folded not in WORDS_THAT_ARE_NAMES and first.folded not in MONTHS and len(first.word) > 2:
+    full = [use for use in hit.uses if use not in ("particle", "initial")]
+    if len(full) > 1 and any(token.capitalised for token in hit.tokens):
         return True
     if not first.capitalised:
-        return False
+        distinct = len(first.word) >= 4 and hit.uses[0] not in ("misspelt", "short", "middle")
+        return distinct and not _is_also_a_word(first)
+    if not _is_also_a_word(first) or len(hit.tokens) > 1:
+        return True
     before = tokens[place - 1] if place else None
-    if before is not None and fold(before.word) in TITLES and text[before.end : first.start].strip(" .") == "":
-        return True
-    if len(hit.tokens) > 1:
-        return True
-    return _has_evidence(text, before, first)
+    titled = before is not None and before.folded in TITLES and text[before.end : first.start].strip(" .") == ""
+    return titled or _has_evidence(text, before, first)
+
+
+def _is_also_a_word(token: _Token) -> bool:
+    return token.folded in WORDS_THAT_ARE_NAMES or token.folded in MONTHS or len(token.word) <= 2
 
 
 def _has_evidence(text: str, before: _Token | None, token: _Token) -> bool:
@@ -138,8 +136,16 @@ def _span(text: str, tokens: tuple[_Token, ...], place: int, hit: _Hit, roster: 
     ):
         start = before.start
     person = _meant_person(hit, before)
-    return Span(start, end, text[start:end], "person", _reason(hit, person, roster), _severity(hit, person, roster),
-                person.matches if person not in roster.met else None, _suggestion(person, roster))  # fmt: skip
+    return Span(
+        start,
+        end,
+        text[start:end],
+        "person",
+        _reason(hit, person, roster),
+        _severity(hit, person, roster),
+        person.matches if person not in roster.met else None,
+        _suggestion(person, roster),
+    )
 
 
 def _meant_person(hit: _Hit, before: _Token | None) -> KnownPerson:
@@ -192,5 +198,13 @@ def _initials(text: str, index: NameIndex) -> Iterator[Span]:
         letters = (match.group(1) + match.group(2)).lower()
         person = index.initials.get(letters)
         if person is not None and letters not in ACRONYMS:
-            yield Span(match.start(), match.end(), match.group(), "person", f"May be the initials of the {person.role}.",
-                       "check", person.matches, person.suggestion)  # fmt: skip
+            yield Span(
+                match.start(),
+                match.end(),
+                match.group(),
+                "person",
+                f"May be the initials of the {person.role}.",
+                "check",
+                person.matches,
+                person.suggestion,
+            )

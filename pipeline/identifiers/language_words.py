@@ -4,8 +4,23 @@ from functools import lru_cache
 
 from pipeline.identifiers import language_model
 
-_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", "e"), ("er", ""),
-            ("ly", ""), ("ers", ""), ("ness", ""), ("al", ""), ("ally", "al"), ("ings", ""))  # fmt: skip
+_ENDINGS = (
+    ("ies", "y"),
+    ("es", ""),
+    ("s", ""),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("er", "e"),
+    ("er", ""),
+    ("ly", ""),
+    ("ers", ""),
+    ("ness", ""),
+    ("al", ""),
+    ("ally", "al"),
+    ("ings", ""),
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -14,8 +29,10 @@ def is_english(folded: str) -> bool:
     words = language_model.english_words()
     if folded in words:
         return True
-    return any(folded.endswith(ending) and len(folded) - len(ending) > 2
-               and _is_stem(folded[: -len(ending)] + stem, words) for ending, stem in _ENDINGS)  # fmt: skip
+    return any(
+        folded.endswith(ending) and len(folded) - len(ending) > 2 and _is_stem(folded[: -len(ending)] + stem, words)
+        for ending, stem in _ENDINGS
+    )
 
 
 def _is_stem(stem: str, words: frozenset[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Taking a written name apart: "HOLLIS, Tiegan Mae (known as Tig)" is one person with parts that each can give them away."""
+"""Taking a written name apart: each part of "HOLLIS, Tiegan Mae (known as Tig)" can give the person away."""
 
 import re
 from dataclasses import dataclass
@@ -43,9 +43,12 @@ def names_in(written: str | None) -> tuple[str, ...]:
         return ()
     names: list[str] = []
     for alias in _ALIAS.split(normalise(written).text):
-        kept = re.split(r"[;\n\t]|\s[-–—/]\s|(?<=\w),\s*(?=(?:[A-Z]?[a-z]+\s+)*(?:nurse|worker|officer|lead|manager|visitor|"
-                        r"practitioner|doctor|head|director|gp|consultant|teacher|midwife|sergeant|constable)\b)",
-                        alias or "", flags=re.IGNORECASE)[0].strip(" ,.:")  # fmt: skip
+        kept = re.split(
+            r"[;\n\t]|\s[-–—/]\s|(?<=\w),\s*(?=(?:[A-Z]?[a-z]+\s+)*(?:nurse|worker|officer|lead|manager|visitor|"
+            r"practitioner|doctor|head|director|gp|consultant|teacher|midwife|sergeant|constable)\b)",
+            alias or "",
+            flags=re.IGNORECASE,
+        )[0].strip(" ,.:")
         if kept and WORD.search(kept) and len(kept) <= 60:
             names.append(_given_first(kept))
     return tuple(dict.fromkeys(names))

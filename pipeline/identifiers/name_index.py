@@ -34,10 +34,13 @@ class NameIndex:
         Args:
             folded: the word, folded.
             capitalised: a misspelling is looked for in capitalised words only.
-            inside: whether the word follows another word of a name: then particles, middle names and initials count too.
+            inside: whether the word follows another word of a name: then particles and initials count too.
         """
-        found = {person: use for person, use in self.words.get(folded, {}).items()
-                 if capitalised or (use != "initial" and (inside or use != "particle"))}  # fmt: skip
+        found = {
+            person: use
+            for person, use in self.words.get(folded, {}).items()
+            if capitalised or (use != "initial" and (inside or use != "particle"))
+        }
         if found or not capitalised or len(folded) < MISSPELLING_LETTERS:
             return found
         return self._misspelt(folded)

@@ -14,5 +14,13 @@ _NUMBER = re.compile(
 def find(text: str, roster: Roster) -> Iterable[Span]:
     """Two letters, six digits, one letter, by the rules of HMRC's prefixes."""
     for match in _NUMBER.finditer(text):
-        yield Span(match.start(), match.end(), match.group(), "identifier", "A National Insurance number.", "must-fix", None,
-                   "leave it out")  # fmt: skip
+        yield Span(
+            match.start(),
+            match.end(),
+            match.group(),
+            "identifier",
+            "A National Insurance number.",
+            "must-fix",
+            None,
+            "leave it out",
+        )

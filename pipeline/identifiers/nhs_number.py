@@ -21,5 +21,13 @@ def find(text: str, roster: Roster) -> Iterable[Span]:
         if known is None and not named and (words.startswith("0") or not nhs.is_valid(words)):
             continue
         reason = "An NHS number." if named or known else "Ten digits that are a valid NHS number."
-        yield Span(match.start(), match.end(), words, "nhs-number", reason, "must-fix",
-                   known.belongs_to if known else None, "leave it out")  # fmt: skip
+        yield Span(
+            match.start(),
+            match.end(),
+            words,
+            "nhs-number",
+            reason,
+            "must-fix",
+            known.belongs_to if known else None,
+            "leave it out",
+        )

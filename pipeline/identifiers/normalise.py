@@ -13,8 +13,9 @@ _SPACES = dict.fromkeys(
 _HYPHENS = dict.fromkeys("\u2010\u2011\u2012\u2212\ufe63\uff0d", "-")
 _QUOTES = {"‘": "'", "’": "'", "ʼ": "'", "ʹ": "'", "´": "'", "`": "'", "＇": "'", "“": '"', "”": '"'}
 _ONE_TO_ONE = _SPACES | _HYPHENS | _QUOTES
-_LOOK_ALIKE = dict(zip("АВЕЅІЈКМНОРСТХУаеіјорсухѕһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοαν", "ABESIJKMHOPCTXYaeijopcyxshdqwABEZHIKMNOPTYXoav",
-                       strict=True))  # fmt: skip
+_LOOK_ALIKE = dict(
+    zip("АВЕЅІЈКМНОРСТХУаеіјорсухѕһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοαν", "ABESIJKMHOPCTXYaeijopcyxshdqwABEZHIKMNOPTYXoav", strict=True)
+)
 _FOLDED = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ð": "d", "Ð": "D", "ħ": "h", "ŧ": "t"}
 
 

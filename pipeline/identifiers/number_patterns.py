@@ -1,4 +1,4 @@
-"""Numbers and addresses that have a form of their own, wherever they stand: shared by the roster and its recognisers."""
+"""Numbers and addresses that have a form of their own: shared by the roster and the recognisers."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,8 @@ EMAIL = re.compile(r"[\w.+'-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Z
 NHS = re.compile(r"(?<![\d-])\d{3}[ \t-]?\d{3}[ \t-]?\d{4}(?![\d-])")
 TEN_DIGITS_UK_PHONE = re.compile(r"^0")
 REFERENCE = re.compile(
-    r"\b(?:\d{2}[A-Z]{1,3}\d?/\d{3,7}/\d{2}|\d{2}/\d{4,7}/\d{2}|[A-Z]{2}\d{2}[A-Z]\d{5}|[TSAU]20\d{6}|[A-Z]{2,4}-?\d{8}-\d{2,5})\b"
+    r"\b(?:\d{2}[A-Z]{1,3}\d?/\d{3,7}/\d{2}|\d{2}/\d{4,7}/\d{2}|[A-Z]{2}\d{2}[A-Z]\d{5}|[TSAU]20\d{6}|"
+    r"[A-Z]{2,4}-?\d{8}-\d{2,5})\b"
 )
 PHONE = re.compile(r"(?<![\w/.-])(?:\+44[ \t]?(?:\(0\))?|\(?0)[ \t]?\d(?:[\d \t()-]{7,13})\d(?![\d/])")
 VEHICLE = re.compile(r"\b[A-HJ-PR-Y]{2}(?:0[1-9]|[1-7]\d)[ \t]?[A-HJ-PR-Z]{3}\b")

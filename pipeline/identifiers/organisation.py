@@ -13,9 +13,12 @@ from pipeline.identifiers.recogniser import Span
 _WORD = r"[A-ZÀ-Þ][\w'&-]*"
 _SMALL = re.compile(
     rf"\b(?P<name>{_WORD}(?:[ \t]+(?:(?:of|the|and|&|for)[ \t]+)?{_WORD}){{0,4}})[ \t]+"
-    r"(?:Church|Chapel|Mosque|Masjid|Temple|Gurdwara|Mandir|Synagogue|Parish|Club|Community Centre|Youth Centre|Leisure Centre|Sports Centre|"
-    r"Centre|Ltd|Limited|plc|LLP|Foundation|Charity|Project|Hostel|Hotel|Refuge|Arms|Inn|Tavern|Supermarket|Gym|Scouts|Cadets|"
-    r"Housing Association|Homes|Care Home|Nursing Home|Lodge|Prison|HMP|Solicitors|Warehouse|Factory|Takeaway|Café|Cafe|FC|United|Rovers)\b"
+    r"(?:Church|Chapel|Mosque|Masjid|Temple|Gurdwara|Mandir|Synagogue|Parish|Club|Community Centre|Youth Centre|"
+    r"Leisure Centre|Sports Centre|"
+    r"Centre|Ltd|Limited|plc|LLP|Foundation|Charity|Project|Hostel|Hotel|Refuge|Arms|Inn|Tavern|Supermarket|Gym|"
+    r"Scouts|Cadets|"
+    r"Housing Association|Homes|Care Home|Nursing Home|Lodge|Prison|HMP|Solicitors|Warehouse|Factory|Takeaway|Café|"
+    r"Cafe|FC|United|Rovers)\b"
 )
 _PRISON = re.compile(r"\bHM(?:P|YOI)\s+[A-Z]\w+(?:\s[A-Z]\w+)?")
 _LEAD = re.compile(r"^(?:The|At|In|From|To|And|His|Her|Their|When|After|Before|While|As|By|A|An|Mother|Father)\s+")
@@ -38,8 +41,16 @@ def find(text: str, roster: Roster) -> Iterable[Span]:
 
 
 def _span(start: int, end: int, words: str, severity: str) -> Span:
-    return Span(start, end, words, "organisation", "The name of a small organisation places the family.",
-                "check" if severity == "check" else "consider", None, "what kind of organisation it is")  # fmt: skip
+    return Span(
+        start,
+        end,
+        words,
+        "organisation",
+        "The name of a small organisation places the family.",
+        "check" if severity == "check" else "consider",
+        None,
+        "what kind of organisation it is",
+    )
 
 
 def _is_role_or_meeting(words: str) -> bool:

@@ -1,15 +1,29 @@
-"""Every stretch of a draft that is searched: the paragraphs of the body, every part aside, the properties, the file's own name."""
+"""Every stretch of a draft that is searched: body, every part aside, the properties, the file's own name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.identifiers.normalise import Plain, normalise
 from pipeline.readers.document import Block, Document, Paragraph, Part, Place, Table
 
 HIDDEN_PARTS: frozenset[Part] = frozenset(
-    {"comment", "tracked-insertion", "tracked-deletion", "alt-text", "hidden-text", "properties", "custom-xml", "embedded-file", "hyperlink",
-     "field-code", "annotation", "under-redaction", "attachment", "bookmark"}
-)  # fmt: skip
+    {
+        "comment",
+        "tracked-insertion",
+        "tracked-deletion",
+        "alt-text",
+        "hidden-text",
+        "properties",
+        "custom-xml",
+        "embedded-file",
+        "hyperlink",
+        "field-code",
+        "annotation",
+        "under-redaction",
+        "attachment",
+        "bookmark",
+    }
+)
 """What a reader of the published page does not see and a curious one finds."""
 REMOVED_PARTS: frozenset[Part] = frozenset(
     {
@@ -24,6 +38,7 @@ REMOVED_PARTS: frozenset[Part] = frozenset(
     }
 )
 """What has to go altogether, whatever it says."""
+FILE_NAME = "file name"
 _LONGEST_HEADING = 60
 _SHORT_CELL_WORDS = 8
 
@@ -55,13 +70,18 @@ def passages_of(document: Document) -> Iterator[Passage]:
     """All of a draft, in reading order, hidden parts last."""
     for block in document.blocks:
         yield from _of_block(block, "")
+    told: set[str] = set()
     for paragraph in document.aside:
-        yield _of_paragraph(paragraph, "")
-    told = {paragraph.text for paragraph in document.aside if paragraph.place.part == "properties"}
+        name, colon, value = paragraph.text.partition(": ")
+        if paragraph.place.part == "properties" and colon:
+            told.add(name)
+            yield _property(name, value, paragraph.place)
+        else:
+            yield _of_paragraph(paragraph, "")
     for name, value in document.properties.items():
-        if value.strip() and value not in told:
+        if value.strip() and name not in told:
             yield _property(name, value)
-    yield _property("file name", document.name)
+    yield _property(FILE_NAME, document.name)
 
 
 def _of_block(block: Block, lead: str) -> Iterator[Passage]:
@@ -101,6 +121,8 @@ def _of_paragraph(paragraph: Paragraph, lead: str) -> Passage:
     return Passage(paragraph.text, normalise(paragraph.text), paragraph.place, part, hidden, lead)
 
 
-def _property(name: str, value: str) -> Passage:
-    return Passage(value, normalise(value.replace("_", " ") if name == "file name" else value), Place(part="properties", heading=name),
-                   "properties", True, "", name)  # fmt: skip
+def _property(name: str, value: str, place: Place | None = None) -> Passage:
+    """A property of the file. In the file's own name an underscore stands for a space."""
+    plain = normalise(value.replace("_", " ") if name == FILE_NAME else value)
+    stands = replace(place or Place(part="properties"), heading=name)
+    return Passage(value, plain, stands, "properties", True, "", name)

@@ -1,4 +1,4 @@
-"""People whom the case does not know: names that a reader of free text sees, and capitalised words beside a title or kin."""
+"""People whom the case does not know: names that a reader of free text sees, and words beside a title or kin."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -15,19 +15,26 @@ from pipeline.identifiers.returned_people import ROLE_WORDS
 _NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['’-][A-ZÀ-ÖØ-Þ]?[^\W\d_]+)*"
 _FULL = rf"{_NAME}(?:[ \t]+(?:(?:de|van|der|von|al|el|bin|ibn|da|dos|del|la|le|O')[ \t-]?)?{_NAME}){{0,3}}"
 _TITLED = re.compile(
-    rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Cllr|Rev|PC|DC|DS|DI|DCI|PCSO|Sgt|WPC|HHJ)\.?[ \t]+(?P<name>{_FULL})"
+    rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Cllr|Rev|PC|DC|DS|DI|DCI|PCSO|Sgt|WPC|"
+    rf"HHJ)\.?[ \t]+(?P<name>{_FULL})"
 )
-_KIN = re.compile(rf"\b(?i:mother|father|mum|dad|sister|brother|sibling|half-brother|half-sister|son|daughter|uncle|aunt|auntie|cousin|nan|nana|"
-                  rf"grandmother|grandfather|grandma|grandad|partner|boyfriend|girlfriend|husband|wife|friend|neighbour|twin|stepfather|"
-                  rf"stepmother|carer|called|named|baby|toddler|lodger|flatmate|{ROLE_WORDS}),?[ \t]+(?P<name>{_FULL})")  # fmt: skip
+_KIN = re.compile(
+    rf"\b(?i:mother|father|mum|dad|sister|brother|sibling|half-brother|half-sister|son|daughter|uncle|aunt|auntie|"
+    rf"cousin|nan|nana|"
+    rf"grandmother|grandfather|grandma|grandad|partner|boyfriend|girlfriend|husband|wife|friend|neighbour|twin|"
+    rf"stepfather|"
+    rf"stepmother|carer|called|named|baby|toddler|lodger|flatmate|{ROLE_WORDS}),?[ \t]+(?P<name>{_FULL})"
+)
 _SPEAKS = re.compile(
-    rf"(?P<name>{_NAME})(?:'s mother|'s father|[ \t]+(?:said|told|disclosed|stated|replied|reported|alleged|cried|smiled|lives|lived))\b"
+    rf"(?P<name>{_NAME})(?:'s mother|'s father|[ \t]+(?:said|told|disclosed|stated|replied|reported|alleged|cried|"
+    rf"smiled|lives|lived))\b"
 )
 _EDGE = re.compile(r"^[^\w]+|[^\w]+$")
 
 
 def find(text: str, roster: Roster) -> Iterable[Span]:
     """Names of persons; the text is read a second time with ALL CAPS written as ordinary names."""
+    nobody = frozenset({fold(roster.pseudonym)}) if roster.pseudonym else frozenset()
     stretches: list[tuple[int, int]] = []
     for written in dict.fromkeys((text, softened(text))):
         for entity in language_model.entities(written):
@@ -39,11 +46,19 @@ def find(text: str, roster: Roster) -> Iterable[Span]:
         stretches += [
             match.span("name") for match in pattern.finditer(text) if _is_unusual(match["name"], pattern is _TITLED)
         ]
-    for start, end in _joined(text, [_trimmed(text, *stretch) for stretch in stretches]):
+    for start, end in _joined(text, [_trimmed(text, *stretch, nobody) for stretch in stretches]):
         name = text[start:end]
         if not _is_nobody(name):
-            yield Span(start, end, name, "person", "Reads like the name of a person whom the case does not know.", "check",
-                       None, _suggestion(text, start))  # fmt: skip
+            yield Span(
+                start,
+                end,
+                name,
+                "person",
+                "Reads like the name of a person whom the case does not know.",
+                "check",
+                None,
+                _suggestion(text, start),
+            )
 
 
 def softened(text: str) -> str:
@@ -62,7 +77,7 @@ def _lowered(letter: str) -> str:
     return letter.lower() if len(letter.lower()) == 1 else letter
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def _trimmed(text: str, start: int, end: int, nobody: frozenset[str]) -> tuple[int, int]:
     """Whole words only, without line ends, possessives, titles and words that name nobody at either end."""
     while start > 0 and (
         text[start - 1].isalpha() or (text[start - 1] in "-'" and start > 1 and text[start - 2].isalpha())
@@ -78,9 +93,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         (start + match.start(), start + match.end())
         for match in re.finditer(r"[^\W_]+(?:['-][^\W\d_]+)*", text[start:end])
     ]
-    while words and _names_nobody(text, words[0]):
+    while words and _names_nobody(text, words[0], nobody):
         words.pop(0)
-    while words and _names_nobody(text, words[-1]):
+    while words and _names_nobody(text, words[-1], nobody):
         words.pop()
     if not words:
         return start, start
@@ -88,9 +103,11 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return first, last - 2 if text[first:last].lower().endswith("'s") else last
 
 
-def _names_nobody(text: str, word: tuple[int, int]) -> bool:
+def _names_nobody(text: str, word: tuple[int, int], nobody: frozenset[str]) -> bool:
     written = text[word[0] : word[1]]
-    folded = fold(written)
+    folded = fold(written).removesuffix("'s")
+    if folded in nobody:
+        return True
     return (
         folded in GENERIC
         or folded in TITLES
@@ -132,7 +149,7 @@ def _could_be_a_name(word: str) -> bool:
 
 
 def _is_unusual(name: str, titled: bool) -> bool:
-    """After a title any capitalised word is a name; after kin, or before a verb of speech, one that is not plain English."""
+    """After a title any capitalised word is a name; after kin or before a verb of speech, one that is not English."""
     words = [fold(word) for word in re.findall(r"[^\W\d_]+", name)]
     if titled:
         return not is_generic(name)
@@ -142,8 +159,10 @@ def _is_unusual(name: str, titled: bool) -> bool:
 def _looks_like_a_name(words: str) -> bool:
     """An organisation of two or three capitalised words, none of them English, is as often a person."""
     parts = words.split()
-    return 2 <= len(parts) <= 3 and all(part[0].isupper() and part.isalpha() and fold(part) not in GENERIC
-                                        and not is_english(fold(part)) for part in parts)  # fmt: skip
+    return 2 <= len(parts) <= 3 and all(
+        part[0].isupper() and part.isalpha() and fold(part) not in GENERIC and not is_english(fold(part))
+        for part in parts
+    )
 
 
 def _suggestion(text: str, start: int) -> str:

@@ -18,8 +18,21 @@ def find(text: str, roster: Roster) -> Iterable[Span]:
         words: str = match.raw_string
         digits = "".join(letter for letter in words if letter.isdigit())
         known = roster.value("phone", words)
-        if known is None and (not words.startswith(("0", "+", "(")) or digits.startswith(_PUBLIC) or not 9 < len(digits) < 15
-                              or "/" in words or words.count("-") > 2):  # fmt: skip
+        if known is None and (
+            not words.startswith(("0", "+", "("))
+            or digits.startswith(_PUBLIC)
+            or not 9 < len(digits) < 15
+            or "/" in words
+            or words.count("-") > 2
+        ):
             continue
-        yield Span(match.start, match.end, words, "phone", "A telephone number.", "must-fix",
-                   known.belongs_to if known else None, "leave it out")  # fmt: skip
+        yield Span(
+            match.start,
+            match.end,
+            words,
+            "phone",
+            "A telephone number.",
+            "must-fix",
+            known.belongs_to if known else None,
+            "leave it out",
+        )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pipeline.identifiers import language_model
 from pipeline.identifiers.communities import COUNTRIES
@@ -10,32 +11,38 @@ from pipeline.identifiers.language_words import is_english
 from pipeline.identifiers.let_pass import is_generic
 from pipeline.identifiers.normalise import fold
 from pipeline.identifiers.recogniser import Span
+from pipeline.identifiers.word_lists import word_list
 
-_WIDE = frozenset("england wales scotland britain great united kingdom uk ireland northern europe london midlands west north south east "
-                  "english welsh british the county of city region west midlands".split())  # fmt: skip
-_FEATURE = re.compile(r"\b[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?[ ](?:Canal|River|Reservoir|Estate|Shopping Centre|Market|Station|Beach|Common|Woods|Marina)\b"
+_KNOWN_TOWNS = word_list("large_towns")
+_WIDE = word_list("wide_areas")
+_FEATURE = re.compile(r"\b[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?[ ](?:Canal|River|Reservoir|Estate|Shopping Centre|Market|"
+                      r"Station|Beach|Common|Woods|Marina)\b"
                       r"|\bRiver[ ][A-Z][a-z]+\b|\bJunction \d{1,2} of the M\d{1,2}\b")  # fmt: skip
 
 
 def find(text: str, roster: Roster) -> Iterable[Span]:
-    """Localities of the case must go; other places are worth a check; whole countries add to a jigsaw."""
+    """Localities of the case and other places are worth a check; whole countries add to a jigsaw."""
     agencies = {word for name, reason in roster.allowed if "agency" in reason for word in fold(name).split()}
     for known in roster.values:
         if known.kind == "locality" and not set(known.key.split()) <= agencies:
             for match in re.finditer(rf"(?<!\w){re.escape(known.key)}(?!\w)", fold(text)):
                 if text[match.start()].isupper():
-                    yield Span(match.start(), match.end(), text[match.start() : match.end()], "place",
-                               "A place where the family lives or lived.", "check", known.belongs_to, "the local area")  # fmt: skip
+                    reason = "A place where the family lives or lived."
+                    yield _span(text, match.start(), match.end(), reason, known.belongs_to)
     for match in _FEATURE.finditer(text):
-        yield Span(match.start(), match.end(), match.group(), "place", "A place that a neighbour would know.", "check", None,
-                   "what kind of place it is")  # fmt: skip
+        yield _span(text, match.start(), match.end(), "A place that a neighbour would know.", None)
     for entity in language_model.entities(text):
         words = text[entity.start : entity.end].strip()
         if entity.kind == "place" and _is_a_place(words, agencies):
-            foreign = fold(words) in COUNTRIES
-            yield Span(entity.start, entity.end, text[entity.start : entity.end], "place",
-                       "A country tells where the family comes from." if foreign else "A place narrows down who the family is.",
-                       "consider" if foreign else "check", None, "a wider area" if foreign else "the local area")  # fmt: skip
+            span = _span(text, entity.start, entity.end, "A place narrows down who the family is.", None)
+            if fold(words) in COUNTRIES:
+                reason = "A country tells where the family comes from."
+                span = replace(span, severity="consider", reason=reason, suggestion="a wider area")
+            yield span
+
+
+def _span(text: str, start: int, end: int, reason: str, belongs_to: str | None) -> Span:
+    return Span(start, end, text[start:end], "place", reason, "check", belongs_to, "the local area")
 
 
 def _is_a_place(words: str, agencies: set[str]) -> bool:
@@ -45,8 +52,3 @@ def _is_a_place(words: str, agencies: set[str]) -> bool:
     return not (words.isupper() and len(words) <= 6) and not all(
         is_english(part) for part in parts if part not in _KNOWN_TOWNS
     )
-
-
-_KNOWN_TOWNS = frozenset("birmingham manchester liverpool leeds bristol sheffield bradford coventry wolverhampton leicester nottingham derby stoke "
-                         "sunderland newcastle hull portsmouth southampton plymouth norwich oxford cambridge york bath exeter luton reading "
-                         "walsall dudley solihull sandwell stockport bolton oldham rochdale preston blackpool middlesbrough gateshead".split())  # fmt: skip

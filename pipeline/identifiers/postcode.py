@@ -17,11 +17,28 @@ def find(text: str, roster: Roster) -> Iterable[Span]:
             continue
         whole.append(match.span())
         known = roster.value("postcode", match.group())
-        yield Span(match.start(), match.end(), match.group(), "postcode",
-                   f"The postcode of an {known.belongs_to}." if known and known.belongs_to.startswith("address") else "A whole postcode.",
-                   "must-fix", known.belongs_to if known else None, _INSTEAD)  # fmt: skip
+        yield Span(
+            match.start(),
+            match.end(),
+            match.group(),
+            "postcode",
+            f"The postcode of an {known.belongs_to}."
+            if known and known.belongs_to.startswith("address")
+            else "A whole postcode.",
+            "must-fix",
+            known.belongs_to if known else None,
+            _INSTEAD,
+        )
     for match in OUTWARD.finditer(text):
         known = roster.value("postcode", match.group())
         if known and not any(start <= match.start() < end for start, end in whole):
-            yield Span(match.start(), match.end(), match.group(), "postcode", "The first half of a postcode that the case knows.",
-                       "must-fix", known.belongs_to, _INSTEAD)  # fmt: skip
+            yield Span(
+                match.start(),
+                match.end(),
+                match.group(),
+                "postcode",
+                "The first half of a postcode that the case knows.",
+                "must-fix",
+                known.belongs_to,
+                _INSTEAD,
+            )

@@ -16,5 +16,13 @@ def find(text: str, roster: Roster) -> Iterable[Span]:
     """A number whose check letter is right, or that is called a UPN."""
     for match in _NUMBER.finditer(text):
         if upn.is_valid(match.group()) or _NAMED.search(text[max(0, match.start() - 40) : match.start()]):
-            yield Span(match.start(), match.end(), match.group(), "identifier", "A unique pupil number.", "must-fix", None,
-                       "leave it out")  # fmt: skip
+            yield Span(
+                match.start(),
+                match.end(),
+                match.group(),
+                "identifier",
+                "A unique pupil number.",
+                "must-fix",
+                None,
+                "leave it out",
+            )

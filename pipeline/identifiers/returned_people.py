@@ -17,7 +17,8 @@ from schemas.returns.scoping import ScopingRecord
 _Kind = TypeVar("_Kind", bound=Fact)
 
 ROLE_WORDS = (
-    "social worker|family support worker|support worker|health visitor|school nurse|staff nurse|practice nurse|community nurse|"
+    "social worker|family support worker|support worker|health visitor|school nurse|staff nurse|practice nurse|"
+    "community nurse|"
     "nurse|midwife|head ?teacher|deputy head|class teacher|teacher|general practitioner|gp|paediatrician|consultant|"
     "police constable|detective constable|detective sergeant|probation officer|housing officer|youth worker|"
     "family worker|team manager|practice manager|key ?worker|psychologist|psychiatrist|registrar|paramedic|solicitor"
@@ -26,21 +27,32 @@ _STAFF = re.compile(
     rf"(?:\b(?i:{ROLE_WORDS})|\b(?:SW|HV|FSW|PC|DC|DS|DI|PCSO|Dr|DSL|SENCO|MW))\.?,?\s*[:(–-]?\s*"
     r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+)?[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+){0,2})"
 )
-_NOT_STAFF = re.compile(r"(?i)\b(?:team|report|visit|the|she|he|they|service|surgery|practice|review|assessment|home|clinic|was|contact|"
-                        r"request|letter|discussion|meeting|no|child|mother|father|hospital|school|ward|and|not|records?)\b")  # fmt: skip
+_NOT_STAFF = re.compile(
+    r"(?i)\b(?:team|report|visit|the|she|he|they|service|surgery|practice|review|assessment|home|clinic|was|contact|"
+    r"request|letter|discussion|meeting|no|child|mother|father|hospital|school|ward|and|not|records?)\b"
+)
 
 
 def family_of(parsed: ParsedReturn) -> tuple[FamilyPerson, ...]:
     """The people of the family that a return describes."""
     record = parsed.record
     if isinstance(record, ScopingRecord):
-        others = tuple(FamilyPerson(role="significant-adult", name=one.name, relationship="family member")
-                       for one in record.individuals if one.name)  # fmt: skip
+        others = tuple(
+            FamilyPerson(role="significant-adult", name=one.name, relationship="family member")
+            for one in record.individuals
+            if one.name
+        )
         known = {name for person in record.people for name in names_in(person.name)}
         return (*record.people, *(one for one in others if not known.intersection(names_in(one.name))))
     if isinstance(record, ReferralRecord):
-        return (record.child, *(_referred(row.name_and_address, row.relationship, row.date_of_birth)
-                                for row in record.family if row.name_and_address))  # fmt: skip
+        return (
+            record.child,
+            *(
+                _referred(row.name_and_address, row.relationship, row.date_of_birth)
+                for row in record.family
+                if row.name_and_address
+            ),
+        )
     if isinstance(record, LearningRecord) and record.subject_child:
         return (FamilyPerson(role="subject-child", name=record.subject_child),)
     return ()
@@ -51,8 +63,13 @@ def _referred(written: str | None, relationship: str | None, born: object) -> Fa
     name, _, address = re.sub(r"\s*[\n;]\s*", ",", written or "").partition(",")
     roles = {"mother": "mother", "father": "father", "brother": "sibling", "sister": "sibling", "sibling": "sibling"}
     role = roles.get((relationship or "").strip().lower(), "significant-adult")
-    fields = {"role": role, "name": name.strip() or None, "relationship": relationship, "date_of_birth": born,
-              "home_address": address.strip() or None}  # fmt: skip
+    fields = {
+        "role": role,
+        "name": name.strip() or None,
+        "relationship": relationship,
+        "date_of_birth": born,
+        "home_address": address.strip() or None,
+    }
     return FamilyPerson.model_validate(fields)
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.identifiers.known import KnownDate, KnownPerson, KnownValue, Roster, value_key
 from pipeline.identifiers.name_forms import names_in
+from pipeline.identifiers.number_patterns import numbers_in
 from pipeline.identifiers.returned_people import date_facts, family_of, practitioners_of, texts_of
 from pipeline.identifiers.service_words import HEALTH, POSTCODE, SAINTS_SCHOOL, SCHOOL, STREET_NAME
-from pipeline.identifiers.number_patterns import numbers_in
 from schemas.case import Case
 from schemas.person import CasePerson, FamilyPerson
 from schemas.returns import ParsedReturn
@@ -19,7 +19,9 @@ from schemas.returns import ParsedReturn
 __all__ = ["Roster", "build_roster"]
 
 _RANK = {"subject-child": 0, "sibling": 1, "mother": 2, "father": 3, "significant-adult": 4}
-_NO_LOCALITY = frozenset("uk england united kingdom none unknown nfa no fixed abode address not known".split())
+_NO_LOCALITY = frozenset(
+    ["uk", "england", "united", "kingdom", "none", "unknown", "nfa", "no", "fixed", "abode", "address", "not", "known"]
+)
 _KINSHIP = (
     "grandmother",
     "grandfather",
@@ -43,7 +45,10 @@ def build_roster(case: Case, returns: Iterable[ParsedReturn] = ()) -> Roster:
         returns: all accepted returns; superseded ones do no harm, a name once returned stays a name.
     """
     returned = tuple(returns)
-    relatives = [*case.people, *(person for one in returned for person in family_of(one))]
+    relatives: list[CasePerson | FamilyPerson] = [
+        *case.people,
+        *(person for one in returned for person in family_of(one)),
+    ]
     people = _without_repeats([*_family(relatives), *practitioners_of(returned)])
     texts = [text for one in returned for text in texts_of(one)]
     texts += [text for text in (case.summary, *case.key_lines_of_enquiry) if text]
@@ -157,8 +162,11 @@ def _agency_services(case: Case) -> Iterator[KnownValue]:
 
 def is_small_service(name: str) -> bool:
     """Whether an agency is so small that its name places the family: a school, a nursery, a surgery."""
-    return bool(SCHOOL.fullmatch(name) or SAINTS_SCHOOL.fullmatch(name)
-                or re.search(r"\b(?:Surgery|Medical (?:Centre|Practice)|Practice|School|Nursery|Academy)$", name))  # fmt: skip
+    return bool(
+        SCHOOL.fullmatch(name)
+        or SAINTS_SCHOOL.fullmatch(name)
+        or re.search(r"\b(?:Surgery|Medical (?:Centre|Practice)|Practice|School|Nursery|Academy)$", name)
+    )
 
 
 def _dates(case: Case, relatives: list[CasePerson | FamilyPerson]) -> Iterator[KnownDate]:

@@ -38,15 +38,32 @@ def _known(text: str, roster: Roster) -> Iterable[Span]:
 
 def _span(start: int, end: int, words: str, roster: Roster) -> Span:
     known = roster.value("service", words)
-    return Span(start, end, words, "organisation", "The name of a school, nursery or college.", "must-fix" if known else "check",
-                known.belongs_to if known else None, _general(words))  # fmt: skip
+    return Span(
+        start,
+        end,
+        words,
+        "organisation",
+        "The name of a school, nursery or college.",
+        "must-fix" if known else "check",
+        known.belongs_to if known else None,
+        _general(words),
+    )
 
 
 def _general(words: str) -> str:
     lowered = words.lower()
-    for sign, instead in (("nursery", "a nursery"), ("pre", "a pre-school"), ("primary", "a primary school"), ("infant", "an infant school"),
-                          ("junior", "a junior school"), ("secondary", "a secondary school"), ("high", "a secondary school"),
-                          ("special", "a special school"), ("college", "a college"), ("centre", "a children's centre")):  # fmt: skip
+    for sign, instead in (
+        ("nursery", "a nursery"),
+        ("pre", "a pre-school"),
+        ("primary", "a primary school"),
+        ("infant", "an infant school"),
+        ("junior", "a junior school"),
+        ("secondary", "a secondary school"),
+        ("high", "a secondary school"),
+        ("special", "a special school"),
+        ("college", "a college"),
+        ("centre", "a children's centre"),
+    ):
         if sign in lowered:
             return instead
     return "a school"

@@ -26,7 +26,7 @@ _MOST_TOKENS = 510
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A stretch of a text with what the classifier takes it for (`GIVEN_NAME`, `SURNAME`, `CITY` …) and how sure it is."""
+    """A stretch of a text, what the classifier takes it for (`GIVEN_NAME`, `CITY` …) and how sure it is."""
 
     start: int
     end: int
@@ -110,8 +110,12 @@ class SecondReader:
         for place, (start, end) in enumerate(encoding.offsets[:_MOST_TOKENS], start=1):
             prefix, _, kind = self._labels[int(best[place])].partition("-")
             score = float(scores[place])
-            continues = current is not None and kind == current.kind and start - current.end <= 1 and (
-                prefix == "I" or start == current.end)  # fmt: skip
+            continues = (
+                current is not None
+                and kind == current.kind
+                and start - current.end <= 1
+                and (prefix == "I" or start == current.end)
+            )
             if current is not None and continues:
                 current = Label(current.start, end, kind, max(current.score, score))
                 continue

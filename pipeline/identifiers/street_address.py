@@ -9,9 +9,11 @@ from pipeline.identifiers.recogniser import Span
 from pipeline.identifiers.service_words import HOUSE_NUMBER, STREET_NAME
 
 _CERTAIN = re.compile(r"(?i)\b(?:Street|Road|Lane|Avenue|Close|Drive|Crescent|Terrace|Mews|Rd|Ave|Cres)$")
-_NOT_A_STREET = re.compile(r"(?i)^(?:the )?(?:children'?s|care|foster|nursing|residential|first|second|white|open|case|next|high) |"
-                           r"\b(?:county|crown|family|magistrates'?|high|supreme|youth|care|contact) (?:court|centre|house)$|"
-                           r"^(?:right|best|safe|good|no|one|every|this|that|a|an|in|by|any) |\b(?:downing street|high street)$")  # fmt: skip
+_NOT_A_STREET = re.compile(
+    r"(?i)^(?:the )?(?:children'?s|care|foster|nursing|residential|first|second|white|open|case|next|high) |"
+    r"\b(?:county|crown|family|magistrates'?|high|supreme|youth|care|contact) (?:court|centre|house)$|"
+    r"^(?:right|best|safe|good|no|one|every|this|that|a|an|in|by|any) |\b(?:downing street|high street)$"
+)
 _INSTEAD = "the family home"
 
 
@@ -50,5 +52,13 @@ def find(text: str, roster: Roster) -> Iterable[Span]:
         if known.kind == "street":
             pattern = r"[\s'.-]+".join(re.escape(fold(word)) for word in known.key.split())
             for match in re.finditer(rf"(?<!\w)(?:\d{{1,4}}[a-z]?,? )?{pattern}(?!\w)", folded):
-                yield Span(match.start(), match.end(), text[match.start() : match.end()], "address", "A street that the case knows.",
-                           "must-fix", known.belongs_to, _INSTEAD)  # fmt: skip
+                yield Span(
+                    match.start(),
+                    match.end(),
+                    text[match.start() : match.end()],
+                    "address",
+                    "A street that the case knows.",
+                    "must-fix",
+                    known.belongs_to,
+                    _INSTEAD,
+                )

@@ -6,14 +6,21 @@ from collections.abc import Iterable
 from pipeline.identifiers.known import Roster
 from pipeline.identifiers.recogniser import Span
 
-_DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas (?:Day|Eve)|Boxing Day|New Year's (?:Day|Eve)|Good Friday|Easter (?:Sunday|Monday)|Eid|Diwali|Halloween|Bonfire Night)"
-_CLOCK = r"(?:\d{1,2}[:.]\d{2}[ ]?(?:am|pm|hours|hrs)?|\d{1,2}[ ]?(?:am|pm|o'clock)|[0-2]\d[0-5]\d[ ]?(?:hours|hrs)|midnight|noon|midday)"
+_DAY = (
+    r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas (?:Day|Eve)|Boxing Day|New Year's "
+    r"(?:Day|Eve)|Good Friday|Easter (?:Sunday|Monday)|Eid|Diwali|Halloween|Bonfire Night)"
+)
+_CLOCK = (
+    r"(?:\d{1,2}[:.]\d{2}[ ]?(?:am|pm|hours|hrs)?|\d{1,2}[ ]?(?:am|pm|o'clock)|[0-2]\d[0-5]\d[ ]?(?:hours|hrs)|"
+    r"midnight|noon|midday)"
+)
 _BOTH = re.compile(
     rf"\b(?:(?:on|by|at)[ ])?(?:{_DAY}\b[^.;\n]{{0,25}}?\b{_CLOCK}|{_CLOCK}\b[^.;\n]{{0,25}}?\b{_DAY})\b"
 )
 _TIME = re.compile(rf"\b(?:at|around|about|by|from|until)[ ](?P<time>{_CLOCK})(?!\w)", re.IGNORECASE)
 _FEAST = re.compile(
-    r"\b(?:on|On)[ ](?P<time>Christmas (?:Day|Eve)|Boxing Day|New Year's (?:Day|Eve)|Good Friday|Easter (?:Sunday|Monday)|Halloween|Bonfire Night)\b"
+    r"\b(?:on|On)[ ](?P<time>Christmas (?:Day|Eve)|Boxing Day|New Year's (?:Day|Eve)|Good Friday|Easter (?:Sunday|"
+    r"Monday)|Halloween|Bonfire Night)\b"
 )
 
 
@@ -22,10 +29,26 @@ def find(text: str, roster: Roster) -> Iterable[Span]:
     taken: list[tuple[int, int]] = []
     for match in _BOTH.finditer(text):
         taken.append(match.span())
-        yield Span(match.start(), match.end(), match.group(), "date", "A weekday and a clock time pin the event down.", "check", None,
-                   "the time of day, without the weekday")  # fmt: skip
+        yield Span(
+            match.start(),
+            match.end(),
+            match.group(),
+            "date",
+            "A weekday and a clock time pin the event down.",
+            "check",
+            None,
+            "the time of day, without the weekday",
+        )
     for pattern in (_TIME, _FEAST):
         for match in pattern.finditer(text):
             if not any(start <= match.start() < end for start, end in taken):
-                yield Span(match.start("time"), match.end("time"), match["time"], "date", "An exact time or feast day of an event.",
-                           "consider", None, "the time of day or of year")  # fmt: skip
+                yield Span(
+                    match.start("time"),
+                    match.end("time"),
+                    match["time"],
+                    "date",
+                    "An exact time or feast day of an event.",
+                    "consider",
+                    None,
+                    "the time of day or of year",
+                )

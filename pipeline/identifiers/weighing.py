@@ -7,8 +7,22 @@ from pipeline.identifiers.recogniser import Span
 from schemas.finding import FindingSeverity
 
 _RANK: dict[FindingSeverity, int] = {"must-fix": 0, "check": 1, "consider": 2}
-_CATEGORY_RANK = {"email": 0, "url": 0, "nhs-number": 0, "date-of-birth": 1, "postcode": 1, "identifier": 1, "vehicle": 1, "phone": 2,
-                  "date": 3, "person": 3, "address": 3, "organisation": 4, "place": 5}  # fmt: skip
+_CATEGORY_RANK = {
+    "email": 0,
+    "url": 0,
+    "nhs-number": 0,
+    "date-of-birth": 1,
+    "postcode": 1,
+    "identifier": 1,
+    "vehicle": 1,
+    "phone": 2,
+    "date": 3,
+    "person": 3,
+    "address": 3,
+    "organisation": 4,
+    "place": 5,
+}
+_SWALLOWING = frozenset({"email", "url", "address", "organisation"})
 _DIRECT = frozenset(
     {
         "person",
@@ -41,10 +55,13 @@ def one_per_place(spans: Iterable[Span]) -> list[Span]:
             kept.append(span)
             continue
         other = kept[clash]
+        longer = span.end - span.start > other.end - other.start
         if (
-            span.start <= other.start
+            longer
+            and span.start <= other.start
             and span.end >= other.end
-            and span.category in ("email", "url", "address", "organisation")
+            and span.category in _SWALLOWING
+            and span.severity != "consider"
         ):
             grown = replace(span, severity=other.severity, matches=span.matches or other.matches)
             kept = [one for one in kept if not (grown.start < one.end and one.start < grown.end)]

@@ -1,0 +1,188 @@
+"""findings.xlsx: what to decide first on the first sheet, every place on the second, what was checked on the third."""
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from pipeline.clearing.entries import Entry, entries_of
+from schemas.finding import CheckReport, Finding
+
+DECIDE_SHEET, PLACES_SHEET, ABOUT_SHEET = "To decide", "Every place", "About this check"
+DECIDE_HEADINGS = (
+    "No.",
+    "How serious",
+    "Decision",
+    "Reason for the decision",
+    "Stands in the draft",
+    "Write instead",
+    "Where",
+    "Times",
+    "In its sentence",
+    "Why it is here",
+    "Matches in the case",
+    "Kind",
+)
+PLACES_HEADINGS = ("No.", "Decision", "Stands in the draft", "Where", "In its sentence", "Finding")
+HEADING_ROW = 3
+_WIDTHS = (6, 13, 12, 26, 28, 26, 30, 7, 58, 44, 30, 15)
+_PLACE_WIDTHS = (6, 12, 30, 34, 80, 20)
+_FILLS = {"must-fix": "F8D7DA", "check": "FFF3CD", "consider": "E2EEF9"}
+_WORDS = {"must-fix": "1 Must fix", "check": "2 Check", "consider": "3 Consider"}
+_LONGEST_CELL = 32_000
+
+
+def findings_workbook(report: CheckReport) -> bytes:
+    """The workbook in which a person decides.
+
+    Args:
+        report: the findings with the decisions made so far.
+    """
+    from openpyxl import Workbook
+
+    book = Workbook()
+    entries = entries_of(report.findings)
+    _decide(book.active, report, entries)
+    _places(book.create_sheet(PLACES_SHEET), entries)
+    _about(book.create_sheet(ABOUT_SHEET), report)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _decide(sheet: Any, report: CheckReport, entries: Sequence[Entry]) -> None:
+    sheet.title = DECIDE_SHEET
+    _title(
+        sheet,
+        _verdict(report),
+        "Choose replace or keep in column C; one decision counts for all places of the same words. Then run the check "
+        "again with --apply. Single places are decided on the second sheet.",
+    )
+    _headings(sheet, DECIDE_HEADINGS, _WIDTHS)
+    for row, entry in enumerate(entries, HEADING_ROW + 1):
+        first = entry.first
+        values = (
+            entry.number,
+            _WORDS[first.severity],
+            entry.decision,
+            None,
+            first.text,
+            first.suggestion,
+            _where(entry),
+            len(entry.findings),
+            first.context,
+            first.why,
+            first.matches,
+            first.category,
+        )
+        _row(sheet, row, values, _FILLS[first.severity], 2)
+    _finish(sheet, len(entries), "C", len(DECIDE_HEADINGS))
+
+
+def _places(sheet: Any, entries: Sequence[Entry]) -> None:
+    _title(
+        sheet,
+        "Every place of every finding",
+        "A decision here counts for this one place and goes before the one on the first sheet.",
+    )
+    _headings(sheet, PLACES_HEADINGS, _PLACE_WIDTHS)
+    row = HEADING_ROW
+    for entry in entries:
+        for finding in entry.findings:
+            row += 1
+            own = finding.decision if entry.decision is None else None
+            values = (entry.number, own, finding.text, _place(finding), finding.context, finding.id)
+            _row(sheet, row, values, _FILLS[finding.severity], 1)
+    _finish(sheet, row - HEADING_ROW, "B", len(PLACES_HEADINGS))
+
+
+def _about(sheet: Any, report: CheckReport) -> None:
+    lines: list[tuple[str, str]] = [
+        ("Draft", report.draft.name),
+        ("Its fingerprint (SHA-256)", report.draft.sha256),
+        ("Case", report.case_reference or "none: the roster of a case was not searched for"),
+    ]
+    lines += [("Looked", one) for one in report.checked_with]
+    lines += [("Did not look", one) for one in report.not_checked] or [
+        ("Did not look", "nothing that this check knows of")
+    ]
+    lines += [("Advice", one) for one in report.advice]
+    _title(sheet, "What was checked, and what was not", "")
+    for row, (name, text) in enumerate(lines, HEADING_ROW):
+        _row(sheet, row, (name, text), None, 0)
+    sheet.column_dimensions["A"].width = 26
+    sheet.column_dimensions["B"].width = 110
+
+
+def _verdict(report: CheckReport) -> str:
+    summary = report.summary
+    fixed = "nothing must be fixed" if summary.clear else f"{summary.must_fix} must be fixed"
+    return f"{report.draft.name}: {fixed}, {summary.check} to check, {summary.consider} to consider"
+
+
+def _where(entry: Entry) -> str:
+    places = list(dict.fromkeys(_place(finding) for finding in entry.findings))
+    more = f" and {len(places) - 3} more places" if len(places) > 3 else ""
+    return "; ".join(places[:3]) + more
+
+
+def _place(finding: Finding) -> str:
+    return finding.location or finding.part
+
+
+def _title(sheet: Any, title: str, explanation: str) -> None:
+    from openpyxl.styles import Font
+
+    sheet["A1"] = title
+    sheet["A1"].font = Font(bold=True, size=14)
+    sheet["A2"] = explanation
+
+
+def _headings(sheet: Any, headings: Sequence[str], widths: Sequence[int]) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
+    for column, (heading, width) in enumerate(zip(headings, widths, strict=True), 1):
+        cell = sheet.cell(HEADING_ROW, column, heading)
+        cell.font = Font(bold=True, color="FFFFFF")
+        cell.fill = PatternFill("solid", fgColor="1F3B57")
+        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        sheet.column_dimensions[get_column_letter(column)].width = width
+
+
+def _row(sheet: Any, row: int, values: Sequence[object], fill: str | None, filled_column: int) -> None:
+    from openpyxl.styles import Alignment, PatternFill
+
+    for column, value in enumerate(values, 1):
+        cell = sheet.cell(row, column)
+        if isinstance(value, str):
+            cell.value = "".join(letter for letter in value if letter >= " " or letter in "\n\t")[:_LONGEST_CELL]
+            cell.data_type = "s"  # words that begin with "=" are words
+        else:
+            cell.value = value
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        if fill and column == filled_column:
+            cell.fill = PatternFill("solid", fgColor=fill)
+
+
+def _finish(sheet: Any, rows: int, decision_column: str, columns: int) -> None:
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    last = HEADING_ROW + max(rows, 1)
+    choice = DataValidation(
+        type="list",
+        formula1='"replace,keep"',
+        allow_blank=True,
+        showErrorMessage=True,
+        errorTitle="Decision",
+        error="Write replace or keep, or leave it empty.",
+    )
+    sheet.add_data_validation(choice)
+    choice.add(f"{decision_column}{HEADING_ROW + 1}:{decision_column}{last}")
+    sheet.freeze_panes = f"A{HEADING_ROW + 1}"
+    sheet.auto_filter.ref = f"A{HEADING_ROW}:{get_column_letter(columns)}{last}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
