@@ -30,8 +30,8 @@ USUAL_AGENCIES: tuple[UsualAgency, ...] = (
     UsualAgency(
         "CSC",
         (
-            "childrens social care", "csc", "childrens services", "childrens trust", "social services", "mash",
-            "front door", "edt", "emergency duty team", "childrens social work", "childrens social worker",
+            "childrens social care", "social care", "csc", "childrens services", "childrens trust", "social services",
+            "mash", "front door", "edt", "emergency duty team", "childrens social work", "childrens social worker",
             "social worker", "multi agency safeguarding hub",
         ),
     ),

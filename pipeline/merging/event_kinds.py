@@ -34,7 +34,9 @@ KINDS: tuple[EventKind, ...] = (
     EventKind("professionals' meeting", 0.55, r"professionals meeting|multi agency meeting|looked after review"),
     EventKind("joint visit", 0.55, r"joint (?:home )?visit|joint section 47|joint enquir(?:y|ies)"),
     EventKind("section 47 enquiry", 0.4, r"section 47|s47"),
-    EventKind("emergency call", 0.4, r"999|not breathing|cardiac arrest|resuscitat\w+|paramedics?|unresponsive"),
+    EventKind("child protection medical", 0.6, r"(?:child protection|forensic) medical|medical examination"),
+    EventKind("emergency call", 0.4, r"999|(?:abandoned|dropped|silent) call|call dropped|not breathing|cardiac arrest"
+              r"|resuscitat\w+|paramedics?|unresponsive"),
     EventKind("hospital attendance", 0.35, r"a&e|accident and emergency|emergency department|attendance|conveyed"
               r"|(?:attended|to|at) hospital|arrived by ambulance"),
     EventKind("admission", 0.4, r"admitted|admission|intensive care|resuscitation"),
@@ -44,8 +46,9 @@ KINDS: tuple[EventKind, ...] = (
     EventKind("missing episode", 0.45, r"missing(?: from home| episode)?|absconded|abscond\w*"),
     EventKind("referral", 0.2, r"referr(?:al|ed)|marf|(?:police |public protection )?notices?|notification"),
     EventKind("exclusion", 0.45, r"exclu(?:ded|sion)"),
-    EventKind("injury", 0.2, r"bruis\w+|burn\w*|fractur\w+|scald\w*|swollen|black eye|injur\w+|bite"),
+    EventKind("injury", 0.2, r"bruis\w+|burn\w*|stab\w*|wound\w*|fractur\w+|scald\w*|swollen|black eye|injur\w+|bite"),
     EventKind("disturbance", 0.3, r"disturbance|assault\w*|domestic (?:abuse|incident|violence)|scream\w*|shouting"),
+    EventKind("weapon", 0.3, r"knife|knives|weapon|machete|firearm"),
     EventKind("house move", 0.35, r"moved (?:house|home|address|to)|house move|evict\w+|new address"),
 )  # fmt: skip
 _ONE = re.compile("|".join(f"(?P<k{number}>\\b(?:{kind.words})\\b)" for number, kind in enumerate(KINDS)))

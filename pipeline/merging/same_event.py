@@ -17,6 +17,7 @@ from pipeline.merging.order import minutes
 from pipeline.merging.reviewer_notes import ReviewerNotes
 from pipeline.settings import (
     LARGEST_BLOCK_ROWS,
+    LINK_THROUGH_THIRD_STRENGTH,
     REFERRAL_LAG_DAYS,
     SAME_EVENT_STRENGTH,
     TELLING_WORD_SHARE,
@@ -32,6 +33,8 @@ _STOP_WORDS = frozenset(
     }
 )  # fmt: skip
 
+Evidence = tuple[float, str]
+Link = tuple[float, int, int, str]
 _SMALL_HOURS_END = 6 * 60
 
 
@@ -58,14 +61,15 @@ def link_events(
     rows = [_row(event, finder) for event in events if event.date and event.date_precision == "day"]
     weights = _word_weights(rows)
     rejected = {frozenset(pair) for pair in reviewer.not_the_same}
-    scored: list[tuple[float, int, int, str]] = []
+    scored: list[Link] = []
     for one, other in sorted(_candidates(rows, weights)):
         if frozenset((rows[one].event.id, rows[other].event.id)) in rejected:
             continue
         strength, reason = _judge(rows[one], rows[other], weights)
         if strength >= SAME_EVENT_STRENGTH:
             scored.append((-strength, one, other, reason))
-    links = _best_of_each_agency(sorted(scored), rows)
+    links = list(_best_of_each_agency(sorted(scored), rows))
+    links += _through_a_third(links, rows, weights, rejected)
     return tuple(
         SameEvent(first=rows[one].event.id, second=rows[other].event.id, strength=round(-strength, 2), reason=reason)
         for strength, one, other, reason in sorted(links, key=lambda link: (link[1], link[2]))
@@ -126,25 +130,51 @@ def _of_two_agencies(members: Iterable[int], rows: Sequence[_Row]) -> Iterator[t
 def _judge(one: _Row, other: _Row, weights: dict[str, float]) -> tuple[float, str]:
     """The strength of the evidence, 0 to 1, and the reason in words."""
     apart = abs(one.day - other.day)
-    told = _told(one, other) or _told(other, one)
-    if apart and not told and not _over_midnight(one, other):
+    passed_on = _passed_on(one, other)
+    if apart and not passed_on and not _over_midnight(one, other):
         return 0.0, ""
-    evidence = [
-        *_kind(one, other),
-        *_words(one, other, weights),
-        *_who(one, other, told),
-        *_when(one, other, apart, told),
-    ]
-    strength = sum(weight for weight, _ in evidence)
-    return max(0.0, min(1.0, strength)), "; ".join(words for _, words in evidence if words)
+    return _evidence(one, other, weights, passed_on)
 
 
-def _told(teller: _Row, hearer: _Row) -> bool:
-    """Whether one row tells the other's agency, on that day or just before, and the other may be its answer."""
-    if not 0 <= hearer.day - teller.day <= REFERRAL_LAG_DAYS:
-        return False
-    hears = (teller.event.agency or "") in hearer.mentions.heard_from
-    return hears and any(agency == hearer.event.agency for agency, _ in teller.mentions.told)
+def _evidence(one: _Row, other: _Row, weights: dict[str, float], passed_on: Evidence | None) -> tuple[float, str]:
+    when = _when(one, other, abs(one.day - other.day), is_passed_on=passed_on is not None)
+    found = [*_kind(one, other), *_words(one, other, weights), *_who(one, other, passed_on), *when]
+    strength = sum(weight for weight, _ in found)
+    return max(0.0, min(1.0, strength)), "; ".join(words for _, words in found if words)
+
+
+def _passed_on(one: _Row, other: _Row) -> Evidence | None:
+    """What speaks for one row being the message and the other its receipt, on that day or soon after."""
+    for teller, hearer in ((one, other), (other, one)):
+        lag = hearer.day - teller.day
+        hears = (teller.event.agency or "") in hearer.mentions.heard_from
+        if not hears or not 0 <= lag <= REFERRAL_LAG_DAYS:
+            continue
+        if any(agency == hearer.event.agency for agency, _ in teller.mentions.told):
+            return 0.5, "one says that it told the other, and the other that it was told"
+        if lag <= 1:
+            return 0.35, f"{hearer.event.agency} says that it has it from {teller.event.agency}"
+    return None
+
+
+def _through_a_third(
+    links: Sequence[Link], rows: Sequence[_Row], weights: dict[str, float], rejected: set[frozenset[str]]
+) -> Iterator[Link]:
+    """Two rows that are both linked with one row of a third agency, and have something in common besides."""
+    linked: dict[int, set[int]] = defaultdict(set)
+    for _, one, other, _ in links:
+        linked[one].add(other)
+        linked[other].add(one)
+    done = {(one, other) for _, one, other, _ in links}
+    for third in sorted(linked):
+        for one, other in combinations(sorted(linked[third]), 2):
+            ids = frozenset((rows[one].event.id, rows[other].event.id))
+            if (one, other) in done or rows[one].event.agency == rows[other].event.agency or ids in rejected:
+                continue
+            strength, reason = _evidence(rows[one], rows[other], weights, _passed_on(rows[one], rows[other]))
+            if strength >= LINK_THROUGH_THIRD_STRENGTH:
+                done.add((one, other))
+                yield -strength, one, other, f"both are linked with a row of {rows[third].event.agency}; {reason}"
 
 
 def _over_midnight(one: _Row, other: _Row) -> bool:
@@ -154,7 +184,7 @@ def _over_midnight(one: _Row, other: _Row) -> bool:
     return minutes(second.event.time) + 24 * 60 - minutes(first.event.time) <= 3 * 60
 
 
-def _kind(one: _Row, other: _Row) -> Iterator[tuple[float, str]]:
+def _kind(one: _Row, other: _Row) -> Iterator[Evidence]:
     shared = one.kinds & other.kinds
     if shared:
         best = max(shared, key=lambda number: (KINDS[number].weight, -number))
@@ -162,7 +192,7 @@ def _kind(one: _Row, other: _Row) -> Iterator[tuple[float, str]]:
         yield KINDS[best].weight + extra, f"both are about a {KINDS[best].name}"
 
 
-def _words(one: _Row, other: _Row, weights: dict[str, float]) -> Iterator[tuple[float, str]]:
+def _words(one: _Row, other: _Row, weights: dict[str, float]) -> Iterator[Evidence]:
     shared = one.words & other.words
     smaller = min(sum(weights[word] for word in row.words) for row in (one, other))
     if not shared or not smaller:
@@ -172,9 +202,9 @@ def _words(one: _Row, other: _Row, weights: dict[str, float]) -> Iterator[tuple[
     yield 0.5 * share, f"both say {', '.join(f'“{word}”' for word in named)}"
 
 
-def _who(one: _Row, other: _Row, told: bool) -> Iterator[tuple[float, str]]:
-    if told:
-        yield 0.5, "one says that it told the other, and the other that it was told"
+def _who(one: _Row, other: _Row, passed_on: Evidence | None) -> Iterator[Evidence]:
+    if passed_on:
+        yield passed_on
         return
     names = [(row, across) for row, across in ((one, other), (other, one)) if across.event.agency in row.mentions.named]
     if len(names) == 2:
@@ -186,7 +216,7 @@ def _who(one: _Row, other: _Row, told: bool) -> Iterator[tuple[float, str]]:
             yield -0.15, f"{row.event.agency} has it from another agency"
 
 
-def _when(one: _Row, other: _Row, apart: int, told: bool) -> Iterator[tuple[float, str]]:
+def _when(one: _Row, other: _Row, apart: int, *, is_passed_on: bool) -> Iterator[Evidence]:
     if apart:
         yield -0.05 * apart, f"{apart} day{'s' if apart > 1 else ''} apart"
         return
@@ -201,12 +231,10 @@ def _when(one: _Row, other: _Row, apart: int, told: bool) -> Iterator[tuple[floa
         yield 0.2, f"{gap} minutes apart"
     else:
         # What was told at nine may be logged at noon; two accounts of one event should not be hours apart.
-        yield (-0.3 if gap > 180 and not told else 0.0), f"about {round(gap / 60)} hours apart"
+        yield (-0.3 if gap > 180 and not is_passed_on else 0.0), f"about {round(gap / 60)} hours apart"
 
 
-def _best_of_each_agency(
-    strongest_first: Sequence[tuple[float, int, int, str]], rows: Sequence[_Row]
-) -> Iterator[tuple[float, int, int, str]]:
+def _best_of_each_agency(strongest_first: Sequence[Link], rows: Sequence[_Row]) -> Iterator[Link]:
     taken: set[tuple[int, str | None]] = set()
     for link in strongest_first:
         _, one, other, _ = link

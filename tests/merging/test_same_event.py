@@ -9,7 +9,6 @@ import pytest
 
 from pipeline.merging.reviewer_notes import ReviewerNotes
 from pipeline.merging.same_event import link_events
-from schemas.agency import Agency
 from schemas.case_view import CaseEvent
 
 CASES = Path(__file__).parent / "linked_cases"
@@ -52,3 +51,57 @@ def measure(name: str) -> tuple[float, float, list[str]]:
     wrong = ["too many: " + " / ".join(by_id[each] for each in sorted(pair)) for pair in found - true]
     wrong += ["missed: " + " / ".join(by_id[each] for each in sorted(pair)) for pair in true - found]
     return len(found & true) / max(1, len(found)), len(found & true) / len(true), sorted(wrong)
+
+
+@pytest.mark.parametrize(
+    ("name", "precision", "recall"),
+    [
+        ("tuned_infant.txt", 0.95, 0.90),
+        ("tuned_teenager.txt", 0.95, 0.85),
+        # Not tuned on. What is reached today; the aim is 0.95 and 0.90.
+        ("held_back_newborn.txt", 0.88, 0.75),
+    ],
+)
+def test_links_are_nearly_all_right_and_nearly_all_found(name: str, precision: float, recall: float) -> None:
+    reached = measure(name)
+    assert reached[0] >= precision and reached[1] >= recall, reached
+
+
+def test_a_link_says_why_and_how_strong() -> None:
+    events, _, agencies = read_case("tuned_infant.txt")
+    first = link_events(events[:2], agencies, ReviewerNotes())[0]
+    assert (first.first, first.second) == (events[0].id, events[1].id)
+    assert 0.55 <= first.strength <= 1.0
+    assert "both are about a referral" in first.reason and "told" in first.reason
+
+
+def test_a_rejected_link_is_never_proposed_again() -> None:
+    events, _, agencies = read_case("tuned_infant.txt")
+    before = {(link.first, link.second) for link in link_events(events, agencies, ReviewerNotes())}
+    rejected = (events[5].id, events[3].id)
+    assert (events[3].id, events[5].id) in before
+    after = {
+        (link.first, link.second) for link in link_events(events, agencies, ReviewerNotes(not_the_same=(rejected,)))
+    }
+    assert before - after == {(events[3].id, events[5].id)}
+
+
+def test_rows_on_days_far_apart_or_of_one_agency_are_never_linked(
+    row: Any, view: Any, entry: Any, chronology: Any
+) -> None:
+    text = "Strategy discussion with police about the bruise on the arm"
+    police = chronology(("2025-03-04", text, "10:00"), ("2025-03-04", text, "10:00"), ("2025-04-20", text, "10:00"))
+    ambulance = chronology(("2025-06-04", text, "10:00"))
+    made = view(entry("Westmere Police", police), entry("Westmere Ambulance Service", ambulance))
+    assert made.same_events == ()
+
+
+def test_linked_rows_name_each_other_and_keep_their_own_words(view: Any, entry: Any, chronology: Any) -> None:
+    police = chronology(("2025-03-04", "999 call: child not breathing. Ambulance called.", "21:10"))
+    ambulance = chronology(("2025-03-04", "999 call from police: child not breathing.", "21:40"))
+    made = view(entry("Westmere Police", police), entry("Westmere Ambulance Service", ambulance))
+    one, other = made.events
+    assert one.same_as == (other.id,) and other.same_as == (one.id,)
+    assert (one.event, other.event) == (police.events[0].event, ambulance.events[0].event)
+    assert [(each.kind, each.first[1], each.second[1]) for each in made.disagreements] == [("time", "21:10", "21:40")]
+    assert one.conflicts_with == (other.id,)
