@@ -14,7 +14,7 @@ from schemas.issue import Issue
 from schemas.returns.chronology import ChronologyRecord
 from schemas.returns.learning import LearningRecord
 from schemas.returns.organisational import OrganisationalRecord
-from schemas.returns.scoping import ScopingRecord
+from schemas.returns.scoping import IndividualFacts, ScopingRecord
 
 _NOTHING_KNOWN = re.compile(
     r"^\W*(nil( return)?|none|n/?a|not known( to (this|our|the) \w+)?|not involved|nothing (is )?known"
@@ -115,8 +115,9 @@ def _is_filled(value: object) -> bool:
     if isinstance(value, tuple):
         return any(_is_filled(part) for part in value)
     if isinstance(value, Fact):
-        # A grid of names that the partnership filled in beforehand is no answer: there must be more than the name.
-        return any(answer.text.strip() for answer in answers_of(value) if answer.field != "name")
+        # The names of the grid are filled in by the partnership beforehand: there must be more than the name.
+        prefilled = "name" if isinstance(value, IndividualFacts) else ""
+        return any(answer.text.strip() for answer in answers_of(value) if answer.field != prefilled)
     return value is not None
 
 

@@ -57,7 +57,8 @@ def people_of(record: Record | None) -> tuple[PersonFound, ...]:
 
 def says_something(person: FamilyPerson) -> bool:
     """Whether the block holds more than its role."""
-    return any(answer.text.strip() for answer in answers_of(person))
+    values = (getattr(person, name) for name in type(person).model_fields if name not in _NOT_ANSWERS)
+    return any(value.strip() if isinstance(value, str) else value for value in values)
 
 
 def answers_of(record: Fact) -> Iterator[Answer]:
