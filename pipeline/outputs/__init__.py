@@ -4,12 +4,14 @@
 them; the status page is made last, because it links to all the others.
 """
 
-from pipeline.outputs import case_json, chronology_table, chronology_workbook, queries
+from pipeline.outputs import case_json, chronology_table, chronology_workbook, genogram, queries, timeline
 from pipeline.outputs.output import Output
 
 OUTPUTS: tuple[Output, ...] = (
     Output("integrated chronology", chronology_workbook.build),
     Output("integrated chronology as Word and CSV", chronology_table.build),
+    Output("timeline", timeline.build),
+    Output("genogram", genogram.build),
     Output("query sheets", queries.build),
     Output("case.json", case_json.build),
 )

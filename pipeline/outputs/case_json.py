@@ -1,4 +1,4 @@
-"""case.json: everything known about the case, for other programs. Its shape is the contract's; it may only gain keys."""
+"""case.json: everything known about the case, for other programs. The contract's shape; it may only gain keys."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -54,7 +54,19 @@ def _event(item: Fact) -> Json:
 
 
 def _return(entry: ReturnEntry) -> Json:
-    keys = ("agency", "form", "file", "sha256", "received_at", "version", "state", "issues", "names", "reason", "advice")
+    keys = (
+        "agency",
+        "form",
+        "file",
+        "sha256",
+        "received_at",
+        "version",
+        "state",
+        "issues",
+        "names",
+        "reason",
+        "advice",
+    )
     return _plain(entry, keys)
 
 

@@ -16,6 +16,7 @@ OWN_COLUMNS = ("Key event", "Theme / KLOE", "Reviewer's note", "Follow up")
 ORDER_NOT_KNOWN = "order within the day not known"
 ORIGIN_MARK = " · "
 CHANGES = {"new": "New", "changed": "Changed", "withdrawn": "Withdrawn"}
+_NOT_TICKED = ("", "no", "n", "false", "0")
 Standing = Literal["dated", "undated", "withdrawn"]
 _NOUN = {"month": "month", "quarter": "quarter", "year": "year", "week": "week", "range": "period"}
 
@@ -74,6 +75,11 @@ def reviewer_headings(view: CaseView) -> tuple[str, ...]:
     added = [column.label for column in view.reviewer_columns]
     added += [label for event in (*view.events, *view.withdrawn_events) for label in event.notes]
     return tuple(dict.fromkeys((*OWN_COLUMNS, *added)))
+
+
+def is_key_event(row: ChronologyRow) -> bool:
+    """Whether the reviewer marked the row as a key event; any word but a no counts."""
+    return row.source_event.notes.get("Key event", "").strip().casefold() not in _NOT_TICKED
 
 
 def date_words(day: date) -> str:

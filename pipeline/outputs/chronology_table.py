@@ -1,4 +1,4 @@
-"""The integrated chronology once more, for those who must have it as a Word table or as CSV: the same words as the workbook."""
+"""The integrated chronology as a Word table and as CSV, for those who must have it so: the workbook's words again."""
 
 import csv
 from collections.abc import Sequence
@@ -18,15 +18,15 @@ _WITHDRAWN = "Withdrawn: the rows below are no longer in the agency's latest ret
 # Heading, part of the row, width in the Word table in centimetres (0: only in the CSV).
 _COLUMNS: tuple[tuple[str, str, float], ...] = (
     ("No.", "number", 1.0),
-    ("Date", "when", 2.4),
+    ("Date", "when", 2.7),
     ("Time", "time", 1.4),
     ("Agency", "agency", 2.9),
     ("Code", "code", 0),
-    ("Event", "event", 8.3),
+    ("Event", "event", 7.6),
     ("Child seen / by whom", "child", 3.0),
     ("Seen alone", "seen_alone", 0),
     ("Family contact", "family_contact", 2.3),
-    ("Source of information", "source", 2.2),
+    ("Source of information", "source", 2.6),
     ("Comment and analysis", "comment", 4.2),
     ("Age of child", "age", 0),
     ("Date as written", "date_as_written", 0),
@@ -88,7 +88,9 @@ def _word(view: CaseView, rows: Sequence[ChronologyRow]) -> bytes:
         if row.standing != standing:
             standing = row.standing
             words = _UNDATED if standing == "undated" else _WITHDRAWN
-            _write_row(table.add_row(), [words if part == "event" else "" for _, part, _ in printed], "D9D9D9", "1A1A1A")
+            _write_row(
+                table.add_row(), [words if part == "event" else "" for _, part, _ in printed], "D9D9D9", "1A1A1A"
+            )
         _write_event(table.add_row(), row, [part for _, part, _ in printed])
     target = BytesIO()
     document.save(target)
@@ -160,9 +162,7 @@ def _write_row(
         _write_cell(cell, text, fill, ink, is_bold=is_bold, is_struck=is_struck)
 
 
-def _write_cell(
-    cell: Any, text: str, fill: str, ink: str, *, is_bold: bool = False, is_struck: bool = False
-) -> None:
+def _write_cell(cell: Any, text: str, fill: str, ink: str, *, is_bold: bool = False, is_struck: bool = False) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
     from docx.shared import RGBColor

@@ -1,33 +1,48 @@
 """One colour an agency: the same in every case of a partnership, told apart by everyone, never red, amber or green.
 
-The palette was chosen by search: the smallest distance of any two colours (CIE Lab) is over 18 in full colour vision and
-as people without red, green or blue cones see them. So lightness carries as much of the difference as hue does, and a
-grey print keeps it. Colour is never the only signal: whoever uses it prints the name or the code too.
+The palette was chosen by search: the smallest distance of any two colours (CIE Lab) is over 18, in full colour
+vision and as people without red, green or blue cones see them. So lightness carries as much of the difference as hue
+does, and a grey print keeps it. Colour is never the only signal: whoever uses it prints the name or the code too.
 """
 
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipeline.merging.agency_words import usual_code
 from schemas.agency import AgencyKind
 
 INK = "1A1A1A"
 WHITE = "FFFFFF"
 _PALE_SHARE = 0.13
 
-# Strong colours by sector, so that an agency's neighbours of its own sector are the only ones that it can collide with.
-_BY_KIND: dict[AgencyKind, tuple[str, ...]] = {
-    "police": ("09096D", "1313EC"),
-    "icb": ("77156F",),
-    "local-authority": ("6A0EAC", "3D0B34"),
-    "health": ("0E77AC", "BDE0FA", "8BAEB9", "AF53F1"),
-    "education": ("F47DF4", "C2B499"),
-    "probation": ("5B4E48",),
-    "housing": ("8F7D70",),
-    "voluntary": ("2D271B",),
-    "other": ("666F82", "EDE9E1"),
+# The usual agencies of a review have a colour of their own; what is left over is shared by all the others.
+_BY_CODE = {
+    "POL": "09096D",
+    "ICB": "77156F",
+    "CSC": "6A0EAC",
+    "EH": "3D0B34",
+    "EDU": "F47DF4",
+    "HV": "BDE0FA",
+    "GP": "AF53F1",
+    "ACU": "0E77AC",
+    "AMB": "8BAEB9",
+    "PRO": "5B4E48",
+    "HOU": "8F7D70",
+    "CMH": "C2B499",
+    "DA": "2D271B",
 }
-PALETTE: tuple[str, ...] = tuple(strong for slots in _BY_KIND.values() for strong in slots)
+_BY_KIND: dict[AgencyKind, str] = {
+    "police": "POL",
+    "icb": "ICB",
+    "local-authority": "CSC",
+    "education": "EDU",
+    "probation": "PRO",
+    "housing": "HOU",
+    "voluntary": "DA",
+}
+_SHARED = ("1313EC", "666F82", "EDE9E1")
+PALETTE: tuple[str, ...] = (*_BY_CODE.values(), *_SHARED)
 
 
 @dataclass(frozen=True)
@@ -54,7 +69,7 @@ def case_colours(agencies: Iterable[tuple[str, AgencyKind]]) -> dict[str, Agency
     """The colour of every agency of one case, no two alike while the palette lasts.
 
     An agency whose preferred colour nobody else prefers always gets it. Of several, the first by hash keeps it and the
-    others take the next free colour of their sector, then of the rest: the same answer for any order of arrival.
+    others take a shared one, then any that is free: the same answer for any order of arrival.
 
     Args:
         agencies: (name, sector) in any order.
@@ -79,9 +94,11 @@ def contrast(first: str, second: str) -> float:
 
 
 def _preferred(name: str, kind: AgencyKind) -> tuple[str, ...]:
-    slots = _BY_KIND[kind]
-    start = _digest(name) % len(slots)
-    return slots[start:] + slots[:start]
+    code = usual_code(name)
+    own = _BY_CODE.get(code if code in _BY_CODE else _BY_KIND.get(kind, ""))
+    start = _digest(name) % len(_SHARED)
+    shared = _SHARED[start:] + _SHARED[:start]
+    return (own, *shared) if own else shared
 
 
 def _digest(name: str) -> int:

@@ -1,4 +1,4 @@
-"""One query sheet for each agency whose return has problems: row by row, where it stands, what was found, what is needed."""
+"""One query sheet for each agency whose return has problems: row by row, where, what was found, what is needed."""
 
 import re
 from collections.abc import Sequence
@@ -35,8 +35,8 @@ def _sheet(view: CaseView, agency: str, entries: Sequence[ReturnEntry]) -> bytes
     paper = Paper(f"Queries on the return of {agency}", view.case.reference, orientation="landscape")
     count = sum(len(_problems(entry)) + (entry.state == "needs-attention") for entry in entries)
     paper.text(
-        f"Thank you for your return in case {view.case.reference}. We read it on or before {view.as_at:%d/%m/%Y} and have "
-        f"{count} {'query' if count == 1 else 'queries'}. Nothing in your return was changed."
+        f"Thank you for your return in case {view.case.reference}. As at {view.as_at:%d/%m/%Y} we have {count} "
+        f"{'query' if count == 1 else 'queries'} about it. Nothing in your return was changed."
     )
     paper.text(
         "Please answer in the last column, or put it right in your own file and send the whole file again: "

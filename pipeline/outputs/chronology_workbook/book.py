@@ -79,7 +79,7 @@ class Book:
 
 
 def _link_targets(reference: str, returns: Sequence[ReturnEntry]) -> dict[str, str]:
-    """Every name that a row may give for its file, to a relative address: outputs/REF/ and intake/REF/ are neighbours."""
+    """Every name of a file that a row may give, to a relative address: outputs/ and intake/ are neighbours."""
     targets: dict[str, str] = {}
     for entry in returns:
         address = quote(f"../../intake/{reference}/{entry.file}")

@@ -20,7 +20,8 @@ _OURS = frozenset(
 _THREADED = re.compile(r"^\[Threaded comment\].*?Comment:\s*", re.DOTALL)
 # Excel's own theme in the order of its numbers, for files whose theme cannot be read.
 _OFFICE_THEME = (
-    "FFFFFF", "000000", "E7E6E6", "44546A", "4472C4", "ED7D31", "A5A5A5", "FFC000", "5B9BD5", "70AD47", "0563C1", "954F72",
+    "FFFFFF", "000000", "E7E6E6", "44546A", "4472C4", "ED7D31", "A5A5A5", "FFC000", "5B9BD5", "70AD47",
+    "0563C1", "954F72",
 )  # fmt: skip
 _RGB = re.compile(r"[0-9A-F]{6}")
 

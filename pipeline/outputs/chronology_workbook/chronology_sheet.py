@@ -17,7 +17,7 @@ TITLE = "Integrated chronology"
 CONTINUED = "continued"
 MARKERS: dict[Standing, str] = {
     "undated": "UNDATED: the rows below give no date that can be read. They are kept here and on the sheet Undated.",
-    "withdrawn": "WITHDRAWN: the rows below are no longer in the agency's latest return. They are kept, struck through.",
+    "withdrawn": "WITHDRAWN: the rows below are no longer in the agency's latest return. Kept, struck through.",
 }
 
 

@@ -8,12 +8,20 @@ from pipeline.outputs.safe_text import shown
 
 TITLE = "Disagreements"
 _KINDS = {
-    "time": "Time", "date": "Date", "child-seen": "Child seen", "account": "What happened", "person": "Person's details",
+    "time": "Time", "date": "Date", "child-seen": "Child seen", "account": "What happened",
+    "person": "Person's details",
 }  # fmt: skip
 _COLUMNS = (
-    Column("About", 34), Column("They differ on", 13), Column("Agency", 20), Column("Says", 44), Column("Where", 26),
-    Column("Other agency", 20), Column("Says otherwise", 44), Column("Where (other)", 26), Column("Rows", 9),
-)  # fmt: skip
+    Column("About", 34),
+    Column("They differ on", 13),
+    Column("Agency", 20),
+    Column("Says", 44),
+    Column("Where", 26),
+    Column("Other agency", 20),
+    Column("Says otherwise", 44),
+    Column("Where (other)", 26),
+    Column("Rows", 9),
+)
 
 
 def write_disagreements(book: Book) -> None:

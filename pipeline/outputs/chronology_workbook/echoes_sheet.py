@@ -8,9 +8,14 @@ from pipeline.outputs.safe_text import shown
 
 TITLE = "Echoes"
 _COLUMNS = (
-    Column("No.", 6), Column("Date", 14), Column("Agency", 24), Column("Says that it told", 24), Column("In these words", 70),
-    Column("Days looked at", 10), Column("What was found", 46),
-)  # fmt: skip
+    Column("No.", 6),
+    Column("Date", 14),
+    Column("Agency", 24),
+    Column("Says that it told", 24),
+    Column("In these words", 70),
+    Column("Days looked at", 10),
+    Column("What was found", 46),
+)
 
 
 def write_echoes(book: Book) -> None:

@@ -12,9 +12,14 @@ TITLE = "Issues"
 _WORDS = {"error": "Cannot be relied on", "warning": "Please look", "info": "For your information"}
 _RANK = {"error": 0, "warning": 1, "info": 2}
 _COLUMNS = (
-    Column("How serious", 16), Column("Agency", 24), Column("File", 30), Column("Where", 30), Column("What is wrong", 60),
-    Column("What to do", 46), Column("Code", 22, is_printed=False),
-)  # fmt: skip
+    Column("How serious", 16),
+    Column("Agency", 24),
+    Column("File", 30),
+    Column("Where", 30),
+    Column("What is wrong", 60),
+    Column("What to do", 46),
+    Column("Code", 22, is_printed=False),
+)
 
 
 def write_issues(book: Book) -> None:

@@ -1,18 +1,25 @@
 """The sheet "Key practice events": the rows that the reviewer ticked, on pages that can be taken to a meeting."""
 
-from pipeline.outputs.chronology_rows import ChronologyRow
+from pipeline.outputs.chronology_rows import is_key_event
 from pipeline.outputs.chronology_workbook.book import Book
 from pipeline.outputs.chronology_workbook.sheet import Cell, Column
 from pipeline.outputs.chronology_workbook.styles import REVIEWER_HEADING, TEXT
 from pipeline.outputs.safe_text import shown
 
 TITLE = "Key practice events"
-_NOT_TICKED = ("", "no", "n", "false", "0")
+_NOTES = ("Key event", "Theme / KLOE", "Reviewer's note")
 _COLUMNS = (
-    Column("No.", 5), Column("Date", 14), Column("Time", 7), Column("Agency", 18), Column("Code", 6), Column("Event", 60),
-    Column("Comment and analysis", 38), Column("Key event", 9, look=REVIEWER_HEADING),
-    Column("Theme / KLOE", 20, look=REVIEWER_HEADING), Column("Reviewer's note", 38, look=REVIEWER_HEADING),
-)  # fmt: skip
+    Column("No.", 5),
+    Column("Date", 14),
+    Column("Time", 7),
+    Column("Agency", 18),
+    Column("Code", 6),
+    Column("Event", 60),
+    Column("Comment and analysis", 38),
+    Column("Key event", 9, look=REVIEWER_HEADING),
+    Column("Theme / KLOE", 20, look=REVIEWER_HEADING),
+    Column("Reviewer's note", 38, look=REVIEWER_HEADING),
+)
 
 
 def write_key_events(book: Book) -> None:
@@ -22,7 +29,7 @@ def write_key_events(book: Book) -> None:
     )
     sheet = book.sheet(TITLE, _COLUMNS, explanation=explanation)
     for row in book.rows:
-        if is_ticked(row):
+        if is_key_event(row):
             notes = row.source_event.notes
             looks = book.looks(row.face, is_struck=row.standing == "withdrawn")
             sheet.add([
@@ -33,12 +40,7 @@ def write_key_events(book: Book) -> None:
                 Cell(row.face.code, looks.strong),
                 Cell(row.event, looks.pale),
                 Cell(row.comment, looks.pale),
-                *[Cell(shown(notes.get(heading)), TEXT) for heading in ("Key event", "Theme / KLOE", "Reviewer's note")],
+                *[Cell(shown(notes.get(heading)), TEXT) for heading in _NOTES],
             ])  # fmt: skip
     sheet.say_if_empty("None ticked yet.")
     sheet.finish()
-
-
-def is_ticked(row: ChronologyRow) -> bool:
-    """Whether the reviewer marked the row as a key event; any word but a no counts."""
-    return row.source_event.notes.get("Key event", "").strip().casefold() not in _NOT_TICKED

@@ -8,26 +8,76 @@ from pipeline.outputs.chronology_workbook.styles import BOLD, MARKER, TEXT
 
 _COLUMNS = (Column("Agency", 40), Column("Code", 9), Column("What its rows look like, and what it sent", 92))
 HOW_TO_READ: tuple[tuple[str, str], ...] = (
-    ("Colour", "The Agency and Code cells carry the agency's colour, the row a pale tint of it. The name is always printed, so nothing depends on seeing the colour. A colour says who, never how serious."),
-    ("Order", "Rows stand in date and time order. A row for which only a month or a year is known stands at the start of it, before the days. The number in the first column keeps this order: sort by it to come back."),
-    ("Date", "A day is shown as a date only where the agency gave one without doubt. Otherwise the cell holds the agency's own words, and the column About the date and order says what is not known."),
-    ("Order within the day not known", "The agency gave no time, and other rows fall on the same day. Where the row stands within that day means nothing."),
-    ("Date as written", "The agency's text, unchanged. Anything assumed in reading it is said under About the date and order."),
-    ("Same event", "The numbers of rows of other agencies that seem to tell of the same event. They are linked, never merged. Reject a link on the sheet Same event and it will not be proposed again."),
-    ("Continued", "Excel cannot show more than about thirty lines in one row. Longer text goes on in the next row, marked (continued), under the same number."),
-    ("Columns for you", "Key event, Theme / KLOE, Reviewer's note, Follow up. Add columns of your own to the right of them, colour cells, put comments on. All of it is kept when the workbook is made again with new returns, as long as the column Row id stays."),
-    ("Since last version", "New, Changed or Withdrawn, compared with the workbook that you last saved. A withdrawn row that you wrote on is kept and struck through."),
-    ("Source file and row", "Which return says so and where in it. A click opens the original, if the intake folder stands beside the outputs folder."),
-    ("Seen alone", "Yes or No only where the agency says so. Empty means that it does not say."),
-    ("Print", "A4 landscape, the columns up to Age of child. To print more: Page Layout, Print Area."),
-    ("Not in this workbook", "Nothing of a return is left out here. Text that fits no column stands under Other columns' text or on the sheet Issues."),
-)  # fmt: skip
+    (
+        "Colour",
+        "The Agency and Code cells carry the agency's colour, the row a pale tint of it. The name is always "
+        "printed, so nothing depends on seeing the colour. A colour says who, never how serious.",
+    ),
+    (
+        "Order",
+        "Rows stand in date and time order. A row for which only a month or a year is known stands at the start "
+        "of it, before the days. The number in the first column keeps this order: sort by it to come back.",
+    ),
+    (
+        "Date",
+        "A day is shown as a date only where the agency gave one without doubt. Otherwise the cell holds the "
+        "agency's own words, and the column About the date and order says what is not known.",
+    ),
+    (
+        "Order within the day not known",
+        "The agency gave no time, and other rows fall on the same day. Where the row stands within that day means "
+        "nothing.",
+    ),
+    (
+        "Date as written",
+        "The agency's text, unchanged. Anything assumed in reading it is said under About the date and order.",
+    ),
+    (
+        "Same event",
+        "The numbers of rows of other agencies that seem to tell of the same event. They are linked, never "
+        "merged. Reject a link on the sheet Same event and it will not be proposed again.",
+    ),
+    (
+        "Continued",
+        "Excel cannot show more than about thirty lines in one row. Longer text goes on in the next row, marked "
+        "(continued), under the same number.",
+    ),
+    (
+        "Columns for you",
+        "Key event, Theme / KLOE, Reviewer's note, Follow up. Add columns of your own to the right of them, "
+        "colour cells, put comments on. All of it is kept when the workbook is made again with new returns, as "
+        "long as the column Row id stays.",
+    ),
+    (
+        "Since last version",
+        "New, Changed or Withdrawn, compared with the workbook that you last saved. A withdrawn row that you "
+        "wrote on is kept and struck through.",
+    ),
+    (
+        "Source file and row",
+        "Which return says so and where in it. A click opens the original, if the intake folder stands beside the "
+        "outputs folder.",
+    ),
+    (
+        "Seen alone",
+        "Yes or No only where the agency says so. Empty means that it does not say.",
+    ),
+    (
+        "Print",
+        "A4 landscape, the columns up to Age of child. To print more: Page Layout, Print Area.",
+    ),
+    (
+        "Not in this workbook",
+        "Nothing of a return is left out here. Text that fits no column stands under Other columns' text or on "
+        "the sheet Issues.",
+    ),
+)
 
 
 def write_legend(book: Book) -> None:
     """Agencies with their colours first, then the key lines (the drop-down reads them here), then how to read it."""
     case = book.view.case
-    sheet = book.sheet(LEGEND, _COLUMNS, explanation=(f"Case {case.reference}, as at {book.view.as_at:%d/%m/%Y}.",))
+    sheet = book.sheet(LEGEND, _COLUMNS, explanation=[f"Case {case.reference}, as at {book.view.as_at:%d/%m/%Y}."])
     rows_by_agency = Counter(row.face.name for row in book.rows)
     for face in book.faces.values():
         looks = book.looks(face)

@@ -23,7 +23,8 @@ def write_people(book: Book) -> None:
     for fact in book.view.facts:
         face = book.faces.get(shown_name(fact.said_by))
         sheet.add([
-            Cell(shown(fact.person), BOLD), Cell(fact.role.replace("-", " "), TEXT), Cell(fact.fact.replace("_", " "), TEXT),
+            Cell(shown(fact.person), BOLD), Cell(fact.role.replace("-", " "), TEXT),
+            Cell(fact.fact.replace("_", " "), TEXT),
             Cell(shown(fact.value), TEXT), Cell(fact.said_by, book.looks(face).strong if face else TEXT),
             Cell(_AGREES[fact.agrees], BOLD if fact.agrees is False else TEXT), Cell(shown(fact.location), TEXT),
         ])  # fmt: skip

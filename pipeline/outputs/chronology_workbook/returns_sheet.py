@@ -9,9 +9,16 @@ from pipeline.outputs.safe_text import shown
 TITLE = "Returns"
 _STATES = {"accepted": "In force", "superseded": "Replaced by a later version", "needs-attention": "Set aside"}
 _COLUMNS = (
-    Column("Agency", 28), Column("Form", 24), Column("Version", 9), Column("State", 18), Column("Received", 16),
-    Column("Problems", 10), Column("File", 40), Column("Why set aside, and what to do", 44), Column("SHA-256", 22, is_printed=False),
-)  # fmt: skip
+    Column("Agency", 28),
+    Column("Form", 24),
+    Column("Version", 9),
+    Column("State", 18),
+    Column("Received", 16),
+    Column("Problems", 10),
+    Column("File", 40),
+    Column("Why set aside, and what to do", 44),
+    Column("SHA-256", 22, is_printed=False),
+)
 
 
 def write_returns(book: Book) -> None:

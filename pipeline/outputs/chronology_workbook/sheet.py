@@ -54,9 +54,16 @@ class Sheet:
     """
 
     def __init__(
-        self, workbook: Any, styles: StyleBook, title: str, columns: Sequence[Column], *, explanation: Sequence[str] = (),
-        frozen_columns: int = 0, footing: str = "",
-    ) -> None:  # fmt: skip
+        self,
+        workbook: Any,
+        styles: StyleBook,
+        title: str,
+        columns: Sequence[Column],
+        *,
+        explanation: Sequence[str] = (),
+        frozen_columns: int = 0,
+        footing: str = "",
+    ) -> None:
         from openpyxl.utils import get_column_letter
 
         self.columns = tuple(columns)

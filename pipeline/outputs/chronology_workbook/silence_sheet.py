@@ -1,4 +1,4 @@
-"""The sheet "Silence and child seen": how long each agency recorded nothing, and when it last recorded seeing the child."""
+"""The sheet "Silence and child seen": how long an agency recorded nothing, and when it last recorded the child."""
 
 from datetime import date
 
@@ -24,7 +24,7 @@ def write_silences(book: Book) -> None:
     )
     explanation = (
         looked_at,
-        "Days are calendar days, counted to the end of the period. An agency that was never asked to see the child stands here too.",
+        "Days are calendar days, counted to the end of the period. Not every agency had a duty to see the child.",
     )
     sheet = book.sheet(TITLE, _COLUMNS, explanation=explanation)
     for item in book.view.silences:

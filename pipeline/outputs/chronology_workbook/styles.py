@@ -1,7 +1,7 @@
 """How cells look, made once a kind: a style array is worked out for a prototype and then handed to every cell like it.
 
-openpyxl is ten times slower when each cell gets style objects of its own. `styled_cell` is the only place that touches
-the two private attributes which make this possible; tests/outputs/test_workbook_styles.py fails if openpyxl changes them.
+openpyxl is ten times slower when each cell gets style objects of its own. `styled_cell` is the only place that
+touches the two private attributes which make this possible; a test fails if openpyxl changes them.
 """
 
 from dataclasses import dataclass

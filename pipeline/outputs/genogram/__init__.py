@@ -21,7 +21,7 @@ from schemas.person import CasePerson
 
 NAME, NAMELESS = "genogram", "genogram-without-names"
 _INCHES = 0.62
-_SIDE, _ABOVE, _BELOW = 1.6, 2.1, 1.9
+_SIDE, _ABOVE, _BELOW = 1.6, 2.3, 1.9
 _LEAST_WIDTH = 14.0
 _LETTERS_A_LINE = 19
 
@@ -35,7 +35,7 @@ def build(view: CaseView) -> Files:
 
 def _draw(view: CaseView, family: Family, layout: Layout, *, has_names: bool) -> Files:
     width = max(layout.width + 2 * _SIDE, _LEAST_WIDTH)
-    under = legend_height(width)
+    under = legend_height(width - 0.8)
     height = layout.height + _ABOVE + _BELOW + under
     title = f"Genogram, {view.case.reference}"
     with drawing(width * _INCHES, height * _INCHES) as figure:

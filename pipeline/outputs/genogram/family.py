@@ -1,4 +1,4 @@
-"""Who is whose parent and partner, from what the case says; what is only inferred from a role is marked as uncertain."""
+"""Who is whose parent and partner, as the case says; what is only inferred from a role is marked as uncertain."""
 
 import re
 from collections.abc import Iterable, Sequence

@@ -1,5 +1,6 @@
 """The dotted line around those who live together with the subject child."""
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,9 +8,10 @@ from pipeline.outputs.genogram.symbols import INK, Point
 
 _REACH_X, _REACH_Y = 1.08, 1.28
 _LOWER = 0.38
-_BRIDGE = 0.45
+_BRIDGE = 0.93
 _STEP = 0.05
 _THROUGH_SOMEBODY = 100.0
+_NEAR = 4.6
 
 
 def draw_household(axes: Any, members: Sequence[Point], others: Sequence[Point]) -> None:
@@ -45,11 +47,18 @@ def _bridges(inside: Sequence[Point], outside: Sequence[Point]) -> list[tuple[Po
         bridges.append((first, second))
         joined.append(second)
         waiting.remove(second)
-    return bridges
+    # Neighbours who are free to see one another close the bays between them.
+    near = [
+        (first, second)
+        for place, first in enumerate(inside)
+        for second in inside[place + 1 :]
+        if _cost(first, second, outside) < _NEAR
+    ]
+    return [*bridges, *near]
 
 
 def _cost(first: Point, second: Point, outside: Sequence[Point]) -> float:
-    length = ((first[0] - second[0]) ** 2 + (first[1] - second[1]) ** 2) ** 0.5
+    length = math.dist(first, second)
     blocked = any(float(_distance(x, y, first, second)) < 0.9 for x, y in outside)
     return length + (_THROUGH_SOMEBODY if blocked else 0.0)
 

@@ -22,7 +22,7 @@ def draw_legend(axes: Any, left: float, top: float, width: float) -> None:
 def legend_height(width: float) -> float:
     """How much room the legend takes below the family."""
     per_row = max(_PER_ROW_LEAST, int(width // _ENTRY_WIDTH))
-    return 0.72 * -(-len(_ENTRIES) // per_row) + 0.5
+    return 0.72 * -(-len(_ENTRIES) // per_row) + 0.35
 
 
 _ENTRIES = (

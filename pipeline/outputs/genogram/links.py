@@ -40,7 +40,7 @@ def _draw_couple(axes: Any, couple: Couple, places: Places, lanes: dict[float, l
         )  # fmt: skip
         middle = ((left + right) / 2, low)
     if couple.state == "former":
-        separation(axes, (middle[0] + (0.3 if couple.children else 0), middle[1]))
+        separation(axes, (middle[0] - (0.35 if couple.children else 0), middle[1]))
     return middle
 
 

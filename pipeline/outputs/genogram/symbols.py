@@ -23,8 +23,8 @@ def draw_symbol(
     if is_dead:
         x, y = at
         reach = half * (0.71 if sex == "female" else 1.0 if sex == "male" else 0.5)
-        line(axes, [(x - reach, y - reach), (x + reach, y + reach)], width=1.0)
-        line(axes, [(x - reach, y + reach), (x + reach, y - reach)], width=1.0)
+        line(axes, [(x - reach, y - reach), (x + reach, y + reach)], width=1.0, layer=5)
+        line(axes, [(x - reach, y + reach), (x + reach, y - reach)], width=1.0, layer=5)
 
 
 def draw_age(axes: Any, at: Point, words: str, *, is_unknown_sex: bool) -> None:
@@ -50,17 +50,20 @@ def draw_label(axes: Any, at: Point, name: str, about: str) -> None:
 def draw_dates(axes: Any, at: Point, born: str, died: str) -> None:
     """Birth above on the left, death above on the right."""
     x, y = at[0], at[1] + HALF + 0.06
+    box = {"boxstyle": "square,pad=0.05", "facecolor": "white", "edgecolor": "none"}
     if born:
-        axes.text(x - 0.07, y, born, ha="right", va="bottom", fontsize=_SMALL, color=INK, zorder=5)
+        axes.text(x - 0.07, y, born, ha="right", va="bottom", fontsize=_SMALL, color=INK, zorder=3, bbox=box)
     if died:
-        axes.text(x + 0.07, y, died, ha="left", va="bottom", fontsize=_SMALL, color=INK, zorder=5)
+        axes.text(x + 0.07, y, died, ha="left", va="bottom", fontsize=_SMALL, color=INK, zorder=3, bbox=box)
 
 
-def line(axes: Any, points: Sequence[Point], *, is_uncertain: bool = False, width: float = _LINE) -> None:
+def line(
+    axes: Any, points: Sequence[Point], *, is_uncertain: bool = False, width: float = _LINE, layer: int = 2
+) -> None:
     """A line through the points; dashed where the link is uncertain."""
     style = _DASHES if is_uncertain else "-"
     axes.plot(
-        [x for x, _ in points], [y for _, y in points], color=INK, linewidth=width, linestyle=style, zorder=2,
+        [x for x, _ in points], [y for _, y in points], color=INK, linewidth=width, linestyle=style, zorder=layer,
         solid_capstyle="butt",
     )  # fmt: skip
 
@@ -75,7 +78,7 @@ def _outline(axes: Any, at: Point, sex: str | None, half: float) -> None:
     from matplotlib.patches import Circle, Polygon, Rectangle
 
     x, y = at
-    look = {"facecolor": "white", "edgecolor": INK, "linewidth": _LINE, "zorder": 4}
+    look: dict[str, Any] = {"facecolor": "white", "edgecolor": INK, "linewidth": _LINE, "zorder": 4}
     if sex == "male":
         axes.add_patch(Rectangle((x - half, y - half), 2 * half, 2 * half, **look))
     elif sex == "female":
