@@ -42,6 +42,25 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+# What a form module may have said already, with more at hand: once is enough.
+_SAID_ALREADY: dict[str, frozenset[str]] = {
+    "form-empty": frozenset({"form-left-blank", "chronology-without-rows"}),
+    "period-ends-before-start": frozenset({"date-range-reversed"}),
+    "prompt-returned": frozenset({"prompt-left-in"}),
+}
+
+
 def check_return(return_under_test: ReturnUnderTest) -> tuple[Issue, ...]:
-    """Everything that the rules find in one return, in the order of `RULES` and of the file."""
-    return tuple(found for rule in RULES for found in rule(return_under_test))
+    """Everything that the rules find in one return, in the order of `RULES` and of the file.
+
+    What was said while reading the form, of the same place or of the form as a whole, is not said again.
+    """
+    said = return_under_test.parsed.issues
+    return tuple(
+        found for rule in RULES for found in rule(return_under_test) if not any(_says_it(each, found) for each in said)
+    )
+
+
+def _says_it(earlier: Issue, found: Issue) -> bool:
+    same_place = found.code == "form-empty" or earlier.location == found.location
+    return same_place and earlier.code in _SAID_ALREADY.get(found.code, frozenset())

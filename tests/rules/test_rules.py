@@ -470,5 +470,17 @@ def test_without_a_case_nothing_is_compared_with_it() -> None:
     assert check(record, "scoping", case=None, agency=None, case_reference="X-1") == []
 
 
+def test_what_the_form_module_said_is_not_said_again() -> None:
+    said = Issue(severity="error", code="form-left-blank", message="Blank.", location="the form")
+    parsed = ParsedReturn(
+        source=Source(name="return.docx", sha256="0" * 64, media_type="x"),
+        form="scoping",
+        record=ScopingRecord(completed_by=Practitioner(), people=()),
+    )
+    for issues, expected in (((), ["form-empty"]), ((said,), [])):
+        under_test = ReturnUnderTest(parsed=parsed.model_copy(update={"issues": issues}), today=TODAY)
+        assert codes(list(check_return(under_test))) == expected
+
+
 def test_every_rule_stands_once_in_the_tuple() -> None:
     assert len(set(RULES)) == len(RULES)
