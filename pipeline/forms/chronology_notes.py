@@ -23,7 +23,14 @@ class ChronologyNotes:
 
     issues: list[Issue] = field(default_factory=list)
     read_as: list[str] = field(default_factory=list)
+    _headings: set[str] = field(default_factory=set)
     _repeated: dict[tuple[str, str], list[tuple[str, str, str | None]]] = field(default_factory=dict)
+
+    def is_first(self, heading: str) -> bool:
+        """Whether a heading has not been spoken of before: the next sheet or page has the same ones."""
+        is_first = heading not in self._headings
+        self._headings.add(heading)
+        return is_first
 
     def say(self, code: str, location: str, where: str | None = None, *, table: str = "", what: str = "") -> None:
         """Raise an issue; `what` is its sentence, `table` groups those that are said once a table."""

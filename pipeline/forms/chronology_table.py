@@ -74,7 +74,7 @@ def _headed(table: Table, rows: list[GridRow], layout: Layout) -> ChronologyTabl
     best: tuple[float, int, int, tuple[Column, ...]] | None = None
     for index in range(min(len(rows), HEADING_ROWS_SEARCHED)):
         for depth in (1, 2):
-            if depth == 2 and not _may_be_second(rows, index):
+            if depth == 2 and not _may_be_second(rows, index, layout):
                 continue
             columns = _columns(rows[index : index + depth], layout)
             score = sum({column.field: _WEIGHT[column.meaning.sureness] for column in columns if column.field}.values())
@@ -90,12 +90,15 @@ def _headed(table: Table, rows: list[GridRow], layout: Layout) -> ChronologyTabl
     return made if is_chronology else None
 
 
-def _may_be_second(rows: list[GridRow], index: int) -> bool:
-    """Whether the next row can be the lower half of a two-row heading: short texts, no dates."""
+def _may_be_second(rows: list[GridRow], index: int, layout: Layout) -> bool:
+    """Whether the next row can be the lower half of a two-row heading: short texts, no dates, no heading by itself."""
     if index + 1 >= len(rows):
         return False
     texts = rows[index + 1].texts()
     if not texts or any(len(text) > 80 for text in texts):
+        return False
+    alone = {column.field for column in _columns(rows[index + 1 : index + 2], layout)}
+    if alone & {"date", "date_and_time"} and alone & {"event", "change"}:
         return False
     return all(read_cell(text).date.date is None for text in texts)
 
@@ -170,7 +173,7 @@ def say_columns(table: ChronologyTable, notes: ChronologyNotes) -> None:
         heading = " ".join(column.heading.split())
         notes.read_as.append(column.heading)
         notes.read_as.extend(column.heading.split(" – "))
-        if table.is_continued:
+        if table.is_continued or not notes.is_first(heading):
             continue
         place = column.place.describe()
         meaning = column.meaning

@@ -40,13 +40,15 @@ _PHRASES: dict[str, str] = {
     "child_contact": """contact with the child young person | contact with child | contact with the child | child contact |
         child seen spoken to | child seen | was child seen | was the child seen | contact with child young person |
         contact with young person | child young person seen | child seen and by whom | child seen by |
-        contact with subject child | contact with baby | baby seen | was the baby seen | child presence""",
+        contact with subject child | contact child | contact young person | child seen y n | child seen yes no |
+        contact child young person | contact with baby | baby seen | was the baby seen | child presence""",
     "seen_alone": """seen alone | was the child seen alone | child seen alone | seen alone y n | was child seen alone |
         child seen alone y n | child young person seen alone | alone | seen alone yes no""",
     "family_contact": """contact with family member | contact with family | contact with family members | family contact | who seen |
         persons present | people present | who was seen | contact with parents | contact with parent carer | family member seen |
         family members seen | contact with parent | contact with mother father | who was present | present | contact with carer |
-        adults seen | contact with adult""",
+        adults seen | contact with adult |
+        contact family | contact family member | contact parent | contact parents | contact carer | contact mother | contact adults""",
     "event": """key event action undertaken | event | significant event | key event | fact text | what happened | description |
         event contact | details | summary of contact | incident | incident details | nature of contact | details of event | description of event |
         event description | summary of event | event details | summary | narrative | entry | details of contact | contact |

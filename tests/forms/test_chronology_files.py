@@ -1,0 +1,68 @@
+"""Golden pairs: chronologies made by several programs, and beside each what a person reads in it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline.forms import recognise
+from pipeline.forms.form import Layout
+from pipeline.readers import read
+from pipeline.readers.document import Document
+
+HERE = Path(__file__).parent
+FILES = sorted(
+    path
+    for folder in ("chronology", "organisational")
+    for path in (HERE / folder).iterdir()
+    if path.suffix in (".docx", ".xlsx", ".csv", ".pdf")
+)
+
+
+def document_of(path: Path) -> Document:
+    return read(path.read_bytes(), path.name)
+
+
+def test_there_are_at_least_six_pairs() -> None:
+    assert len(FILES) >= 9
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_a_file_reads_as_a_person_reads_it(path: Path) -> None:
+    expected = json.loads(path.with_suffix(".expected.json").read_text(encoding="utf-8"))
+    document = document_of(path)
+    form, _ = recognise(document)
+    assert form.NAME == ("chronology" if path.parent.name == "chronology" else "organisational-chronology")
+    found = form.extract(document, Layout())
+    record = found.record.model_dump(mode="json", exclude_defaults=True)
+    rows = record["events"] if "events" in record else record["changes"]
+    assert rows == expected["rows"]
+    assert record.get("preamble", []) == expected["preamble"]
+    assert (found.agency, found.case_reference) == (expected["agency"], expected["case_reference"])
+    assert sorted({issue.code for issue in found.issues}) == expected["codes"]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_every_text_of_the_file_is_in_the_record_or_reported(path: Path) -> None:
+    document = document_of(path)
+    form, _ = recognise(document)
+    found = form.extract(document, Layout())
+    placed = " ".join(
+        [found.record.model_dump_json().replace("\\n", " ").replace('\\"', '"'), *found.read_as, *form.PRINTED]
+    )
+    kept = " ".join(placed.split())
+    for paragraph in document.paragraphs():
+        for line in paragraph.text.split("\n"):
+            label, _, rest = line.partition(":")
+            text = " ".join(line.split())
+            parts = (" ".join(label.split()), " ".join(rest.split()))
+            assert text in kept or all(part in kept for part in parts), f"lost: {text!r}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_each_issue_says_where_and_what_to_do(path: Path) -> None:
+    form, _ = recognise(document_of(path))
+    for issue in form.extract(document_of(path), Layout()).issues:
+        assert issue.location
+        assert issue.advice
+        assert "{" not in issue.message + issue.advice
