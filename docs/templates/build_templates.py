@@ -282,13 +282,22 @@ def rapid_review() -> Paper:
     """Document 4."""
     paper = Paper("Rapid Review", REFERENCE)
     paper.text("{%p if missing %}")
-    paper.banner("DRAFT – not complete. Take this page out when nothing is left on it.")
-    paper.text("{%p for line in missing %}")
-    paper.text("{{ line }}", style="List Bullet")
-    paper.text("{%p endfor %}")
-    paper.new_page()
-    paper.text("{%p endif %}")
+    paper.banner("DRAFT – not complete. This page is left out once nothing stands in the list.")
+    paper.table(
+        ("What is asked for", "What is missing", "Asked for by", "Where to write it"),
+        [
+            ("{%tr for line in missing %}", "", "", ""),
+            ("{{ line.name }}", "{{ line.found }}", "{{ line.paragraph }}", "{{ line.where_to_write }}"),
+            ("{%tr endfor %}", "", "", ""),
+        ],
+        (4, 4.6, 4, 4.4),
+        small=True,
+    )
     paper.heading("Criteria for Child Safeguarding Practice Reviews")
+    paper.word.paragraphs[-1].paragraph_format.page_break_before = True
+    paper.text("{%p else %}")
+    paper.heading("Criteria for Child Safeguarding Practice Reviews")
+    paper.text("{%p endif %}")
     paper.text("Serious child safeguarding cases are those in which:", keep_with_next=True)
     paper.bullets(SERIOUS_CASE)
     paper.text(SERIOUS_HARM)
@@ -394,6 +403,7 @@ def section_2(paper: Paper) -> None:
         keep_with_next=True,
     )
     answer = paper.word.add_paragraph()
+    answer.paragraph_format.keep_with_next = True
     for label, name in (("Yes", "immediate-safety-yes"), ("No", "immediate-safety-no")):
         drawing.write(answer, f"{label} ")
         drawing.check_box(answer, name, f"{label}: all immediate action has been taken")
@@ -413,18 +423,18 @@ def section_2(paper: Paper) -> None:
     )
     ticks(paper, "criterion", CRITERIA)
     paper.heading("2.3 Rapid Review Discussions", 2)
+    paper.text(
+        "The Rapid Review should clarify the nature of harm suffered and whether it meets the criteria for serious harm and/or "
+        "long-term impairment of health. Please summarise the key Practice Learning Events discussed in the Rapid Review, "
+        "including the case analysis against the criteria for a child safeguarding practice review and any insights into the "
+        "‘why’ questions. Ensure you have considered the issues listed in section 4.6.4 of the guidance.",
+        keep_with_next=True,
+    )
     for label, field in (
         ("Time period:", "time_period"),
         ("Previous agency involvement with {{ family_names }}:", "agency_involvement"),
         ("What was the child’s lived experience:", "lived_experience"),
         ("Rapid Review discussion:", "discussion"),
-        (
-            "Nature of harm suffered, and whether it is serious harm and/or long-term impairment of health:",
-            "serious_harm",
-        ),
-        ("Race, culture, faith and ethnicity:", "identity"),
-        ("Disability, physical or mental health, and identity issues:", "disability"),
-        ("Recognised risk factors present or absent:", "risk_factors"),
         ("Update from Police:", "police_update"),
         ("Long term impact of injuries sustained:", "long_term_impact"),
         ("Exploration of key themes / contextual factors:", "themes"),

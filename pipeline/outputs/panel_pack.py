@@ -11,7 +11,7 @@ from pipeline.outputs.criteria import LETTER_OUTCOMES, chosen
 from pipeline.outputs.fields import FieldValue, age_at, case_fields, long_date, short_date
 from pipeline.outputs.meeting_people import Participant, missing_partners, participants
 from pipeline.outputs.output import Files
-from pipeline.outputs.pack_gate import check_gate, missing_lines
+from pipeline.outputs.pack_gate import check_gate, missing
 from pipeline.outputs.word.paper import OPEN
 from pipeline.outputs.word.templates import filled, find_template
 from pipeline.timetable.profiles import load_profile
@@ -24,10 +24,18 @@ from schemas.returns.scoping import ScopingRecord
 FOLDER = "panel-pack"
 # Answers that only the meeting can write, by the field of the template.
 _MEETING_WRITES = (
-    "immediate_safety_details", "lived_experience", "discussion", "serious_harm", "identity", "disability",
-    "risk_factors", "police_update", "long_term_impact", "themes", "national_reviews", "conclusion", "legal_advice",
+    "immediate_safety_details", "lived_experience", "discussion", "police_update", "national_reviews", "conclusion",
+    "legal_advice",
     "ratified_icb", "ratified_police", "ratified_local_authority", "other_details",
 )  # fmt: skip
+# Answers that share one box of Document 4: the harm (2.3) and the questions of 4.6.4.
+_HARM = (("long_term_impact", ""), ("serious_harm", "Nature of the harm"))
+_THEMES = (
+    ("themes", ""),
+    ("identity", "Race, culture, faith and ethnicity"),
+    ("disability", "Disability, health and identity"),
+    ("risk_factors", "Recognised risk factors"),
+)
 
 
 def build_panel_pack(view: CaseView, search: Iterable[Path] = ()) -> Files:
@@ -45,8 +53,16 @@ def build_panel_pack(view: CaseView, search: Iterable[Path] = ()) -> Files:
     """
     places = tuple(search)
     profile = load_profile(view.case.profile, places)
-    missing = missing_lines(check_gate(view))
-    fields: dict[str, FieldValue] = {**case_fields(view.case, profile, view.as_at), "missing": missing}
+    absent = [
+        {
+            "name": check.name,
+            "found": check.found,
+            "paragraph": check.paragraph,
+            "where_to_write": check.where_to_write,
+        }
+        for check in missing(check_gate(view))
+    ]
+    fields: dict[str, FieldValue] = {**case_fields(view.case, profile, view.as_at), "missing": absent}
     template = find_template("rapid-review.docx", view.case.profile, places)
     letter = find_template("covering-letter.docx", view.case.profile, places)
     return {
@@ -81,8 +97,19 @@ def template_fields(view: CaseView) -> dict[str, FieldValue]:
         "key_lines_of_enquiry": _numbered(view.case.key_lines_of_enquiry) or OPEN,
         "reasons": _reasons(view),
         "scrutineer": decisions.get("scrutineer") or "[where there is one]",
-        "national_review_reasons": decisions.get("national_review_reasons") or OPEN,
+        "long_term_impact": _together(view, _HARM),
+        "themes": _together(view, _THEMES),
     }
+
+
+def _together(view: CaseView, parts: tuple[tuple[str, str], ...]) -> str:
+    """Several answers of the meeting under one label of the template, each with its own."""
+    written = [
+        f"{label}: {view.case.decisions[key]}" if label else view.case.decisions[key]
+        for key, label in parts
+        if view.case.decisions.get(key)
+    ]
+    return "\n".join(written) or OPEN
 
 
 def _letter_fields(view: CaseView) -> dict[str, FieldValue]:

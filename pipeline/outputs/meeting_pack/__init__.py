@@ -16,7 +16,7 @@ from pipeline.outputs.meeting_pack.key_events import key_events_paper
 from pipeline.outputs.meeting_pack.learning import learning_paper
 from pipeline.outputs.meeting_pack.returns import returns_paper
 from pipeline.outputs.output import Files
-from pipeline.outputs.pack_gate import check_meeting_gate, missing_lines
+from pipeline.outputs.pack_gate import check_meeting_gate, missing
 from pipeline.outputs.word.templates import filled, find_template
 from pipeline.timetable.profiles import load_profile
 from schemas.case_view import CaseView
@@ -52,9 +52,9 @@ def build_meeting_pack(view: CaseView, papers: Mapping[str, bytes], search: Iter
         ConfigurationError: the profile or a template cannot be used.
     """
     places = tuple(search)
-    missing = missing_lines(check_meeting_gate(view))
+    absent = missing(check_meeting_gate(view))
     made = {
-        "00-contents.docx": contents_paper(view, PAPERS, missing, CHRONOLOGY in papers),
+        "00-contents.docx": contents_paper(view, PAPERS, absent, CHRONOLOGY in papers),
         "01-agenda.docx": _agenda(view, places),
         "02-case-summary.docx": case_summary_paper(view),
         "03-agencies-returns.docx": returns_paper(view),

@@ -3,26 +3,32 @@
 from collections.abc import Sequence
 
 from pipeline.outputs.fields import long_date
+from pipeline.outputs.pack_gate import GateCheck
 from pipeline.outputs.word.paper import Paper
 from schemas.case_view import CaseView
 
 
 def contents_paper(
-    view: CaseView, papers: Sequence[tuple[str, str]], missing: Sequence[str], has_chronology: bool
+    view: CaseView, papers: Sequence[tuple[str, str]], missing: Sequence[GateCheck], has_chronology: bool
 ) -> bytes:
     """The first paper of the pack.
 
     Args:
         view: the case.
         papers: file name and title of each, in order.
-        missing: one sentence for each thing that is missing; the pack is a draft while there is one.
+        missing: the checks that did not pass; the pack is a draft while there is one.
         has_chronology: whether the integrated chronology lies in the folder.
     """
     paper = Paper("Papers for the Rapid Review meeting", view.case.reference, "Paper 0")
     if missing:
         paper.banner("DRAFT – these papers are not complete.")
         paper.heading("What is missing")
-        paper.bullets(missing)
+        paper.table(
+            ("What is asked for", "What is missing", "Asked for by", "Where to write it"),
+            [(check.name, check.found, check.paragraph, check.where_to_write) for check in missing],
+            (4, 4.6, 4, 4.4),
+            small=True,
+        )
     paper.heading("Papers")
     rows = []
     for name, title in papers:

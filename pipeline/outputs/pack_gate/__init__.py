@@ -8,7 +8,7 @@ from pipeline.outputs.pack_gate.meeting import MEETING_DEMANDS
 from pipeline.outputs.pack_gate.panel import PANEL_DEMANDS
 from schemas.case_view import CaseView
 
-__all__ = ["GateCheck", "check_gate", "check_meeting_gate", "missing_lines"]
+__all__ = ["GateCheck", "check_gate", "check_meeting_gate", "missing"]
 
 
 def check_gate(view: CaseView) -> tuple[GateCheck, ...]:
@@ -21,10 +21,6 @@ def check_meeting_gate(view: CaseView) -> tuple[GateCheck, ...]:
     return tuple(checked(demand, view) for demand in MEETING_DEMANDS)
 
 
-def missing_lines(checks: tuple[GateCheck, ...]) -> tuple[str, ...]:
-    """What is missing, one sentence each, with paragraph and place: the list on a draft's first page."""
-    return tuple(
-        f"{check.name}: {check.found} Asked for by: {check.paragraph}. Write it in: {check.where_to_write}."
-        for check in checks
-        if not check.passed
-    )
+def missing(checks: tuple[GateCheck, ...]) -> tuple[GateCheck, ...]:
+    """The checks that did not pass: the list on a draft's first page."""
+    return tuple(check for check in checks if not check.passed)

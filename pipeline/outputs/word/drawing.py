@@ -93,6 +93,7 @@ def _language(word: Any) -> None:
 
     for holder in word.styles.element.iter(qn("w:lang")):
         holder.set(qn("w:val"), "en-GB")
+        holder.set(qn("w:eastAsia"), "en-GB")
     normal = word.styles["Normal"].element.get_or_add_rPr()
     normal.append(_element("w:lang", val="en-GB", eastAsia="en-GB"))
 
@@ -154,7 +155,12 @@ def fill_cell(
         paragraph.paragraph_format.space_after = Pt(3)
         paragraph.paragraph_format.space_before = Pt(1 if number else 2)
     if fill:
-        cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", color="auto", fill=fill))
+        shade(cell, fill)
+
+
+def shade(cell: Any, fill: str) -> None:
+    """A cell's background, RRGGBB."""
+    cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", color="auto", fill=fill))
 
 
 def set_widths(table: Any, widths_cm: Sequence[float]) -> None:

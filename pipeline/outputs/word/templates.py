@@ -85,6 +85,7 @@ def filled(
             f"{template.where}: a field is not written as a field can be ({error}). "
             "A field stands between double braces, for example {{ case_reference }}; docs/templates.md lists them."
         ) from None
+    _own_grids(word.docx)
     _tick(word.docx, ticked)
     _mark_open(word.docx)
     return saved(word.docx, at)
@@ -134,6 +135,23 @@ def _lines(template: Template) -> Iterator[str]:
     for root in roots:
         for paragraph in root.iter(qn("w:p")):
             yield "".join(text.text or "" for text in paragraph.iter(qn("w:t"))).strip()
+
+
+def _own_grids(word: Any) -> None:
+    """Every table's grid as wide as its own rows.
+
+    docxtpl counts the cells of nested tables too and gives the outer table columns that it does not have.
+    """
+    from docx.oxml.ns import qn
+
+    width = qn("w:w")
+    for table in word.element.body.iter(qn("w:tbl")):
+        rows = [row.findall(qn("w:tc")) for row in table.findall(qn("w:tr"))]
+        needed = max((sum(cell.grid_span for cell in cells) for cells in rows), default=0)
+        columns = table.find(qn("w:tblGrid")).findall(qn("w:gridCol"))
+        for column in columns[needed:] if needed else ():
+            columns[needed - 1].set(width, str(int(columns[needed - 1].get(width, 0)) + int(column.get(width, 0))))
+            column.getparent().remove(column)
 
 
 def _tick(word: Any, names: Collection[str]) -> None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  one long line a fact reads better here than four short ones
 """One invented case for the packs: complete, and changed by each test where it should be otherwise."""
 
 import datetime
@@ -9,7 +10,17 @@ from pipeline.timetable.deadlines import outstanding, timetable_of
 from pipeline.timetable.profiles import load_profile
 from schemas.agency import Agency
 from schemas.case import Case, ReviewPeriod
-from schemas.case_view import AgencyLearning, CaseEvent, CaseView, Disagreement, Echo, PersonFact, Quorum, ReturnEntry, Silence
+from schemas.case_view import (
+    AgencyLearning,
+    CaseEvent,
+    CaseView,
+    Disagreement,
+    Echo,
+    PersonFact,
+    Quorum,
+    ReturnEntry,
+    Silence,
+)
 from schemas.person import CasePerson, Practitioner
 from schemas.provenance import Source
 from schemas.returns import ParsedReturn
@@ -72,7 +83,9 @@ def case(**changes: object) -> Case:
 def entry(agency: str, form: str, record: object = None, **changes: object) -> ReturnEntry:
     """One original."""
     name = f"{agency} {form}.docx"
-    parsed = ParsedReturn(source=Source(name=name, sha256="a" * 64, media_type="x"), form=form, agency=agency, record=record)
+    parsed = ParsedReturn(
+        source=Source(name=name, sha256="a" * 64, media_type="x"), form=form, agency=agency, record=record
+    )
     given = {
         "agency": agency, "form": form, "file": f"accepted/{name}", "sha256": "a" * 64, "received_at": RECEIVED,
         "version": 1, "state": "accepted", "parsed": parsed,
@@ -111,7 +124,12 @@ def event(number: int, day: date, **changes: object) -> CaseEvent:
 
 EVENTS = (
     event(1, date(2024, 5, 3), time="21:10", event="999 call: shouting heard.", comment="No officer spoke with Wren."),
-    event(2, date(2025, 6, 3), event="School referred a bruise to children’s services.", child_contact="Seen alone by teacher"),
+    event(
+        2,
+        date(2025, 6, 3),
+        event="School referred a bruise to children’s services.",
+        child_contact="Seen alone by teacher",
+    ),
     event(3, date(2026, 2, 27), event="Wren brought to hospital.", conflicts_with=("e4",), agency="Avonmere ICB"),
     event(4, date(2026, 2, 27), time="22:05", event="Ambulance called.", conflicts_with=("e3",)),
 )
@@ -155,21 +173,21 @@ def case_view(a_case: Case | None = None, **changes: object) -> CaseView:
     return CaseView(**(given | changes))
 
 
-@pytest.fixture(name="make_case")
+@pytest.fixture(name="make_case", scope="session")
 def _make_case():  # type: ignore[no-untyped-def]
     return case
 
 
-@pytest.fixture(name="make_view")
+@pytest.fixture(name="make_view", scope="session")
 def _make_view():  # type: ignore[no-untyped-def]
     return case_view
 
 
-@pytest.fixture(name="make_event")
+@pytest.fixture(name="make_event", scope="session")
 def _make_event():  # type: ignore[no-untyped-def]
     return event
 
 
-@pytest.fixture(name="make_entry")
+@pytest.fixture(name="make_entry", scope="session")
 def _make_entry():  # type: ignore[no-untyped-def]
     return entry
