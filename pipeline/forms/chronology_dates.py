@@ -25,6 +25,7 @@ class RowDates:
     table: ChronologyTable
     notes: ChronologyNotes
     year: int | None = None
+    month: int | None = None
     above: PartialDate | None = None
 
     def __post_init__(self) -> None:
@@ -41,8 +42,8 @@ class RowDates:
         )
 
     def _judge(self, number: int) -> DateColumn:
-        cells = [row.cells[number] for row in self.table.rows if number in row.cells]
-        judged = judge_column([(cell.value, whole_text(cell)) for cell in cells])
+        rows = [row for row in self.table.rows if number in row.cells]
+        judged = judge_column([(row.cells[number].value, row.text(number)) for row in rows])
         heading = next((column for column in self.table.columns if column.number == number), None)
         place = f"{self.name}, column “{heading.heading}”" if heading else self.name
         if judged.stored_swapped or judged.text_month_first:
@@ -70,7 +71,7 @@ class RowDates:
     def _date(self, row: GridRow, location: str, where: str) -> CellReading:
         for number in self.date_columns:
             cell = row.cells.get(number)
-            text = whole_text(cell) if cell else ""
+            text = row.text(number)
             if cell and text and not SAME_AS_ABOVE.match(text.strip().casefold()):
                 return self._own(cell, text, number, location, where)
         for number in self.date_columns:
@@ -87,7 +88,8 @@ class RowDates:
     def _own(self, cell: Cell, text: str, number: int, location: str, where: str) -> CellReading:
         judged = self.judged[number]
         is_text = cell.value is None or isinstance(cell.value, str)
-        hints = Hints(year=self.year, month_first=judged.text_month_first if is_text else judged.stored_swapped)
+        month_first = judged.text_month_first if is_text else judged.stored_swapped
+        hints = Hints(year=self.year, month=self.month, month_first=month_first)
         reading = read_value(cell.value, text, hints)
         for assumption in reading.assumptions:
             part = "time" if assumption.code.startswith("time") else "date"
@@ -105,7 +107,7 @@ class RowDates:
         """The end of the period, where a column of its own gives it."""
         for number in self.end_columns:
             cell = row.cells.get(number)
-            text = whole_text(cell) if cell else ""
+            text = row.text(number)
             if cell is None or not text or day.date is None:
                 continue
             end = self._own(cell, text, number, location, where).date
@@ -127,9 +129,9 @@ class RowDates:
     def _one_time(self, row: GridRow, columns: list[int], location: str, where: str) -> ClockTime:
         for number in columns:
             cell = row.cells.get(number)
-            if cell is None or not whole_text(cell):
+            if cell is None or not row.text(number):
                 continue
-            clock, assumptions = read_time_value(cell.value, whole_text(cell), twenty_four_hour=self.twenty_four_hour)
+            clock, assumptions = read_time_value(cell.value, row.text(number), twenty_four_hour=self.twenty_four_hour)
             for assumption in assumptions:
                 self.notes.say(assumption.code, location, f"{where}.time", table=self.name, what=assumption.sentence)
             return clock

@@ -17,29 +17,29 @@ class GridRow:
 
     Args:
         number: as the table or sheet counts.
-        cells: by column; each merged cell once, under its first column.
+        cells: by column, from left to right; each merged cell once, under its first column.
+        own: by column, the whole text of each cell.
         merged_down: by column, the cells of earlier rows that reach into this one.
     """
 
     number: int
     cells: dict[int, Cell]
+    own: dict[int, str]
     merged_down: dict[int, Cell]
     table: Place
 
     def text(self, column: int) -> str:
         """The row's own text in a column."""
-        cell = self.cells.get(column)
-        return whole_text(cell) if cell else ""
+        return self.own.get(column, "")
 
     def texts(self) -> list[str]:
         """The row's own texts that are not blank, in order."""
-        found = (whole_text(cell) for _, cell in sorted(self.cells.items()))
-        return [text for text in found if text]
+        return [text for text in self.own.values() if text]
 
     @property
     def place(self) -> Place:
         """Where the row stands, for a person: the table or sheet and the row."""
-        first = next((cell.place for _, cell in sorted(self.cells.items())), self.table)
+        first = next((cell.place for cell in self.cells.values()), self.table)
         if first.row is None:
             first = replace(first, row=self.number)
         return replace(first, column=None, paragraph=None, heading=None)
@@ -71,7 +71,9 @@ def rows_of(table: Table) -> list[GridRow]:
         number = own[0].row
         reaching = [cell for cell in reaching if cell.row + cell.row_span > number]
         merged = {cell.column: cell for cell in reaching}
-        rows.append(GridRow(number, {cell.column: cell for cell in own}, merged, table.place))
+        cells = {cell.column: cell for cell in sorted(own, key=lambda cell: cell.column)}
+        texts = {column: whole_text(cell) for column, cell in cells.items()}
+        rows.append(GridRow(number, cells, texts, merged, table.place))
         reaching += [cell for cell in own if cell.row_span > 1]
     return rows
 

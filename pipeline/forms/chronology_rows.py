@@ -100,6 +100,7 @@ class RowReader:
         is_broad = day.precision in ("year", "month") and day.date is not None and not day.approximate
         if is_broad and (number in dates.date_columns or number == 1):
             dates.year = day.date.year if day.date else None
+            dates.month = day.date.month if day.date and day.precision == "month" else None
             dates.above = None
             self.kept.append(LabelledText(label="Heading row", text=text))
             return True

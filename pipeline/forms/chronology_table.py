@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pipeline.forms.chronology_grid import GridRow, rows_of, whole_text, width_of
 from pipeline.forms.chronology_notes import ChronologyNotes
@@ -11,7 +12,7 @@ from pipeline.forms.form import Layout
 from pipeline.forms.layouts import KEEP, line_for
 from pipeline.forms.when import read_cell
 from pipeline.readers.document import Document, Place, Table
-from pipeline.settings import HEADING_ROWS_SEARCHED, SHARE_OF_DATES_IN_A_DATE_COLUMN
+from pipeline.settings import HEADING_ROWS_SEARCHED, LONGEST_HEADING, SHARE_OF_DATES_IN_A_DATE_COLUMN
 
 _WEIGHT: dict[Sureness, float] = {"known": 1.0, "guessed": 0.8, "unsure": 0.0, "strange": 0.0}
 
@@ -80,7 +81,7 @@ def _headed(table: Table, rows: list[GridRow], layout: Layout) -> ChronologyTabl
             score = sum({column.field: _WEIGHT[column.meaning.sureness] for column in columns if column.field}.values())
             if best is None or score > best[0] + 0.01:
                 best = (score, index, depth, columns)
-    if best is None or best[0] < 1.5:
+    if best is None or best[0] < 0.8:
         return None
     _, index, depth, columns = best
     columns = _with_date_column(columns, rows[index + depth :])
@@ -162,9 +163,13 @@ def _goes_on(rows: list[GridRow], before: ChronologyTable) -> bool:
 
 def is_repeated_heading(row: GridRow, columns: tuple[Column, ...]) -> bool:
     """Whether a row says the headings again, as on each page of a PDF."""
-    texts = {normal(text) for text in row.texts()}
-    headings = {normal(part) for column in columns for part in (column.heading, *column.heading.split(" – "))}
-    return bool(texts) and texts <= headings
+    headings = _heading_words(columns)
+    return bool(row.texts()) and all(len(text) <= LONGEST_HEADING and normal(text) in headings for text in row.texts())
+
+
+@lru_cache(maxsize=64)
+def _heading_words(columns: tuple[Column, ...]) -> frozenset[str]:
+    return frozenset(normal(part) for column in columns for part in (column.heading, *column.heading.split(" – ")))
 
 
 def say_columns(table: ChronologyTable, notes: ChronologyNotes) -> None:
