@@ -6,6 +6,9 @@ from pipeline.forms.pieces import Piece
 from pipeline.forms.prompts import Grid, plain_words
 from pipeline.readers.document import Cell
 
+LONGEST_HEADING_CELL = 600
+"""Characters of a cell that may still be a heading with an answer typed below it."""
+
 
 @dataclass
 class GridInForce:
@@ -28,17 +31,23 @@ class GridInForce:
         return "", ""
 
 
-def heading_of(cell: Cell, grid: Grid) -> tuple[str, int] | None:
-    """The column key whose heading a cell shows, and how many words of the cell are the heading."""
-    words = plain_words(cell.text)
+def heading_of(cell: Cell, headings: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[str, int] | None:
+    """The column key whose heading a cell shows, and how many words of the cell are the heading.
+
+    Args:
+        cell: of the row that may be the heading row.
+        headings: column key and words of each heading of one grid.
+    """
+    text = cell.text
+    if len(text) > LONGEST_HEADING_CELL:
+        return None
+    words = plain_words(text)
+    several_lines = "\n" in text
     best: tuple[str, int] | None = None
-    for key, wordings in grid.columns:
-        for wording in wordings:
-            plain = plain_words(wording)
-            whole = words == plain
-            begins = words[: len(plain)] == plain and cell.text.count("\n") >= 1
-            if (whole or begins) and (best is None or len(plain) > best[1]):
-                best = (key, len(plain))
+    for key, plain in headings:
+        fits = words == plain or (several_lines and words[: len(plain)] == plain)
+        if fits and (best is None or len(plain) > best[1]):
+            best = (key, len(plain))
     return best
 
 

@@ -26,7 +26,7 @@ _NARRATIVES = (
 
 def recognise(document: Document) -> Match | None:
     """An information report."""
-    seen = {key: words for key, words in prompts_seen(document, WORDING).items() if key in TELLING}
+    seen = prompts_seen(document, WORDING, TELLING, NEEDED)
     return Match(NAME, tuple(seen.values())) if len(seen) >= NEEDED and "documents_reviewed" in seen else None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.forms.grids import GridInForce, after_heading, heading_of
 from pipeline.forms.pieces import BoxId, Piece, joined, pieces_of
-from pipeline.forms.prompts import Found, Wording, is_numbering
+from pipeline.forms.prompts import Found, Wording, first_word, is_numbering
 from pipeline.readers.document import Block, Cell, Document, Field, Paragraph, Place, Table
 
 
@@ -71,18 +71,29 @@ def read(document: Document, wording: Wording) -> tuple[Item, ...]:
     """All questions and grid rows of a document, in reading order, with their answers."""
     reading = _Reading(wording)
     reading.blocks(document.blocks, box=())
+    reading.finish()
     return tuple(reading.items)
 
 
-def prompts_seen(document: Document, wording: Wording) -> dict[str, str]:
-    """The questions and table headings that a document shows: key to the words of the file."""
+def prompts_seen(document: Document, wording: Wording, telling: tuple[str, ...], needed: int) -> dict[str, str]:
+    """The questions and table headings that a document shows: key to the words of the file.
+
+    Args:
+        document: as read.
+        wording: of the form.
+        telling: the keys by which the form is known; no others are handed out.
+        needed: how many of them make the form. With fewer nothing is handed out, and a long file is not walked.
+    """
+    if wording.keys_in(document.text, telling, needed) < needed:
+        return {}
     seen: dict[str, str] = {}
     for item in read(document, wording):
         if isinstance(item, Answer) and item.key:
             seen.setdefault(item.key, item.asked)
         elif isinstance(item, GridRow):
             seen.setdefault(item.grid, ", ".join(heading for _, heading, _ in item.cells if heading))
-    return seen
+    seen = {key: words for key, words in seen.items() if key in telling}
+    return seen if len(seen) >= needed else {}
 
 
 @dataclass
@@ -93,25 +104,27 @@ class _Reading:
     items: list[Item] = field(default_factory=list)
     section: str = ""
 
-    def __post_init__(self) -> None:
-        self._ask("", "", Place())
+    in_force: Answer = field(default_factory=lambda: Answer("", "", "", Place()))
+    typed: list[Piece] = field(default_factory=list)
+    handed_out: bool = True
+    asked: int = 0
+
+    def finish(self) -> None:
+        """Hand out the question in force; after a grid it is handed out again with what was typed below the grid."""
+        if self.typed or not self.handed_out:
+            self.items.append(replace(self.in_force, pieces=tuple(self.typed)))
+        self.typed = []
+        self.handed_out = True
 
     def _ask(self, key: str, asked: str, place: Place) -> None:
-        self.items.append(Answer(key, self.section, " ".join(asked.split()).strip(" :"), place))
-
-    @property
-    def _in_force(self) -> Answer:
-        return next(item for item in reversed(self.items) if isinstance(item, Answer))
+        self.finish()
+        self.in_force = Answer(key, self.section, " ".join(asked.split()).strip(" :"), place)
+        self.handed_out = False
+        self.asked += 1
 
     def _answered(self, piece: Piece) -> None:
-        if not piece.text.strip():
-            return
-        if isinstance(self.items[-1], GridRow):
-            before = self._in_force
-            self.items.append(replace(before, pieces=()))
-        last = self.items[-1]
-        assert isinstance(last, Answer)
-        self.items[-1] = replace(last, pieces=(*last.pieces, piece))
+        if piece.text.strip():
+            self.typed.append(piece)
 
     def blocks(self, blocks: tuple[Block, ...], box: BoxId, *, fill: str | None = None, answer: bool = False) -> None:
         """Read paragraphs, fields and tables in order. `box` says in which cell they stand."""
@@ -182,10 +195,9 @@ class _Reading:
             following = row[index + 1] if index + 1 < len(row) else None
             if is_numbering(cell.text) and following is not None and self._asks(following):
                 continue
-            before = len(self.items)
+            before = self.asked
             self.blocks(cell.blocks, (*box, cell.row, cell.column), fill=cell.fill, answer=just_asked)
-            last = self.items[-1]
-            just_asked = len(self.items) > before and isinstance(last, Answer) and not last.pieces
+            just_asked = self.asked > before and not self.typed
 
     def _asks(self, cell: Cell) -> bool:
         found = self.wording.at(cell.text, 0, self.section)
@@ -199,10 +211,13 @@ class _Reading:
         return found is not None and bool(found.prompt.key)
 
     def _grid_heading(self, row: tuple[Cell, ...]) -> GridInForce | None:
+        starts = self.wording.first_of_headings
+        if sum(first_word(cell.text) in starts for cell in row) < 2:
+            return None
         for grid in self.wording.grids:
             if grid.sections and self.section not in grid.sections:
                 continue
-            headings = {cell.column: heading_of(cell, grid) for cell in row if cell.text}
+            headings = {cell.column: heading_of(cell, self.wording.headings[grid.key]) for cell in row if cell.text}
             known = {found[0] for found in headings.values() if found}
             if len(known) >= grid.needed:
                 return GridInForce(grid, row, headings)
@@ -219,4 +234,5 @@ class _Reading:
                 cells.append((key, heading, pieces or (Piece("", cell.place, fill=cell.fill),)))
         place = row[0].place
         if not is_heading or any(piece.text for _, _, pieces in cells for piece in pieces):
-            self.items.append(GridRow(grid.grid.key, self.section, self._in_force.key, tuple(cells), place))
+            self.finish()
+            self.items.append(GridRow(grid.grid.key, self.section, self.in_force.key, tuple(cells), place))

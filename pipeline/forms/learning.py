@@ -24,7 +24,7 @@ NEEDED = 4
 
 def recognise(document: Document) -> Match | None:
     """A learning template."""
-    seen = {key: words for key, words in prompts_seen(document, WORDING).items() if key in TELLING}
+    seen = prompts_seen(document, WORDING, TELLING, NEEDED)
     is_learning = len(seen) >= NEEDED and ("key_line" in seen or "single_event" in seen)
     return Match(NAME, tuple(seen.values())) if is_learning else None
 

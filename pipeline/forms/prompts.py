@@ -9,10 +9,14 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
+LONGEST_WORDING = 900
+"""Characters. The longest printed paragraph of the forms has 470."""
 LONG_ENOUGH = 4
 """Words. A printed wording of so many words is never the beginning of somebody's answer by chance."""
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?|&")
+_NO_WORD = re.compile(r"[\W_]+")
+_APOSTROPHE = re.compile(r"['’‘ʼ]")
 _NUMBERING = re.compile(r"^[^\w\n]*q?\s?\d{1,2}(?:\s?\.\s?\d{1,2})?\s?[.):]?\s+(?=\S)", re.IGNORECASE)
 _LINE_END_OF_LABEL = re.compile(r"[ \t:?.;)*…’”]*")
 
@@ -37,6 +41,20 @@ def words_of(text: str) -> list[Word]:
         word = "and" if match.group() == "&" else unicodedata.normalize("NFKC", match.group()).casefold()
         found.append(Word(word, match.start(), match.end()))
     return found
+
+
+def _flat(text: str) -> str:
+    """A text as words apart by one space each, apostrophes taken out."""
+    plain = unicodedata.normalize("NFKC", text.replace("&", " and ")).casefold()
+    return f" {' '.join(_NO_WORD.sub(' ', _APOSTROPHE.sub('', plain)).split())} "
+
+
+def first_word(text: str, start: int = 0) -> str:
+    """The first word within the next sixty characters, made plain; `""` if there is none."""
+    found = _WORD.search(text[start : start + 60].replace("’", "'"))
+    if found is None:
+        return ""
+    return "and" if found.group() == "&" else unicodedata.normalize("NFKC", found.group()).casefold()
 
 
 def plain_words(text: str) -> tuple[str, ...]:
@@ -103,6 +121,39 @@ class Wording:
         texts += [text for grid in self.grids for _, wordings in grid.columns for text in wordings]
         return tuple(dict.fromkeys(texts))
 
+    def keys_in(self, text: str, keys: tuple[str, ...], enough: int) -> int:
+        """How many of the keys have some wording in a text, counted up to `enough`. Quick, and never too low."""
+        flat = _flat(text)
+        found = 0
+        for key, wordings in self._flat_wordings:
+            if key in keys and any(wording in flat for wording in wordings):
+                found += 1
+                if found >= enough:
+                    break
+        return found
+
+    @cached_property
+    def _flat_wordings(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        flat: dict[str, list[str]] = {}
+        for prompt in self.prompts:
+            flat.setdefault(prompt.key, []).extend(_flat(text) for text in prompt.wordings)
+        for grid in self.grids:
+            flat[grid.key] = [_flat(text) for _, wordings in grid.columns for text in wordings]
+        return tuple((key, tuple(wordings)) for key, wordings in flat.items())
+
+    @cached_property
+    def headings(self) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+        """For each grid, by key, the words of every heading with the key of its column."""
+        return {
+            grid.key: tuple((key, plain_words(text)) for key, wordings in grid.columns for text in wordings)
+            for grid in self.grids
+        }
+
+    @cached_property
+    def first_of_headings(self) -> frozenset[str]:
+        """The first words of all headings of grids: a row with fewer than two of them is no heading row."""
+        return frozenset(words[0] for headings in self.headings.values() for _, words in headings)
+
     @cached_property
     def _by_first_word(self) -> dict[str, list[tuple[tuple[str, ...], Prompt]]]:
         index: dict[str, list[tuple[tuple[str, ...], Prompt]]] = {}
@@ -131,10 +182,11 @@ class Wording:
         return None
 
     def _from(self, text: str, start: int, section: str, *, colon_needed: bool) -> Found | None:
-        words = words_of(text[start : start + 900])
-        if not words:
+        known = self._by_first_word.get(first_word(text, start))
+        if known is None:
             return None
-        for plain, prompt in self._by_first_word.get(words[0].plain, ()):
+        words = words_of(text[start : start + LONGEST_WORDING])
+        for plain, prompt in known:
             if prompt.sections and section not in prompt.sections:
                 continue
             if len(words) < len(plain) or any(w.plain != p for w, p in zip(words, plain, strict=False)):

@@ -28,7 +28,7 @@ _KIND = re.compile(
 
 def recognise(document: Document) -> Match | None:
     """A referral."""
-    seen = {key: words for key, words in prompts_seen(document, WORDING).items() if key in TELLING}
+    seen = prompts_seen(document, WORDING, TELLING, NEEDED)
     is_referral = len(seen) >= NEEDED and ("outline" in seen or "reason" in seen)
     return Match(NAME, tuple(seen.values())) if is_referral else None
 

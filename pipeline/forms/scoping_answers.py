@@ -41,7 +41,7 @@ class OwnAnswers:
 
 def headings_seen(document: Document) -> tuple[str, ...]:
     """The scoping form's headings in the words of the file, or nothing if there are too few of them."""
-    seen = {key: words for key, words in prompts_seen(document, WORDING).items() if key in TELLING}
+    seen = prompts_seen(document, WORDING, TELLING, NEEDED)
     own = [key for key in seen if key in OWN_ANSWERS or key in ("individuals", "tracker")]
     return tuple(seen.values()) if len(seen) >= NEEDED and len(own) >= 2 else ()
 

@@ -229,7 +229,7 @@ _QUESTIONS = (
 TRACKER = Grid(
     "tracker",
     (
-        ("number", ("No", "No.", "#", "Number")),
+        ("number", ("No", "Number")),
         ("learning_point", ("Learning Point", "Learning Points", "Learning")),
         ("action", ("Action Required", "Actions Required", "Action")),
         ("lead", ("Lead", "Lead person", "Lead officer")),

@@ -21,8 +21,10 @@ from schemas.issue import Issue
 READ_PARTS = ("body", "table", "text-box", "tracked-insertion", "hyperlink", "attachment")
 SHORTEST_RUN = 4
 """Words. A shorter run of a piece must be a whole value of the record: every word stands somewhere by chance."""
-MOST_PLACES = 2_000
-"""Places of three words that are looked at; equal texts are kept once, so a real file stays far below."""
+FIRST_WORDS = (8, 3)
+"""Words by which a run is looked up: eight stand in few places, three find the short ones."""
+MOST_PLACES = 200
+"""Places of the same first words that are looked at; equal texts are kept once, so a real file stays far below."""
 LONGEST_SHOWN = 120
 """Characters of the text shown in the issue."""
 
@@ -69,34 +71,40 @@ def _words(text: str) -> list[tuple[str, int, int]]:
 
 
 class _Index:
-    """Texts as one run of words, found by their first three words."""
+    """Texts as one run of words, found by their first words; and every whole text and line of them."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         self.words: list[str] = [_END]
-        self.whole: dict[str, list[Words]] = {}
-        self._pairs: set[Words] = set()
-        self._starts: dict[Words, list[int]] = {}
+        self.whole: set[Words] = set()
+        self._lengths: dict[str, set[int]] = {}
         for text in dict.fromkeys(texts):
-            words = [word for word, _, _ in _words(text)]
-            if words:
-                self.whole.setdefault(words[0], []).append(tuple(words))
-                self.words.extend(words)
-                self.words.append(_END)
-                for line in text.splitlines() if "\n" in text else ():
-                    inner = tuple(word for word, _, _ in _words(line))
-                    if inner:
-                        self.whole.setdefault(inner[0], []).append(inner)
-        self._pairs.update(pairwise(self.words))
-        for start, three in enumerate(zip(self.words, self.words[1:], self.words[2:], strict=False)):
-            self._starts.setdefault(three, []).append(start)
-        for values in self.whole.values():
-            values.sort(key=len, reverse=True)
+            words = tuple(word for word, _, _ in _words(text))
+            if not words:
+                continue
+            self.words.extend((*words, _END))
+            self._add(words)
+            if "\n" in text:
+                for line in text.splitlines():
+                    self._add(tuple(word for word, _, _ in _words(line)))
+        self._pairs: set[Words] = set(pairwise(self.words))
+        self._starts = {length: self._starts_of(length) for length in FIRST_WORDS}
+
+    def _add(self, words: Words) -> None:
+        if words:
+            self.whole.add(words)
+            self._lengths.setdefault(words[0], set()).add(len(words))
+
+    def _starts_of(self, length: int) -> dict[Words, list[int]]:
+        starts: dict[Words, list[int]] = {}
+        for start in range(len(self.words) - length + 1):
+            starts.setdefault(tuple(self.words[start : start + length]), []).append(start)
+        return starts
 
     def whole_value(self, words: Words, at: int) -> int:
         """How many words from `at` are a whole value or line, the longest first; 0 for none."""
-        for value in self.whole.get(words[at], ()):
-            if words[at : at + len(value)] == value:
-                return len(value)
+        for length in sorted(self._lengths.get(words[at], ()), reverse=True):
+            if words[at : at + length] in self.whole:
+                return length
         return 0
 
     def run(self, words: Words, at: int) -> int:
@@ -104,12 +112,15 @@ class _Index:
         if words[at : at + 2] not in self._pairs:
             return 0
         longest = 2
-        for start in self._starts.get(words[at : at + 3], ())[:MOST_PLACES]:
-            length = 3
-            while at + length < len(words) and self.words[start + length] == words[at + length]:
-                length += 1
-            longest = max(longest, length)
-            if at + longest == len(words):
+        for first in FIRST_WORDS:
+            for start in self._starts[first].get(words[at : at + first], ())[:MOST_PLACES]:
+                length = first
+                while at + length < len(words) and self.words[start + length] == words[at + length]:
+                    length += 1
+                longest = max(longest, length)
+                if at + longest == len(words):
+                    return longest
+            if longest > first:
                 break
         return longest
 
@@ -120,7 +131,9 @@ def _not_placed(piece: LocatedText, told: _Index, printed: _Index) -> Iterator[s
         return
     located = _words(piece.text)
     words: Words = tuple(word for word, _, _ in located)
-    if not words or told.run(words, 0) == len(words) or printed.run(words, 0) == len(words) >= 2:
+    if not words or words in told.whole or words in printed.whole:
+        return
+    if told.run(words, 0) == len(words) or printed.run(words, 0) == len(words) >= 2:
         return
     at = 0
     lost_from: int | None = None

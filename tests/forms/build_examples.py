@@ -102,7 +102,7 @@ def scoping_as_published() -> WordDocument:
 
 
 def scoping_typed_anyhow() -> WordDocument:
-    """Answers after the prompt in the same cell, several people in a box, other labels, coloured ratings, extra rows."""
+    """Answers after the prompt in the same cell, several people in a box, other labels, colours, extra rows."""
     document = blank.blank_scoping()
     tables = document.tables
     tables[0].cell(0, 0).add_paragraph("Imogen Sallow")

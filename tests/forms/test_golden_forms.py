@@ -18,7 +18,16 @@ from schemas.returns import ParsedReturn
 
 HERE = Path(__file__).parent
 EXPECTED = sorted(HERE.glob("*/*.expected.json"))
-MINE = ("scoping", "learning", "nil_return", "information_report", "referral")
+FORM_OF = {
+    "scoping": "scoping",
+    "learning": "learning-template",
+    "nil_return": "nil-return",
+    "information_report": "information-report",
+    "referral": "referral",
+    "chronology": "chronology",
+    "organisational": "organisational-chronology",
+}
+MINE = tuple(list(FORM_OF)[:5])
 EXAMPLES = [path for path in EXPECTED if path.parent.name in MINE]
 
 
@@ -78,5 +87,4 @@ def test_loses_no_text(path: Path) -> None:
 @pytest.mark.parametrize("path", EXPECTED, ids=named)
 def test_is_refused_by_every_other_form(path: Path) -> None:
     document = example(path)
-    names = {form.NAME for form in FORMS if form.recognise(document)}
-    assert names == {json.loads(path.read_text(encoding="utf-8"))["form"]}
+    assert [form.NAME for form in FORMS if form.recognise(document)] == [FORM_OF[path.parent.name]]
