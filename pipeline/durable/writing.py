@@ -61,7 +61,7 @@ def keep(source: Path, into: Path, name: str | None = None) -> Kept:
     temporary = into / f"{_TEMPORARY_PREFIX}{uuid.uuid4().hex}{_TEMPORARY_SUFFIX}"
     try:
         before = _signature(source)
-        sha256, size = _copy(source, temporary)
+        sha256, size = _copy(source, temporary, at_most=before[0])
         if _signature(source) != before or size != before[0]:
             raise NotYet("The file is still being written.")
         target = into / sha256 / (name or source.name)
@@ -185,7 +185,7 @@ def _write_whole(path: Path, data: bytes) -> None:
         current().close(descriptor)
 
 
-def _copy(source: Path, target: Path) -> tuple[str, int]:
+def _copy(source: Path, target: Path, at_most: int) -> tuple[str, int]:
     digest, size = hashlib.sha256(), 0
     descriptor = current().create(target)
     try:
@@ -193,6 +193,8 @@ def _copy(source: Path, target: Path) -> tuple[str, int]:
             while chunk := stream.read(settings.COPY_CHUNK_BYTES):
                 digest.update(chunk)
                 size += len(chunk)
+                if size > at_most:
+                    raise NotYet("The file is still being written.")  # or copying would never end
                 current().write(descriptor, chunk)
         current().sync(descriptor)
     finally:

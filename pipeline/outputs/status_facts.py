@@ -80,10 +80,16 @@ class StatusFacts:
     asked_for: int
     partners: tuple[Mark, ...]
 
+    @property
+    def has_passed(self) -> bool:
+        """Whether the date of a step has passed of which nobody said that it is done."""
+        return any(step.mark.words == "Date has passed" for step in self.steps)
+
 
 def facts_of(view: CaseView, watcher: WatcherState | None) -> StatusFacts:
     """The facts of the page."""
-    steps = tuple(_step(deadline, view.as_at) for deadline in view.timetable.deadlines)
+    in_order = sorted(view.timetable.deadlines, key=lambda deadline: deadline.due)
+    steps = tuple(_step(deadline, view.as_at) for deadline in in_order)
     forms = _forms(view)
     agencies = tuple(_agency_row(agency, forms, view) for agency in view.case.agencies)
     asked_for = sum(len(agency.expects) for agency in view.case.agencies)
@@ -117,8 +123,17 @@ def short_date(day: datetime.date | None) -> str:
 
 def clock_time(moment: datetime.datetime) -> str:
     """A moment in the reader's own time: "14:02 on Mon 2 Mar 2026"."""
-    here = moment.astimezone() if moment.tzinfo else moment
-    return f"{here:%H:%M} on {short_date(here.date())}"
+    return f"{time_of(moment)} on {day_of(moment)}"
+
+
+def day_of(moment: datetime.datetime) -> str:
+    """The day of a moment in the reader's own time."""
+    return short_date((moment.astimezone() if moment.tzinfo else moment).date())
+
+
+def time_of(moment: datetime.datetime) -> str:
+    """The hour and minute of a moment in the reader's own time."""
+    return f"{moment.astimezone() if moment.tzinfo else moment:%H:%M}"
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

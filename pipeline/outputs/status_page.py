@@ -14,16 +14,19 @@ from pipeline.outputs.status_facts import (
     StatusFacts,
     clock_time,
     counted,
+    day_of,
     facts_of,
     long_date,
     short_date,
+    time_of,
 )
 from schemas.case_view import CaseView
 from schemas.watching import WatcherState
 
 _PAGES = Path(__file__).parent / "pages"
-REFRESH_SECONDS = 30
-"""The open page fetches itself anew this often; twice as often as anything on it changes by itself."""
+REFRESH_SECONDS = 300
+"""The open page fetches itself anew this often. Sooner would close what a person has opened and take their place away;
+a link at the top shows the latest at once."""
 MOST_DISAGREEMENTS = 25
 """Shown on the page; the workbook has them all."""
 
@@ -140,7 +143,7 @@ def _render(template: str, **words: object) -> bytes:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    pages.filters.update(long_date=long_date, short_date=short_date, clock_time=clock_time)
+    pages.filters.update(long_date=long_date, short_date=short_date, day_of=day_of, time_of=time_of)
     pages.globals.update(
         counted=counted,
         form_titles=FORM_TITLES,
