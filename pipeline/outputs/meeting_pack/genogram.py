@@ -17,7 +17,7 @@ def genogram_paper(view: CaseView, png: bytes | None) -> bytes:
         paper.picture(png, f"Genogram of the family. {_in_words(view)}", tallest_cm=12.5)
     else:
         paper.text("The genogram could not be drawn: no family is named in case.toml yet.")
-    paper.heading("The same in words", 2)
+    paper.heading("The same in words")
     paper.text(_in_words(view) or "Nobody is named yet.")
     paper.text(
         "Prepared from what agencies returned; correct it with those who know the family. A genogram is not part "

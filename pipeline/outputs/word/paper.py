@@ -149,6 +149,9 @@ class Paper:
 
 def saved(word: Any, at: datetime.date) -> bytes:
     """A python-docx document as bytes that do not depend on the moment."""
+    parts = word.part.package.rels
+    for key in [key for key, relation in parts.items() if relation.reltype.endswith("/thumbnail")]:
+        del parts[key]  # the picture of somebody's first page, which a copied template would carry along
     target = BytesIO()
     word.save(target)
     return restamped(target.getvalue(), datetime.datetime.combine(at, datetime.time(), datetime.UTC))
