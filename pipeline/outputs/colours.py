@@ -13,6 +13,7 @@ from pipeline.merging.agency_words import usual_code
 from schemas.agency import AgencyKind
 
 INK = "1A1A1A"
+BLACK = "000000"
 WHITE = "FFFFFF"
 _PALE_SHARE = 0.13
 
@@ -108,7 +109,7 @@ def _digest(name: str) -> int:
 
 def palette_colour(strong: str) -> AgencyColour:
     """The colours that go with one strong colour of the palette."""
-    text = max((WHITE, INK), key=lambda ink: contrast(ink, strong))
+    text = max((WHITE, BLACK), key=lambda ink: contrast(ink, strong))
     return AgencyColour(strong, _tint(strong), text)
 
 

@@ -54,8 +54,9 @@ def pieces_that_fit(text: str, width: float) -> list[str]:
 
 def _cut_inside(text: str, start: int, end: int, width: float) -> int:
     """A single word that fills more than a row is cut where the row is full."""
-    most = int(_letters(width) * (MOST_LINES * 0.9))
-    return end if _fits(text[start:end], width) else min(end, start + most)
+    while end > start + 1 and not _fits(text[start:end], width):
+        end = start + min((end - start) * 3 // 4, LONGEST_CELL)
+    return end
 
 
 def _fits(text: str, width: float) -> bool:

@@ -1,4 +1,4 @@
-"""An invented case as a finished view: ten agencies, sixty rows of every awkward kind, a family with two partners and twins."""
+"""An invented case as a finished view: ten agencies, sixty rows of every awkward kind, two partners and twins."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -67,7 +67,8 @@ def event(number: int, **changes: object) -> CaseEvent:
         "id": f"row-{number:03}", "agency": agency.name, "file": f"return-{number % 10}.docx", "sha256": "ab" * 32,
         "return_version": 1, "date": day, "date_precision": "day", "date_text": f"{day:%d/%m/%Y}",
         "time": f"{8 + number % 10:02}:15" if number % 3 else None, "time_text": "" if number % 3 == 0 else "8.15",
-        "source": "Case notes", "child_contact": "Robyn seen in the kitchen by the worker", "seen_alone": number % 4 == 0,
+        "source": "Case notes", "child_contact": "Robyn seen in the kitchen by the worker",
+            "seen_alone": number % 4 == 0,
         "family_contact": "Mother", "event": f"Visit {number}: planned contact at the family home.",
         "comment": "Professional curiosity could have gone further.", "location": f"table 2, row {number + 2}",
         "age_of_child": f"{2 + number // 33} y {number % 12} m",
@@ -76,9 +77,11 @@ def event(number: int, **changes: object) -> CaseEvent:
 
 
 def awkward_events() -> list[CaseEvent]:
-    """Sixty rows: month-only, approximate, repaired, long, formula-like, tied, linked, annotated; the last two undated."""
+    """Sixty rows: month-only, approximate, repaired, long, formula-like, tied, linked,
+        annotated; the last two undated."""
     changes: dict[int, dict[str, object]] = {
-        3: {"date_precision": "month", "date": date(2024, 4, 1), "date_end": date(2024, 4, 30), "date_text": "April 2024"},
+        3: {"date_precision": "month", "date": date(2024, 4, 1), "date_end": date(2024, 4, 30),
+            "date_text": "April 2024"},
         5: {"approximate": True, "date_text": "?28.04.24"},
         7: {"date_text": "20.05/24", "date_notes": ("read as 20 May 2024: the second separator was a slash",)},
         9: {"event": "=HYPERLINK(\"http://example.invalid\",\"press\")"},
@@ -94,13 +97,15 @@ def awkward_events() -> list[CaseEvent]:
         22: {"same_as": ("row-020", "row-021")},
         25: {"notes": {"Key event": "Yes", "Theme / KLOE": "Was neglect seen?", "Reviewer's note": "Ask about the dog.",
                        "For the family": "Carys wants this said."}},
-        26: {"marks": (CellMark(column="Event", fill="FFFF00"), CellMark(column="Comment and analysis", comment="Why?"))},
+        26: {"marks": (CellMark(column="Event", fill="FFFF00"), CellMark(column="Comment and analysis",
+            comment="Why?"))},
         30: {"other": (LabelledText(label="Voice of the child", text="I like it at Nan's."),)},
         31: {"change": "new"},
         32: {"change": "changed"},
         40: {"date_precision": "year", "date": date(2025, 1, 1), "date_end": date(2025, 12, 31), "date_text": "2025"},
         58: {"date": None, "date_precision": "unknown", "date_text": "TBC", "time": None, "time_text": None},
-        59: {"date": None, "date_precision": "unknown", "date_text": None, "agency": None, "time": None, "time_text": None},
+        59: {"date": None, "date_precision": "unknown", "date_text": None, "agency": None, "time": None,
+            "time_text": None},
     }  # fmt: skip
     return [event(number, **changes.get(number, {})) for number in range(60)]
 
@@ -133,11 +138,13 @@ def make_view(**changes: object) -> CaseView:
     """The whole view; any part can be given otherwise."""
     case = Case(
         reference="WM-2026-014", profile="west-midlands", notified=date(2026, 3, 2), incident=date(2026, 2, 27),
-        incident_kind="serious harm", key_lines_of_enquiry=("Was neglect seen, and by whom?", "Who spoke to Robyn alone?"),
+        incident_kind="serious harm", key_lines_of_enquiry=("Was neglect seen, and by whom?",
+            "Who spoke to Robyn alone?"),
         review_period=ReviewPeriod(start=date(2024, 3, 1), end=date(2026, 2, 27)), agencies=AGENCIES, people=PEOPLE,
     )  # fmt: skip
     parts: dict[str, object] = {
-        "case": case, "as_at": date(2026, 3, 12), "generated_at": datetime(2026, 3, 12, 10, 0, tzinfo=UTC), "people": PEOPLE,
+        "case": case, "as_at": date(2026, 3, 12), "generated_at": datetime(2026, 3, 12, 10, 0, tzinfo=UTC),
+            "people": PEOPLE,
         "facts": (
             PersonFact(person=CHILD, role="subject-child", fact="date_of_birth", value="05/04/2021",
                        said_by="Larkmead Surgery", location="gp.docx, table 3, row 5", agrees=False),
@@ -146,10 +153,12 @@ def make_view(**changes: object) -> CaseView:
         "outstanding": (Outstanding(agency="Harbour Women's Aid", form="scoping", due=date(2026, 3, 9),
                                     working_days_overdue=3, phone="01632 960 111"),),
         "timetable": Timetable(profile="west-midlands", notified=date(2026, 3, 2), anchor=date(2026, 3, 2), deadlines=(
-            Deadline(name="Scoping forms returned", due=date(2026, 3, 9), working_day=5, rule="4.3.4", who="agencies"),)),
+            Deadline(name="Scoping forms returned", due=date(2026, 3, 9), working_day=5, rule="4.3.4",
+                who="agencies"),)),
         "events": tuple(awkward_events()),
         "withdrawn_events": (event(70, id="row-gone", change="withdrawn", notes={"Reviewer's note": "Keep this."}),),
-        "same_events": (SameEvent(first="row-020", second="row-021", strength=0.91, reason="same day, both name the hospital"),),
+        "same_events": (SameEvent(first="row-020", second="row-021", strength=0.91, reason="same day,
+            both name the hospital"),),
         "disagreements": (Disagreement(about="Arrival at hospital", kind="time",
                                        first=("Severn Vale Police", "21:10", "return-0.docx, table 2, row 22"),
                                        second=("Larkmead Surgery", "21:40", "return-6.docx, table 2, row 9"),
@@ -157,14 +166,17 @@ def make_view(**changes: object) -> CaseView:
         "echoes": (Echo(event_id="row-023", agency="Larkmead Primary School", told="Severn Vale Early Help",
                         date=date(2024, 11, 12), window_days=14, words="Referred to Early Help by telephone."),),
         "silences": (
-            Silence(agency="Severn Vale Police", longest_gap_days=110, gap_start=date(2024, 3, 4), gap_end=date(2024, 6, 22),
+            Silence(agency="Severn Vale Police", longest_gap_days=110, gap_start=date(2024, 3, 4), gap_end=date(2024,
+                6, 22),
                     last_contact=date(2025, 10, 25), days_since_child_seen=125, days_since_child_seen_alone=None),
             Silence(agency="Larkmead Surgery", longest_gap_days=None, gap_start=None, gap_end=None, last_contact=None,
                     days_since_child_seen=None, days_since_child_seen_alone=None),
         ),
         "organisational_changes": (
-            AgencyChange(agency="Severn Vale Health Visiting", file="org.docx", date=date(2024, 9, 2), date_precision="day",
-                         date_text="02/09/2024", change="Two teams became one.", impact="Caseloads rose.", location="row 2"),
+            AgencyChange(agency="Severn Vale Health Visiting", file="org.docx", date=date(2024, 9, 2),
+                date_precision="day",
+                         date_text="02/09/2024", change="Two teams became one.", impact="Caseloads rose.",
+                             location="row 2"),
         ),
         "quorum": Quorum(icb=True, police=True, local_authority=True),
         "reviewer_columns": (LabelledText(label="For the family", text=""),),

@@ -1,0 +1,135 @@
+"""The timeline and the genogram: where people stand, which lines are drawn, and that the files are what they claim."""
+
+import xml.etree.ElementTree as ET
+from datetime import date
+
+import pytest
+
+from pipeline.outputs import genogram, timeline
+from pipeline.outputs.genogram.family import family_of
+from pipeline.outputs.genogram.layout import COLUMN, layout_of
+from schemas.case_view import CaseView
+from schemas.person import CasePerson
+
+MOTHER = CasePerson(role="mother", name="Mo")
+FATHER = CasePerson(role="father", name="Fa")
+CHILD = CasePerson(role="subject-child", name="Ch", date_of_birth=date(2020, 1, 1))
+
+
+def places(*people: CasePerson) -> dict[str, tuple[float, float]]:
+    return layout_of(family_of(people)).places
+
+
+def test_the_eldest_stands_left_and_parents_above() -> None:
+    young = CasePerson(role="sibling", name="Young", date_of_birth=date(2022, 1, 1))
+    old = CasePerson(role="sibling", name="Old", date_of_birth=date(2015, 1, 1))
+    at = places(young, CHILD, old, MOTHER, FATHER)
+    assert at["Old"][0] < at["Ch"][0] < at["Young"][0]
+    assert at["Mo"][1] == at["Fa"][1] > at["Ch"][1] == at["Old"][1]
+
+
+def test_the_man_of_a_couple_stands_left_and_children_hang_between() -> None:
+    at = places(CHILD, MOTHER, FATHER)
+    assert at["Fa"][0] < at["Mo"][0]
+    assert at["Ch"][0] == pytest.approx((at["Fa"][0] + at["Mo"][0]) / 2, abs=0.05)
+
+
+def test_parents_by_role_only_are_uncertain_and_given_ones_are_not() -> None:
+    stated = CHILD.model_copy(update={"parents": ("Mo", "Fa")})
+    assert [couple.is_by_role for couple in family_of([CHILD, MOTHER, FATHER]).couples] == [True]
+    assert [couple.is_by_role for couple in family_of([stated, MOTHER, FATHER]).couples] == [False]
+
+
+def test_two_partners_stand_on_both_sides_with_their_own_children(view: CaseView) -> None:
+    family = family_of(view.people)
+    at = layout_of(family).places
+    assert at["Dylan Vale"][0] < at["Carys Ashdown"][0] < at["Tomasz Breck"][0]
+    assert at["Ellis Ashdown"][0] < at["Robyn Ashdown-Vale"][0] < at["Kit Breck"][0]
+    states = {frozenset(couple.members): couple.state for couple in family.couples}
+    assert states[frozenset(("Carys Ashdown", "Dylan Vale"))] == "former"
+    assert states[frozenset(("Carys Ashdown", "Tomasz Breck"))] == "partners"
+
+
+def test_twins_stand_side_by_side() -> None:
+    born = date(2018, 5, 5)
+    people = [
+        CasePerson(role="sibling", name="Zed", date_of_birth=born, twin_of="Amy"),
+        CasePerson(role="sibling", name="Mid", date_of_birth=born),
+        CasePerson(role="sibling", name="Amy", date_of_birth=born),
+        CHILD, MOTHER,
+    ]  # fmt: skip
+    at = places(*people)
+    assert abs(at["Zed"][0] - at["Amy"][0]) == pytest.approx(COLUMN)
+
+
+def test_grandparents_stand_two_rows_above() -> None:
+    gran = CasePerson(role="significant-adult", name="Gran", relationship="paternal grandmother")
+    at = places(CHILD, MOTHER, FATHER, gran)
+    assert at["Gran"][1] > at["Fa"][1] > at["Ch"][1]
+    assert at["Gran"][0] == pytest.approx(at["Fa"][0], abs=0.6)
+
+
+@pytest.mark.parametrize("others", [0, 1, 7])
+def test_nobody_stands_on_anybody(others: int) -> None:
+    adults = [CasePerson(role="significant-adult", name=f"Adult {number}") for number in range(others)]
+    partners = tuple(f"Adult {number}" for number in range(min(others, 3)))
+    mother = MOTHER.model_copy(update={"partners": partners})
+    at = sorted(places(CHILD, mother, FATHER, *adults).values())
+    assert len(at) == 3 + others
+    assert all(a[1] != b[1] or abs(a[0] - b[0]) >= COLUMN - 1e-6 for a in at for b in at if a is not b)
+
+
+def test_a_person_without_anybody_is_drawn(make_case_view) -> None:  # type: ignore[no-untyped-def]
+    assert genogram.build(make_case_view(people=(CHILD,)))["genogram.png"].startswith(b"\x89PNG")
+    assert genogram.build(make_case_view(people=()))["genogram.png"].startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    ("born", "died", "expected"),
+    [
+        (date(1990, 3, 13), None, "35"),
+        (date(1990, 3, 12), None, "36"),
+        (date(2025, 3, 12), None, "12 m"),
+        (date(2026, 3, 1), None, "11 d"),
+        (date(2000, 1, 1), date(2010, 6, 1), "10"),
+        (None, None, ""),
+    ],
+)
+def test_ages(born: date | None, died: date | None, expected: str) -> None:
+    person = CasePerson(role="sibling", name="A", date_of_birth=born, date_of_death=died)
+    assert genogram.age_words(person, date(2026, 3, 12)) == expected
+
+
+def svg_words(data: bytes) -> str:
+    return " ".join(text.strip() for text in ET.fromstring(data).itertext() if text.strip())
+
+
+def test_names_stand_on_one_version_only(view: CaseView) -> None:
+    files = genogram.build(view)
+    assert sorted(files) == ["genogram-without-names.png", "genogram-without-names.svg", "genogram.png", "genogram.svg"]
+    assert "Carys Ashdown" in svg_words(files["genogram.svg"])
+    nameless = files["genogram-without-names.svg"].decode()
+    surnames_and_dates = ("Ashdown", "Vale", "Breck", "Robyn", "Carys", "Ellis", "04/05/2021", "02/08/2024")
+    assert not [word for word in surnames_and_dates if word in nameless]
+    assert "Subject child" in svg_words(files["genogram-without-names.svg"])
+    assert "partners who have separated" in svg_words(files["genogram.svg"])
+
+
+def test_the_timeline_has_a_lane_for_each_agency(view: CaseView) -> None:
+    words = svg_words(timeline.build(view)["timeline.svg"])
+    for agency in view.case.agencies:
+        assert agency.name in words
+    assert "110 days" in words
+    assert "Child's age" in words
+    assert "serious harm 27/02/2026" in words
+    assert "1 undated" in words
+
+
+@pytest.mark.parametrize("output", [timeline, genogram])
+def test_pictures_are_the_same_bytes_each_time(output, view: CaseView) -> None:  # type: ignore[no-untyped-def]
+    assert output.build(view) == output.build(view)
+
+
+def test_a_timeline_without_any_event_is_drawn(make_case_view) -> None:  # type: ignore[no-untyped-def]
+    empty = make_case_view(events=(), withdrawn_events=(), silences=())
+    assert timeline.build(empty)["timeline.png"].startswith(b"\x89PNG")

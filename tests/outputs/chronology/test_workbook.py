@@ -1,0 +1,209 @@
+"""The workbook, opened and read back with another eye: openpyxl in full mode, and the XML itself."""
+
+import zipfile
+from datetime import date
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from pipeline.outputs.chronology_workbook import FILE_NAME, build
+from schemas.case_view import CaseView
+
+SHEETS = [
+    "Integrated chronology", "Legend and how to read this", "Key practice events", "Same event", "Disagreements",
+    "Echoes",
+    "Silence and child seen", "People and facts", "Organisational changes", "Undated", "Issues", "Returns",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def made(view: CaseView) -> bytes:
+    return build(view)[FILE_NAME]
+
+
+@pytest.fixture(scope="module")
+def workbook(made: bytes):  # type: ignore[no-untyped-def]
+    return load_workbook(BytesIO(made))
+
+
+@pytest.fixture(scope="module")
+def rows(workbook):  # type: ignore[no-untyped-def]
+    """The first sheet's rows as heading to cell."""
+    sheet = workbook["Integrated chronology"]
+    headings = [cell.value for cell in sheet[1]]
+    return [dict(zip(headings, row, strict=True)) for row in sheet.iter_rows(min_row=2)]
+
+
+def by_id(rows, row_id: str):  # type: ignore[no-untyped-def]
+    return next(row for row in rows if row["Row id"].value == row_id)
+
+
+def test_sheets_stand_in_order(workbook) -> None:  # type: ignore[no-untyped-def]
+    assert workbook.sheetnames == SHEETS
+
+
+def test_the_same_view_gives_the_same_bytes(view: CaseView, made: bytes) -> None:
+    assert build(view)[FILE_NAME] == made
+
+
+def test_nothing_in_the_file_knows_the_moment(made: bytes) -> None:
+    with zipfile.ZipFile(BytesIO(made)) as archive:
+        assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert archive.read("docProps/core.xml").count(b"2026-03-12T10:00:00Z") == 2
+
+
+def test_every_event_stands_once_and_in_order(rows, view: CaseView) -> None:  # type: ignore[no-untyped-def]
+    ids = [row["Row id"].value for row in rows if row["Row id"].value and "continued" not in row["Row id"].value]
+    assert ids == [event.id for event in view.events] + ["row-gone"]
+
+
+def test_a_known_day_is_a_date_and_a_doubtful_one_is_words(rows) -> None:  # type: ignore[no-untyped-def]
+    assert by_id(rows, "row-000")["Date"].value.date() == date(2024, 3, 4)
+    assert by_id(rows, "row-000")["Date"].number_format == "ddd dd/mm/yyyy"
+    assert by_id(rows, "row-003")["Date"].value == "April 2024"
+    assert by_id(rows, "row-005")["Date"].value == "?28.04.24"
+    assert by_id(rows, "row-040")["Date"].value == "2025"
+    assert by_id(rows, "row-059")["Date"].value == "No date given"
+
+
+def test_what_was_assumed_is_said(rows) -> None:  # type: ignore[no-untyped-def]
+    assert by_id(rows, "row-007")["Date as written"].value == "20.05/24"
+    assert "second separator was a slash" in by_id(rows, "row-007")["About the date and order"].value
+    assert "Only the month is known" in by_id(rows, "row-003")["About the date and order"].value
+    assert "Order within the day not known" in by_id(rows, "row-015")["About the date and order"].value
+
+
+@pytest.mark.parametrize(
+    ("row_id", "text"),
+    [
+        ("row-009", '=HYPERLINK("http://example.invalid","press")'),
+        ("row-010", "+44 call taken from a neighbour"),
+        ("row-011", '- mother said "not today"'),
+        ("row-012", "@school gate: father shouting"),
+    ],
+)
+def test_text_never_becomes_a_formula(rows, row_id: str, text: str) -> None:  # type: ignore[no-untyped-def]
+    cell = by_id(rows, row_id)["Event"]
+    assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)
+
+
+def test_no_sheet_holds_a_formula(made: bytes) -> None:
+    with zipfile.ZipFile(BytesIO(made)) as archive:
+        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
+        assert len(sheets) == len(SHEETS)
+        assert not [name for name in sheets if b"<f>" in archive.read(name) or b"<f " in archive.read(name)]
+
+
+def test_a_control_character_is_shown(rows) -> None:  # type: ignore[no-untyped-def]
+    text = by_id(rows, "row-014")["Event"].value
+    assert text == "Text with a bell [unreadable character U+0007] in it and\na line break"
+
+
+def test_long_text_goes_on_in_marked_rows(rows) -> None:  # type: ignore[no-untyped-def]
+    pieces = [row for row in rows if str(row["Row id"].value).startswith("row-013")]
+    assert len(pieces) > 1
+    assert "".join(piece["Event"].value for piece in pieces).endswith(
+        "Sentence 120 of a long entry about the home visit."
+    )
+    assert {piece["Date"].value for piece in pieces[1:]} == {"(continued)"}
+    assert {piece["No."].value for piece in pieces} == {14}
+
+
+def test_undated_rows_stand_under_a_marker_and_on_their_own_sheet(rows, workbook) -> None:  # type: ignore[no-untyped-def]
+    ids = [row["Row id"].value for row in rows]
+    marker = next(place for place, row in enumerate(rows) if str(row["Event"].value).startswith("UNDATED"))
+    assert ids[marker + 1 : marker + 3] == ["row-058", "row-059"]
+    assert [row[0].value for row in workbook["Undated"].iter_rows(min_row=4)] == [59, 60]
+
+
+def test_a_withdrawn_row_is_kept_and_struck_through(rows) -> None:  # type: ignore[no-untyped-def]
+    row = by_id(rows, "row-gone")
+    assert row["Event"].font.strike
+    assert row["Reviewer's note"].value == "Keep this."
+    assert row["Since last version"].value == "Withdrawn"
+
+
+def test_the_agency_has_its_colour_and_its_name(rows) -> None:  # type: ignore[no-untyped-def]
+    row = by_id(rows, "row-000")
+    assert (row["Agency"].value, row["Code"].value) == ("Severn Vale Police", "POL")
+    assert row["Agency"].fill.fgColor.rgb == "FF09096D"
+    assert row["Agency"].font.color.rgb == "FFFFFFFF"
+    assert row["Event"].fill.fgColor.rgb not in ("FF09096D", "FFFFFFFF")
+
+
+def test_the_reviewers_notes_fills_and_comments_are_back(rows) -> None:  # type: ignore[no-untyped-def]
+    assert by_id(rows, "row-025")["Reviewer's note"].value == "Ask about the dog."
+    assert by_id(rows, "row-025")["For the family"].value == "Carys wants this said."
+    assert by_id(rows, "row-026")["Event"].fill.fgColor.rgb == "FFFFFF00"
+    assert by_id(rows, "row-026")["Comment and analysis"].comment.text == "Why?"
+
+
+def test_linked_rows_name_one_another(rows) -> None:  # type: ignore[no-untyped-def]
+    assert by_id(rows, "row-020")["Same event"].value == "22 (ICB), 23 (CSC)"
+
+
+def test_a_click_leads_to_the_original(rows) -> None:  # type: ignore[no-untyped-def]
+    cell = by_id(rows, "row-004")["Source file and row"]
+    assert cell.value == "return-4.docx · table 2, row 6"
+    assert cell.hyperlink.target == "../../intake/WM-2026-014/accepted/return-4.docx"
+
+
+def test_it_prints_on_a4_landscape_with_headings_and_page_numbers(workbook) -> None:  # type: ignore[no-untyped-def]
+    for sheet in workbook.worksheets:
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.print_title_rows
+        assert sheet.oddFooter.right.text == "Page &P of &N"
+    first = workbook["Integrated chronology"]
+    assert first.freeze_panes == "G2"
+    assert first.print_title_rows == "$1:$1"
+    assert first.auto_filter.ref.startswith("A1:")
+
+
+def test_rows_are_high_enough_for_their_text(workbook, rows) -> None:  # type: ignore[no-untyped-def]
+    sheet = workbook["Integrated chronology"]
+    child_seen = by_id(rows, "row-001")["Child seen / by whom"]
+    assert sheet.row_dimensions[child_seen.row].height >= 3 * 11.5
+    assert max(dimension.height or 0 for dimension in sheet.row_dimensions.values()) <= 409
+
+
+def test_the_reviewers_columns_offer_choices(workbook) -> None:  # type: ignore[no-untyped-def]
+    lists = {one.formula1 for one in workbook["Integrated chronology"].data_validations.dataValidation}
+    assert '"Yes,Possibly"' in lists
+    themes = next(one for one in lists if one.startswith("'Legend"))
+    sheet, cells = themes.rsplit("!", 1)
+    values = [row[0].value for row in workbook[sheet.strip("'")][cells.replace("$", "")]]
+    assert values == ["Was neglect seen, and by whom?", "Who spoke to Robyn alone?"]
+
+
+def test_ticked_rows_stand_on_the_key_events_sheet(workbook) -> None:  # type: ignore[no-untyped-def]
+    assert [row[0].value for row in workbook["Key practice events"].iter_rows(min_row=4)] == [26]
+
+
+def test_the_other_sheets_say_what_the_view_says(workbook) -> None:  # type: ignore[no-untyped-def]
+    def text(title: str) -> str:
+        return " | ".join(
+            str(cell.value) for row in workbook[title].iter_rows() for cell in row if cell.value is not None
+        )
+
+    assert "21:10" in text("Disagreements")
+    assert "21:40" in text("Disagreements")
+    assert "has no entry of it within 14 days" in text("Echoes")
+    assert "110" in text("Silence and child seen")
+    assert "DIFFERS" in text("People and facts")
+    assert "Two teams became one." in text("Organisational changes")
+    assert "The date 31/02/2025 does not exist." in text("Issues")
+    assert "ff" * 32 in text("Returns")
+    assert "3 working days late" in text("Returns")
+    assert "same day, both name the hospital" in text("Same event")
+
+
+def test_an_empty_case_still_makes_a_workbook(make_case_view) -> None:  # type: ignore[no-untyped-def]
+    empty = make_case_view(
+        events=(), withdrawn_events=(), same_events=(), disagreements=(), echoes=(), silences=(), facts=(), returns=(),
+        outstanding=(), organisational_changes=(), people=(), reviewer_columns=(),
+    )  # fmt: skip
+    workbook = load_workbook(BytesIO(build(empty)[FILE_NAME]))
+    assert workbook.sheetnames == SHEETS
+    assert workbook["Integrated chronology"]["A2"].value == "No agency has returned a chronology yet."
