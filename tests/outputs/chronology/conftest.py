@@ -78,7 +78,7 @@ def event(number: int, **changes: object) -> CaseEvent:
 
 def awkward_events() -> list[CaseEvent]:
     """Sixty rows: month-only, approximate, repaired, long, formula-like, tied, linked,
-        annotated; the last two undated."""
+    annotated; the last two undated."""
     changes: dict[int, dict[str, object]] = {
         3: {"date_precision": "month", "date": date(2024, 4, 1), "date_end": date(2024, 4, 30),
             "date_text": "April 2024"},
@@ -157,8 +157,8 @@ def make_view(**changes: object) -> CaseView:
                 who="agencies"),)),
         "events": tuple(awkward_events()),
         "withdrawn_events": (event(70, id="row-gone", change="withdrawn", notes={"Reviewer's note": "Keep this."}),),
-        "same_events": (SameEvent(first="row-020", second="row-021", strength=0.91, reason="same day,
-            both name the hospital"),),
+        "same_events": (SameEvent(first="row-020", second="row-021", strength=0.91,
+                        reason="same day, both name the hospital"),),
         "disagreements": (Disagreement(about="Arrival at hospital", kind="time",
                                        first=("Severn Vale Police", "21:10", "return-0.docx, table 2, row 22"),
                                        second=("Larkmead Surgery", "21:40", "return-6.docx, table 2, row 9"),
