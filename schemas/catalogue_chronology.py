@@ -1,4 +1,4 @@
-"""The codes that the date grammar and the chronologies raise: what was assumed about a date, a time, a column or a row."""
+"""The codes that the date grammar and the chronologies raise: what was assumed of a date, a time, a column, a row."""
 
 from schemas.issue import Severity
 from schemas.issue_kind import Kind
@@ -34,8 +34,8 @@ DATE_KINDS: tuple[Kind, ...] = (
     _said("date-part-unknown", "info", "A date that is not exact", _FINE),
     _said("date-day-month-swapped", "info", "Day and month exchanged with the whole column", _CHECK),
     _said("date-column-month-first", "warning", "A date column that is month first",
-          "Every date of the column was turned to day first. Compare three of them with the original; if they are wrong, "
-          "ask the agency for the dates as DD/MM/YYYY."),
+          "Every date of the column was turned to day first. Compare three of them with the original; if "
+          "they are wrong, ask the agency for the dates as DD/MM/YYYY."),
     _said("date-column-doubtful", "warning", "A date column that may be month first",
           "Nothing was changed. Ask the agency whether the dates of the column are day first."),
     _said("time-not-understood", "warning", "A time that could not be read", "Ask the agency for the time as HH:MM."),
@@ -55,8 +55,8 @@ CHRONOLOGY_KINDS: tuple[Kind, ...] = (
          "If that is wrong, put the right field into the agency's layout file, below [columns]: {line}"),
     Kind("column-unsure", "warning", "A column heading that was not understood for certain",
          "The column “{heading}” may be “{meaning}”. Its text was kept under its own heading.",
-         "Put one line into partnerships/<profile>/layouts/<agency>.toml, below [columns]: {line} or, to leave it as it is, "
-         "{keep}"),
+         "Put one line into partnerships/<profile>/layouts/<agency>.toml, below [columns]: {line} or, to leave "
+         "it as it is, {keep}"),
     Kind("column-kept-as-is", "info", "A column of the agency's own",
          "The column “{heading}” has no field of its own; its text was kept under that heading.",
          "Nothing to do; it stands beside the event."),
@@ -66,7 +66,8 @@ CHRONOLOGY_KINDS: tuple[Kind, ...] = (
     Kind("instruction-row-ignored", "info", "The template's instruction row",
          "A row that tells what to write was passed over: “{text}”.",
          "If it is an event after all, ask the agency to reword its first cells."),
-    Kind("totals-row", "info", "A totals row", "A row of totals was not taken for an event: “{text}”.", "Nothing to do."),
+    Kind("totals-row", "info", "A totals row",
+         "A row of totals was not taken for an event: “{text}”.", "Nothing to do."),
     Kind("row-kept-as-heading", "info", "A row over the whole width",
          "A row with one text over the whole table was read as a heading, not as an event: “{text}”.",
          "If it is an event, ask the agency to put it into the table's columns."),

@@ -10,7 +10,7 @@ import re
 from pipeline.forms.chronology_notes import ChronologyNotes
 from pipeline.forms.chronology_rows import ReadRow, RowReader
 from pipeline.forms.chronology_surroundings import agency_of, surroundings
-from pipeline.forms.chronology_table import ChronologyTable, find_tables, say_columns
+from pipeline.forms.chronology_table import ChronologyTable, find_tables, is_titled_organisational, say_columns
 from pipeline.forms.form import Extraction, Layout, Match
 from pipeline.forms.seen_alone import read_seen_alone, read_seen_alone_column
 from pipeline.forms.stamps import case_reference, stamp
@@ -35,7 +35,8 @@ _OTHER_FORMS = tuple(
     for pattern in (
         r"\balso known as\b", r"\bprevious address(?:es)?\b", r"\breason for involvement\b", r"\blegal status\b",
         r"\blearning point\b", r"\baction required\b", r"\btarget date for completion\b", r"\bdate of referral\b",
-        r"\breason for referral\b", r"\bnational health number\b", r"\brelationship to child\b", r"\bkey line of enquiry\b",
+        r"\breason for referral\b", r"\bnational health number\b", r"\brelationship to child\b",
+        r"\bkey line of enquiry\b",
         r"\bhighlight good practice\b", r"\bparallel processes\b", r"\bbrief summary of your agency.s involvement\b",
         r"\bhave files been secured\b", r"\bsynopsis\b", r"\bchronology table below\b",
     )
@@ -49,7 +50,7 @@ def recognise(document: Document) -> Match | None:
     """A chronology: a table with a date column and an event column, in a document that is not mostly another form."""
     tables, _ = find_tables(document, _NO_LAYOUT)
     tables = [table for table in tables if table.has("event") and not table.has("change")]
-    if not tables:
+    if not tables or is_titled_organisational(document):
         return None
     headings = [" ".join(column.heading.split()) for column in tables[0].columns if column.field]
     if len(headings) < 4 and stamp(document, "form") != NAME:

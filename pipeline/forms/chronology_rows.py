@@ -22,7 +22,8 @@ _TOTALS = re.compile(
     r"^(?:grand |sub-?)?totals?\b|^(?:number|no\.?|count) of (?:events|entries|contacts|rows)\b", re.IGNORECASE
 )
 _INSTRUCTION = re.compile(
-    r"^\W*(?:dd[/ .-]?mm[/ .-]?yy|hh[:.]?mm|e\.?g\b|example\b|insert\b|please (?:insert|enter|state|add|complete|give|note)|"
+    r"^\W*(?:dd[/ .-]?mm[/ .-]?yy|hh[:.]?mm|e\.?g\b|example\b|insert\b|please (?:insert|enter|state|add|complete"
+    r"|give|note)|"
     r"enter\b.{0,40}\bhere\b|\[?(?:click|type|tap)\b.{0,40}\bhere\b|click or tap|choose an item)",
     re.IGNORECASE,
 )

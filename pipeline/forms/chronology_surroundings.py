@@ -1,4 +1,4 @@
-"""What stands around a chronology's tables: titles, the agency's name, details of the child. Kept, and searched for the agency.
+"""What stands around a chronology's tables (titles, the agency's name, details of the child): kept, and searched.
 
 Nothing is invented: an agency is named by a stamp, by a line that says "Agency:", by an agency column that always says
 the same, or by the title; else it stays unknown.
@@ -21,14 +21,18 @@ _AGENCY_LABELS = frozenset({
     "reporting agency", "agency team", "submitted by agency", "name of agency completing the chronology",
 })  # fmt: skip
 _TITLE = re.compile(
-    r"^(?:(?P<before>[^:|\n]{2,80}?)\s*(?:[-–—:|]\s*|\s)(?:agency |single[- ]agency |key events? |significant events? |case )?chronology(?: of (?:key|significant) events)?"
-    r"|(?:agency |single[- ]agency |key events? |significant events? |case )?chronology(?: of (?:key |significant )?events| template)?\s*"
+    r"^(?:(?P<before>[^:|\n]{2,80}?)\s*(?:[-–—:|]\s*|\s)(?:agency |single[- ]agency |key events? "
+    r"|significant events? |case )?chronology(?: of (?:key|significant) events)?"
+    r"|(?:agency |single[- ]agency |key events? |significant events? |case )?chronology(?: of (?:key "
+    r"|significant )?events| template)?\s*"
     r"(?:[-–—:|]|for|from|by|of involvement by|completed by)\s*(?P<after>[^:|\n]{2,80}))$",
     re.IGNORECASE,
 )
 _ORGANISATION = re.compile(
-    r"\b(?:police|constabulary|council|borough|trust|nhs|icb|integrated care|school|academy|college|nursery|hospital|surgery|"
-    r"medical|health|practice|probation|housing|homes|association|charity|services?|social care|camhs|ambulance|cafcass|refuge|"
+    r"\b(?:police|constabulary|council|borough|trust|nhs|icb|integrated care|school|academy|college|nursery"
+    r"|hospital|surgery|"
+    r"medical|health|practice|probation|housing|homes|association|charity|services?|social care|camhs|ambulance"
+    r"|cafcass|refuge|"
     r"women'?s aid|centre|hub|authority|fire|foundation|agency|organisation|gp|midwifery|education)\b",
     re.IGNORECASE,
 )
@@ -45,7 +49,7 @@ def surroundings(document: Document, tables: list[ChronologyTable], others: list
             kept.append(LabelledText(label=block.name, text=block.value))
         elif id(block) in ours:
             for row in ours[id(block)].above:
-                kept += _row([text for text in row.texts()])
+                kept += _row(list(row.texts()))
         else:
             for cells in block.rows:
                 kept += _row([text for text in map(whole_text, cells) if text])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -11,7 +12,7 @@ from pipeline.forms.column_headings import Meaning, Sureness, meaning_of, normal
 from pipeline.forms.form import Layout
 from pipeline.forms.layouts import KEEP, line_for
 from pipeline.forms.when import read_cell
-from pipeline.readers.document import Document, Place, Table
+from pipeline.readers.document import Document, Paragraph, Place, Table
 from pipeline.settings import HEADING_ROWS_SEARCHED, LONGEST_HEADING, SHARE_OF_DATES_IN_A_DATE_COLUMN
 
 _WEIGHT: dict[Sureness, float] = {"known": 1.0, "guessed": 0.8, "unsure": 0.0, "strange": 0.0}
@@ -52,6 +53,19 @@ class ChronologyTable:
     def has(self, *fields: str) -> bool:
         """Whether any column goes to one of the fields."""
         return any(column.field in fields for column in self.columns)
+
+
+_ORGANISATIONAL = re.compile(
+    r"^.{0,60}\b(?:organi[sz]ational (?:changes? )?chronology|chronology of organi[sz]ational changes?)\b.{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def is_titled_organisational(document: Document) -> bool:
+    """Whether a short line of the document, outside of its tables' rows, is the title of an organisational chronology."""
+    lines = [block.text for block in document.blocks if isinstance(block, Paragraph)]
+    lines += [text for table in document.tables() for row in rows_of(table)[:3] for text in row.texts()]
+    return any(_ORGANISATIONAL.match(" ".join(line.split())) for line in [*lines, document.properties.get("title", "")])
 
 
 def find_tables(document: Document, layout: Layout) -> tuple[list[ChronologyTable], list[Table]]:
@@ -173,7 +187,7 @@ def _heading_words(columns: tuple[Column, ...]) -> frozenset[str]:
 
 
 def say_columns(table: ChronologyTable, notes: ChronologyNotes) -> None:
-    """Says which headings were guessed, which are unsure (with the line that settles it), which were kept as they are."""
+    """Says which headings were guessed, are unsure (with the line that settles it) or were kept as they are."""
     for column in table.columns:
         heading = " ".join(column.heading.split())
         notes.read_as.append(column.heading)

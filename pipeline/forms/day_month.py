@@ -7,6 +7,7 @@ system set to American dates writes 03/25/2024. Both show in the column as a who
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -84,7 +85,7 @@ def _written(cells: Sequence[tuple[Value, str]], texts: list[tuple[int, int]]) -
 def _out_of_order(cells: Sequence[tuple[Value, str]], turned: bool) -> int:
     """How often a row's date is before that of the row above, or after it where the column runs backwards."""
     days = [day for value, text in cells if (day := _as_day(value, text, turned))]
-    steps = [(later - earlier).days for earlier, later in zip(days, days[1:], strict=False)]
+    steps = [(later - earlier).days for earlier, later in itertools.pairwise(days)]
     back, forth = sum(1 for step in steps if step < 0), sum(1 for step in steps if step > 0)
     return min(back, forth)
 

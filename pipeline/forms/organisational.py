@@ -5,12 +5,10 @@ Source: paragraph 8.5.1 and Document 12 ("Why Do I Also Need to Complete a Chron
 
 from __future__ import annotations
 
-import re
-
 from pipeline.forms.chronology_notes import ChronologyNotes
 from pipeline.forms.chronology_rows import ReadRow, RowReader
 from pipeline.forms.chronology_surroundings import agency_of, surroundings
-from pipeline.forms.chronology_table import ChronologyTable, find_tables, say_columns
+from pipeline.forms.chronology_table import ChronologyTable, find_tables, is_titled_organisational, say_columns
 from pipeline.forms.form import Extraction, Layout, Match
 from pipeline.forms.stamps import case_reference, stamp
 from pipeline.readers.document import Document
@@ -26,14 +24,11 @@ PRINTED: tuple[str, ...] = (
     "Organisational change:",
     "Impact on practice:",
 )
-_TITLE = re.compile(
-    r"organi[sz]ational (?:changes? )?chronolog|chronolog\w* of organi[sz]ational change", re.IGNORECASE
-)
 _NO_LAYOUT = Layout()
 
 
 def recognise(document: Document) -> Match | None:
-    """A table with a date column and a column of changes; or events under a title that speaks of organisational changes."""
+    """A table with a date column and a column of changes, or of events under a title that says "organisational"."""
     tables = _tables(document, _NO_LAYOUT)
     if not tables:
         return None
@@ -41,7 +36,8 @@ def recognise(document: Document) -> Match | None:
 
 
 def _tables(document: Document, layout: Layout) -> list[ChronologyTable]:
-    return [table for table in find_tables(document, layout)[0] if table.has("change")]
+    wanted = ("change", "event") if is_titled_organisational(document) else ("change",)
+    return [table for table in find_tables(document, layout)[0] if table.has(*wanted)]
 
 
 def extract(document: Document, layout: Layout) -> Extraction:
@@ -69,19 +65,20 @@ def extract(document: Document, layout: Layout) -> Extraction:
 
 
 def _change(row: ReadRow) -> OrganisationalChange:
+    own = ("change", "impact") if _text(row, "change") else ("event", "impact")
     return OrganisationalChange(
         date=row.day.date,
         date_end=row.day.date_end,
         date_precision=row.day.contract_precision,
         date_text=row.day.text,
         approximate=row.day.approximate,
-        change=_text(row, "change"),
+        change=_text(row, "change") or _text(row, "event"),
         impact=_text(row, "impact"),
         location=row.location,
         other=tuple(
             LabelledText(label=heading, text=text)
             for name, heading, text in row.texts
-            if name not in ("change", "impact") and not (name in ("date", "date_and_time") and text == row.day.text)
+            if name not in own and not (name in ("date", "date_and_time") and text == row.day.text)
         ),
         date_notes=row.day.notes,
     )

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 _NOT_SAID = re.compile(
-    r"^(?:n ?/ ?a|na|not (?:applicable|recorded|known|stated|clear|documented|specified)|unknown|n/?k|unclear|none recorded|"
+    r"^(?:n ?/ ?a|na|not (?:applicable|recorded|known|stated|clear|documented|specified)|unknown|n/?k|unclear"
+    r"|none recorded|"
     r"tbc|-+|\?+|\.)$"
 )
 _WHETHER_UNKNOWN = re.compile(
@@ -16,8 +17,10 @@ _WHETHER_UNKNOWN = re.compile(
     r"|\balone\b.{0,15}\b(?:not (?:recorded|stated|clear|known|documented|specified)|unclear|unknown|\?)"
 )
 _NOT_ALONE = re.compile(
-    r"\bnot\s+(?:been\s+)?(?:(?:seen|spoken to|visited|interviewed|met|observed)\s+)?(?:on (?:his|her|their) own|alone|by (?:him|her)self)"
-    r"|\b(?:wasn'?t|weren'?t|isn'?t|never|nor|without being|unable to be|could not be|couldn'?t be|refused to be|declined to be)\s+"
+    r"\bnot\s+(?:been\s+)?(?:(?:seen|spoken to|visited|interviewed|met|observed)\s+)?(?:on (?:his|her|their) own"
+    r"|alone|by (?:him|her)self)"
+    r"|\b(?:wasn'?t|weren'?t|isn'?t|never|nor|without being|unable to be|could not be|couldn'?t be|refused to be"
+    r"|declined to be)\s+"
     r"(?:be\s+)?(?:seen|spoken to)?\s*(?:alone|on (?:his|her|their) own)"
     r"|\b(?:seen )?alone\s*[:?–-]*\s*(?:no|n|not)\b|\bno\W+(?:not )?(?:seen )?alone\b"
     r"|\bno (?:opportunity|chance|time) (?:to|for|alone)|\bno time alone\b|\bneither\b.*\balone\b"
@@ -25,23 +28,33 @@ _NOT_ALONE = re.compile(
     r"|\bunaccompanied\s*[:?-]*\s*no\b|\baccompanied\b(?<!unaccompanied)"
 )
 _ALONE = re.compile(
-    r"\balone\b|\bon (?:his|her|their) own\b|\bby (?:him|her|them)sel(?:f|ves)\b|\bunaccompanied\b|\b(?:1|one)[ :-]?(?:to|2|:)[ -]?(?:1|one)\b"
-    r"|\bin private\b|\bprivately\b|\bwithout (?:her |his |the |any |a )?(?:mother|mum|father|dad|parents?|carers?|family|others?|adults?)(?: being)?(?: present)?\b"
-    r"|\baway from (?:her |his |the |their )?(?:mother|mum|father|dad|parents?|carers?|family)\b|\bmother (?:left|out of) the room\b"
+    r"\balone\b|\bon (?:his|her|their) own\b|\bby (?:him|her|them)sel(?:f|ves)\b|\bunaccompanied\b|\b(?:1"
+    r"|one)[ :-]?(?:to|2|:)[ -]?(?:1|one)\b"
+    r"|\bin private\b|\bprivately\b|\bwithout (?:her |his |the |any |a )?(?:mother|mum|father|dad|parents?"
+    r"|carers?|family|others?|adults?)(?: being)?(?: present)?\b"
+    r"|\baway from (?:her |his |the |their )?(?:mother|mum|father|dad|parents?|carers?|family)\b|\bmother (?:left"
+    r"|out of) the room\b"
 )
 _NOT_SEEN = re.compile(
     r"\b(?:not|never|wasn'?t|weren'?t|n'?t)\s+(?:\w+\s+)?(?:seen|sighted|visited|present|observed|spoken to|met)\b"
-    r"|\bno (?:direct |face[ -]to[ -]face )?(?:contact|access|sighting)\b|\bunseen\b|\bno access\b|\bnot at home\b|\bno reply\b"
-    r"|\bdid not (?:attend|see)\b|\bdidn'?t see\b|\bdna\b|\bwas not brought\b|\bwnb\b|\bno(?:ne)? seen\b|\bchild seen\W+no\b"
+    r"|\bno (?:direct |face[ -]to[ -]face )?(?:contact|access|sighting)\b|\bunseen\b|\bno access\b"
+    r"|\bnot at home\b|\bno reply\b"
+    r"|\bdid not (?:attend|see)\b|\bdidn'?t see\b|\bdna\b|\bwas not brought\b|\bwnb\b|\bno(?:ne)? seen\b"
+    r"|\bchild seen\W+no\b"
     r"|\btelephone (?:call|contact) only\b|\bphone (?:call|contact) only\b"
 )
 _WITH = re.compile(
-    r"\b(?:with|by|in (?:the )?(?:presence|company) of|alongside|together with|in front of|accompanied by|held by|in arms of)\s+"
+    r"\b(?:with|by|in (?:the )?(?:presence|company) of|alongside|together with|in front of|accompanied by|held by"
+    r"|in arms of)\s+"
     r"(?:her |his |their |both |the |birth |step |mat(?:ernal)? |pat(?:ernal)? )*"
-    r"(?:mother|mum|mam|mo|mgm|pgm|father|dad|fa|parents?|carers?|foster|family|grand\w+|siblings?|brothers?|sisters?|aunt\w*|uncle|"
+    r"(?:mother|mum|mam|mo|mgm|pgm|father|dad|fa|parents?|carers?|foster|family|grand\w+|siblings?|brothers?"
+    r"|sisters?|aunt\w*|uncle|"
     r"partner|step\w+|others?|other children|adults?|twin|baby|class(?:mates)?|peers)\b"
-    r"|\b(?:mother|mum|father|dad|parents?|carer|family|siblings?|grandmother|grandparents?|others?|adults?)\s+(?:\w+\s+)?(?:also\s+)?(?:was |were |being )?"
-    r"(?:also )?(?:present|in (?:the )?room|there)\b|\bjoint(?:ly)? (?:with|seen)\b|\bseen with\b(?! (?:an?|the|some|no|new|his|her|their|visible|multiple|injur\w*|bruis\w*|marks?)\b)|\bin (?:the )?presence\b|\bas a family\b|\bwhole family\b"
+    r"|\b(?:mother|mum|father|dad|parents?|carer|family|siblings?|grandmother|grandparents?|others?"
+    r"|adults?)\s+(?:\w+\s+)?(?:also\s+)?(?:was |were |being )?"
+    r"(?:also )?(?:present|in (?:the )?room|there)\b|\bjoint(?:ly)? (?:with|seen)\b|\bseen with\b(?! (?:an?|the"
+    r"|some|no|new|his|her|their|visible|multiple|injur\w*|bruis\w*|marks?)\b)|\bin (?:the )?presence\b"
+    r"|\bas a family\b|\bwhole family\b"
 )
 
 

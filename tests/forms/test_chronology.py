@@ -1,6 +1,7 @@
 """Chronologies row by row, on documents built by hand."""
 
 import datetime
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -11,6 +12,7 @@ from pipeline.forms.layouts import read_layout
 from pipeline.readers.document import Block, Cell, CellValue, Document, Paragraph, Place, Table
 from schemas.chronology import Event
 from schemas.returns.chronology import ChronologyRecord
+from schemas.returns.organisational import OrganisationalRecord
 
 HEADINGS = ("Date", "Time", "Source", "Event", "Comment")
 EMPTY = Layout()
@@ -111,6 +113,18 @@ def test_organisational_changes_and_key_events_are_told_apart() -> None:
     assert chronology.recognise(changes) is None
     assert organisational.recognise(changes) is not None
     assert organisational.recognise(key_events) is None
+
+
+def test_events_under_a_title_of_organisational_changes_are_changes() -> None:
+    made = document(
+        "Chronology of Organisational Changes", table(("Date", "Event", "Impact"), ("2023", "Merger", "Delay"))
+    )
+    assert chronology.recognise(made) is None
+    assert organisational.recognise(made) is not None
+    record = organisational.extract(made, EMPTY).record
+    assert isinstance(record, OrganisationalRecord)
+    assert [(one.change, one.impact, one.date_precision) for one in record.changes] == [("Merger", "Delay", "year")]
+    assert record.changes[0].other == ()
 
 
 def test_a_chronology_without_rows_says_so() -> None:
@@ -310,9 +324,19 @@ def test_nested_tables_in_a_cell_are_part_of_its_text() -> None:
 
 
 def test_dates_of_a_sheet_are_exchanged_as_a_column_or_not_at_all() -> None:
-    rows = [(datetime.date(2024, 4, 3), "A"), (datetime.date(2024, 5, 3), "B"), ("13/03/2024", "C"), ("25/03/2024", "D")]
+    rows = [
+        (datetime.date(2024, 4, 3), "A"),
+        (datetime.date(2024, 5, 3), "B"),
+        ("13/03/2024", "C"),
+        ("25/03/2024", "D"),
+    ]
     found = extract(table(("Date", "Event"), *rows, sheet="Events"))
-    assert [event.date for event in events(found)] == [day("2024-03-04"), day("2024-03-05"), day("2024-03-13"), day("2024-03-25")]
+    assert [event.date for event in events(found)] == [
+        day("2024-03-04"),
+        day("2024-03-05"),
+        day("2024-03-13"),
+        day("2024-03-25"),
+    ]
     assert "date-column-month-first" in codes(found)
     kept = extract(table(("Date", "Event"), *rows, (datetime.date(2024, 4, 20), "E"), sheet="Events"))
     assert events(kept)[0].date == day("2024-04-03")
@@ -353,6 +377,7 @@ def test_an_agency_column_that_differs_names_no_single_agency_but_each_row_its_o
 def test_ten_thousand_rows_take_seconds() -> None:
     start = datetime.date(1995, 1, 1)
     rows = [(f"{start + datetime.timedelta(days=n):%d/%m/%Y}", "14:30", "Log", f"Event {n}", "") for n in range(10_000)]
-    begun = datetime.datetime.now(datetime.UTC)
-    assert len(events(extract(table(HEADINGS, *rows)))) == 10_000
-    assert (datetime.datetime.now(datetime.UTC) - begun).total_seconds() < 15
+    made = document(table(HEADINGS, *rows))
+    begun = time.process_time()
+    assert len(events(chronology.extract(made, EMPTY))) == 10_000
+    assert time.process_time() - begun < 10

@@ -32,7 +32,7 @@ def test_a_file_reads_as_a_person_reads_it(path: Path) -> None:
     expected = json.loads(path.with_suffix(".expected.json").read_text(encoding="utf-8"))
     document = document_of(path)
     form, _ = recognise(document)
-    assert form.NAME == ("chronology" if path.parent.name == "chronology" else "organisational-chronology")
+    assert ("chronology" if path.parent.name == "chronology" else "organisational-chronology") == form.NAME
     found = form.extract(document, Layout())
     record = found.record.model_dump(mode="json", exclude_defaults=True)
     rows = record["events"] if "events" in record else record["changes"]

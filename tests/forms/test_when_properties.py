@@ -1,6 +1,7 @@
 """What must hold for any text at all, and agreement with a public library wherever both have an opinion."""
 
 import datetime
+import time
 
 import pytest
 from dateutil import parser as oracle
@@ -97,12 +98,12 @@ def test_where_both_have_an_opinion_on_a_full_date_they_agree(text: str) -> None
 
 @settings(deadline=None, max_examples=200)
 @given(st.times())
-def test_every_24_hour_time_is_read_back(time: datetime.time) -> None:
-    hour_minute = time.strftime("%H:%M")
+def test_every_24_hour_time_is_read_back(moment: datetime.time) -> None:
+    hour_minute = moment.strftime("%H:%M")
     assert read_time(hour_minute).time == hour_minute
-    assert read_time(time.strftime("%H%M")).time == hour_minute
-    assert read_time(time.strftime("%H.%M") + "hrs").time == hour_minute
-    assert read_time(time.strftime("%I:%M %p")).time == hour_minute
+    assert read_time(moment.strftime("%H%M")).time == hour_minute
+    assert read_time(moment.strftime("%H.%M") + "hrs").time == hour_minute
+    assert read_time(moment.strftime("%I:%M %p")).time == hour_minute
     day, clock = read_date_and_time(f"04/03/2024 {hour_minute}")
     assert (day.date, clock.time) == (datetime.date(2024, 3, 4), hour_minute)
 
@@ -133,15 +134,15 @@ def test_a_range_runs_from_its_first_to_its_last_day(first: datetime.date, lengt
 def test_reading_ten_thousand_dates_takes_well_under_a_second_or_two() -> None:
     start = datetime.date(1995, 1, 1)
     texts = [f"{start + datetime.timedelta(days=n):%d/%m/%Y}" for n in range(10_000)]
-    begun = datetime.datetime.now(datetime.UTC)
+    begun = time.process_time()
     for text in texts:
         read_cell(text)
-    assert (datetime.datetime.now(datetime.UTC) - begun).total_seconds() < 5
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize("text", ["a" * 10_000, "4/" * 3_000, "?" * 9_000, "4 March 2024 and " * 800, "- " * 4_000,
                                   "1-" * 99, "- to " * 38, "a-b-" * 48, "14:30-" * 32, "4 to " * 39, "1 - 2, " * 28])  # fmt: skip
 def test_a_very_long_text_is_refused_at_once(text: str) -> None:
-    begun = datetime.datetime.now(datetime.UTC)
+    begun = time.process_time()
     assert read_date(text).date is None
-    assert (datetime.datetime.now(datetime.UTC) - begun).total_seconds() < 2
+    assert time.process_time() - begun < 2

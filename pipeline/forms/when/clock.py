@@ -25,9 +25,11 @@ _OCLOCK = re.compile(
     r"(?P<h>\d{1,2}) ?o'? ?clock|(?P<words>(?:half|quarter|\d{1,2}(?: minutes?)?) (?:past|to) \w+)(?P<rest>.*)"
 )
 _FIXED = {
-    "noon": "12:00", "midday": "12:00", "12 noon": "12:00", "12 midday": "12:00", "12noon": "12:00", "12.00 noon": "12:00",
+    "noon": "12:00", "midday": "12:00", "12 noon": "12:00", "12 midday": "12:00", "12noon": "12:00",
+    "12.00 noon": "12:00",
     "12:00 noon": "12:00", "mid-day": "12:00", "mid day": "12:00", "midnight": "00:00", "12 midnight": "00:00",
-    "12midnight": "00:00", "mid-night": "00:00", "12.00 midnight": "00:00", "12:00 midnight": "00:00", "00:00 midnight": "00:00",
+    "12midnight": "00:00", "mid-night": "00:00", "12.00 midnight": "00:00", "12:00 midnight": "00:00",
+    "00:00 midnight": "00:00",
 }  # fmt: skip
 _PARTS_OF_DAY = re.compile(
     r"(?:(?:in the|during the|early|late|mid|mid-|later|over|first thing|that|this) ?)*\s*"
@@ -107,16 +109,21 @@ def _single(said: str, twenty_four_hour: bool) -> TimeReading | None:
     marked = _MARKED.fullmatch(said)
     if marked:
         return _twelve_hour(int(marked["h"]), int(marked["m"] or 0), marked["mark"] or marked["words"])
+    if _OCLOCK.fullmatch(said):
+        return _either(said)
+    if re.search(r"\?", said) and re.fullmatch(r"[\d?]{1,2}[:.]?[\d?]{0,2}", said):
+        return _left_open("time-not-understood", f"Part of the time is not given (“{said}”).")
+    return _unmarked(said, twenty_four_hour)
+
+
+def _unmarked(said: str, twenty_four_hour: bool) -> TimeReading | None:
+    """Figures without am or pm."""
     for pattern in (_COLON, _DIGITS, _THREE, _HOUR_UNIT):
         match = pattern.fullmatch(said)
         if match:
             minute = int(match.groupdict().get("m") or 0)
             is_exact = bool(match["unit"]) or len(match["h"]) == 2
             return _twenty_four_hour(int(match["h"]), minute, is_exact, twenty_four_hour)
-    if _OCLOCK.fullmatch(said):
-        return _either(said)
-    if re.search(r"\?", said) and re.fullmatch(r"[\d?]{1,2}[:.]?[\d?]{0,2}", said):
-        return _left_open("time-not-understood", f"Part of the time is not given (“{said}”).")
     return None
 
 
@@ -161,7 +168,7 @@ def _twelve_hour(hour: int, minute: int, mark: str) -> TimeReading:
 
 
 def _range(said: str, twenty_four_hour: bool, depth: int) -> TimeReading | None:
-    """`14:00-15:30`, `10-11am`: what only the end says holds for the beginning, unless that would come after the end."""
+    """`14:00-15:30`, `10-11am`: the mark of the end holds for the beginning, unless that would then come after it."""
     marks = list(_RANGE.finditer(said))
     for mark in marks if len(marks) <= MOST_RANGE_MARKS else ():
         head, tail = said[: mark.start()].strip(), said[mark.end() :].strip()

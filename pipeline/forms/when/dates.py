@@ -121,7 +121,8 @@ def _range(said: str, hints: Hints, depth: int) -> Reading | None:
         if reading is not None:
             return reading
     days = re.fullmatch(
-        r"(?P<first>\d{1,2}(?:\s?(?:st|nd|rd|th))?)\s?/\s?(?P<last>\d{1,2}(?:\s?(?:st|nd|rd|th))?(?: of)?\s?[a-z]{3}.*)",
+        r"(?P<first>\d{1,2}(?:\s?(?:st|nd|rd|th))?)\s?/\s?(?P<last>\d{1,2}(?:\s?(?:st|nd|rd"
+        r"|th))?(?: of)?\s?[a-z]{3}.*)",
         said,
     )
     days = days or re.fullmatch(r"(?P<first>[a-z]{3,9})\s?/\s?(?P<last>[a-z]{3,9}\b.*)", said)

@@ -31,16 +31,21 @@ def _day_month_year(pieces: _Pieces, hints: Hints) -> Reading | None:
     if year.kind == "number" and len(year.text) == 4:
         return None
     full, sentence = century(year.value, len(year.text), hints)
+    return with_century(_numeric_parts(day, month, full, hints), sentence)
+
+
+def _numeric_parts(day: Token, month: Token, year: int, hints: Hints) -> Reading:
+    """A date in numbers whose day, or day and month, may be left out."""
     if month.kind == "unknown":
-        reading = year_of(full)
-        if day.kind != "unknown":
-            reading = reading.with_assumption("date-part-unknown", "The month is not given, so only the year is used.")
-        return with_century(reading, sentence)
-    if day.kind == "unknown" or day.value == 0:
-        if not 1 <= month.value <= 12:
-            return nothing("date-impossible", f"There is no month {month.value}.")
-        return with_century(month_of(full, month.value), sentence)
-    return with_century(numeric_day(day.value, month.value, full, hints), sentence)
+        reading = year_of(year)
+        if day.kind == "unknown":
+            return reading
+        return reading.with_assumption("date-part-unknown", "The month is not given, so only the year is used.")
+    if day.kind != "unknown" and day.value != 0:
+        return numeric_day(day.value, month.value, year, hints)
+    if 1 <= month.value <= 12:
+        return month_of(year, month.value)
+    return nothing("date-impossible", f"There is no month {month.value}.")
 
 
 def _year_month_day(pieces: _Pieces, hints: Hints) -> Reading | None:
@@ -244,5 +249,6 @@ _PATTERNS: dict[str, Callable[[_Pieces, Hints], Reading | None]] = {
     **dict.fromkeys(("NM", "OM"), _day_name),
     **dict.fromkeys(("NY", "UY"), _number_year),
     **dict.fromkeys(("YN", "YU"), _year_number),
-    "UUU": _all_unknown, "MY": _name_year, "YM": _year_name, "NN": _two_numbers, "Y": _year_alone, "N": _number_alone, "O": _number_alone, "M": _month_alone,
+    "UUU": _all_unknown, "MY": _name_year, "YM": _year_name, "NN": _two_numbers,
+    "Y": _year_alone, "N": _number_alone, "O": _number_alone, "M": _month_alone,
 }  # fmt: skip

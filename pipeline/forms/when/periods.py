@@ -176,7 +176,8 @@ def _whole_year(match: _Found, hints: Hints) -> Reading | None:
 _PERIODS: tuple[tuple[re.Pattern[str], Callable[[_Found, Hints], Reading | None]], ...] = tuple(
     (re.compile(pattern), reader)
     for pattern, reader in (
-        (r"(?P<kind>w ?/ ?c|wc|w ?/ ?b|wb|wk|w ?/ ?e|we|(?:week|wk) ?(?:commencing|comm|beginning|starting|ending|of))(?![a-z])"
+        (r"(?P<kind>w ?/ ?c|wc|w ?/ ?b|wb|wk|w ?/ ?e|we|(?:week|wk) ?(?:commencing|comm|beginning|starting|ending"
+         r"|of))(?![a-z])"
          r"[.:]?(?: the| on)?[ .:-]*(?P<rest>.+)", _week_from),
         (r"(?:over )?(?:the )?(?:weekend|w/end)(?: of| beginning)?(?: the)? (?P<rest>.+)", _weekend),
         (rf"q(?:uarter|tr)?\.? ?(?P<q>[1-4])[ ,/-]*(?:of )?{_YEARS}", _quarter),

@@ -13,7 +13,7 @@ from pipeline.forms.when.spelling import Token, tokens_of
 from pipeline.forms.when.words import MONTH_NAMES, WEEKDAY_NAMES
 
 _MARKS = re.compile(r"[/.,;\\'-]+")
-"""What may stand between the parts of a date, slips included; anything else ("<", "&", "+") has a meaning of its own."""
+"""What may stand between the parts of a date, slips included; anything else ("<", "&", "+") has its own meaning."""
 _FILLER = frozenset({"of", "the", "day", "in", "and", "a", "year"})
 
 

@@ -60,17 +60,17 @@ def _token(group: str, text: str) -> Token | None:
         return Token("separator", mark) if mark else None
     if group == "ordinal":
         return Token("ordinal", text, int(re.sub(r"\D", "", text)))
-    if group == "short_year":
-        return Token("number", text[1:], int(text[1:]))
-    if group == "number":
-        if not text.isascii() or len(text) > 8:
-            return Token("word", text)
-        value = int(text)
-        is_year = len(text) == 4 and 1900 <= value <= 2099
-        return Token("year" if is_year else "number", text, value)
-    if group == "unknown":
-        return Token("unknown", text)
-    return _word(text)
+    if group in ("number", "short_year"):
+        return _number(text.lstrip("'"))
+    return Token("unknown", text) if group == "unknown" else _word(text)
+
+
+def _number(text: str) -> Token:
+    if not text.isascii() or len(text) > 8:
+        return Token("word", text)
+    value = int(text)
+    is_year = len(text) == 4 and 1900 <= value <= 2099
+    return Token("year" if is_year else "number", text, value)
 
 
 def _word(word: str) -> Token:

@@ -25,7 +25,8 @@ _WORDS = (
 # A number after a slash, dot, dash or digit belongs to a date; only the end of a period of time may follow a dash.
 _ALONE = r"(?<![\d/.-])"
 _SPAN = re.compile(
-    rf"{_LEAD}(?:(?:between|from)\s+)?{_ALONE}(?:\d{{1,2}}(?:[:.]\d{{2}})?|{_CLOCK})\s*(?:-|to|until|and)\s*(?:{_CLOCK})"
+    rf"{_LEAD}(?:(?:between|from)\s+)?{_ALONE}(?:\d{{1,2}}(?:[:.]\d{{2}})?|{_CLOCK})\s*(?:-|to|until"
+    rf"|and)\s*(?:{_CLOCK})"
     rf"|{_LEAD}(?:{_ALONE}(?:{_CLOCK})|{_AT})|{_WORDS}"
 )
 _AFTER_DATE = re.compile(
@@ -34,7 +35,8 @@ _AFTER_DATE = re.compile(
 )
 _ISO = re.compile(r"^(?P<date>\d{4}-\d{2}-\d{2})[t ](?P<time>\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?:z|[+-]\d{2}:?\d{2})?$")
 _LOOSE = re.compile(
-    r"^(?:at|on|and|to|until|between|from|the|[-,;:@&()]|\s)+|(?:\b(?:at|on|and|to|until|between|from)\b|[-,;:@&(]|\s)+$"
+    r"^(?:at|on|and|to|until|between|from|the|[-,;:@&()]|\s)+|(?:\b(?:at|on|and|to|until|between|from)\b"
+    r"|[-,;:@&(]|\s)+$"
 )
 
 

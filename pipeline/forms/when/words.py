@@ -58,5 +58,6 @@ BEFORE = re.compile(r"^(?:(?:before|prior to|pre|earlier than)\b|<(?!=))[\s-]*")
 UNTIL = re.compile(r"^(?:(?:by|until|till|til|up to|up until|no later than|not after|ending)\b|<=)\s*")
 AFTER = re.compile(r"^(?:(?:after|post|later than|following)\b|>(?!=))[\s-]*")
 SINCE = re.compile(r"^>=\s*|^(?:since|from|starting|beginning from|not before|as of|as from|with effect from|wef)\b\s*")
-ONWARDS = re.compile(r"\s*(?:,)?\s*(?:-\s*)?(?:and )?(?:onwards?|on-?going|to date|to present|to the present|present|- ?present|to now|"
+ONWARDS = re.compile(r"\s*(?:,)?\s*(?:-\s*)?(?:and )?(?:onwards?|on-?going|to date|to present|to the present|present|"
+                     r"- ?present|to now|"
                      r"\bcontinuing|- ?date|- ?current|to current|-)$")  # fmt: skip
