@@ -40,7 +40,9 @@ def issues_page() -> str:
         "| code | how serious | what it says | what to do |",
         "|---|---|---|---|",
     ]
-    lines += [f"| `{kind.code}` | {kind.severity} | {cell(kind.sentence)} | {cell(kind.advice)} |" for kind in CATALOGUE]
+    lines += [
+        f"| `{kind.code}` | {kind.severity} | {cell(kind.sentence)} | {cell(kind.advice)} |" for kind in CATALOGUE
+    ]
     lines += ["", "## Refusals: the file was set aside, unchanged", "", "| code | why | what to do |", "|---|---|---|"]
     lines += [f"| `{reason.code}` | {cell(reason.reason)} | {cell(reason.advice)} |" for reason in REASONS]
     return "\n".join(lines) + "\n"

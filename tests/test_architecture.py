@@ -49,7 +49,7 @@ COMPOSERS = ("pipeline.cli", "pipeline.assemble", "pipeline.__main__", "pipeline
 
 # Third-party library to the places that may import it.
 HOMES: dict[str, tuple[str, ...]] = {
-    "pydantic": ("schemas", "pipeline.case_file", "pipeline.timetable", "pipeline.store", "pipeline.outputs.case_json"),
+    "pydantic": ("schemas", "pipeline.composition", "pipeline.case_file", "pipeline.timetable", "pipeline.store", "pipeline.outputs.case_json"),
     "pydantic_core": ("pipeline.case_file",),
     "lxml": ("pipeline.readers", "pipeline.clearing", "pipeline.outputs"),
     "openpyxl": ("pipeline.readers", "pipeline.outputs", "pipeline.clearing"),

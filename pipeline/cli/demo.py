@@ -29,7 +29,6 @@ def demo(
     from pipeline.cli.run import run_once
     from pipeline.cli.speaking import say
     from pipeline.composition.case_views import folder_of
-    from pipeline.composition.drafts import check_drafts
     from pipeline.demo.dropping import DEMO_REFERENCE, drop_corrections, drop_returns
 
     started = time.monotonic()
@@ -43,9 +42,6 @@ def demo(
     say("\nTwo days later a corrected chronology comes in.", quiet=quiet)
     drop_corrections(places.intake)
     run_once(places, DEMO_REFERENCE)
-    say("\nA draft report is checked before publication.", quiet=quiet)
-    for name, report in check_drafts(folder, only_new=False):
-        say(f"  {name}: {report.summary.must_fix} must be fixed, {report.summary.check} to check", quiet=quiet)
     say("\nThe packs are put together.", quiet=quiet)
     assemble_packs(folder, ("meeting", "panel"), places)
     tell_what_to_open(folder, time.monotonic() - started)

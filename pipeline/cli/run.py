@@ -10,6 +10,7 @@ import typer
 from pipeline.cli.places import Places, places_of
 
 if TYPE_CHECKING:
+    from schemas.finding import CheckReport
     from schemas.receipt import Taken
 
 EXAMPLE = "rapid-review run WM-2026-014"
@@ -46,6 +47,7 @@ def run_once(places: Places, reference: str | None) -> tuple[Taken, ...]:
     from pipeline.cli.clock import now
     from pipeline.cli.speaking import progress, say
     from pipeline.composition.case_views import folder_of, known_cases, references
+    from pipeline.composition.drafts import check_drafts
     from pipeline.composition.reading import ReadingDesk
     from pipeline.composition.reflecting import reflect
 
@@ -63,13 +65,25 @@ def run_once(places: Places, reference: str | None) -> tuple[Taken, ...]:
         taken = take_all(place, reference)
         cases = (reference,) if reference is not None else references(places.intake)
         for case in cases:
+            folder = folder_of(case, places.intake, places.outputs)
+            shown.update(task, description=f"Checking the drafts of {case}")
+            tell_of_drafts(check_drafts(folder, only_new=True), places)
             shown.update(task, description=f"Making the outputs of {case}")
-            for sentence in reflect(folder_of(case, places.intake, places.outputs), now()):
+            for sentence in reflect(folder, now()):
                 say(sentence, errors=True)
     show_taken(taken, places)
     for case in cases:
         say(f"Outputs of {case}: {places.outputs / case}", quiet=places.quiet)
     return taken
+
+
+def tell_of_drafts(checked: Sequence[tuple[str, CheckReport]], places: Places) -> None:
+    """What was found in each draft that was checked."""
+    from pipeline.cli.speaking import say
+
+    for name, report in checked:
+        counts = f"{report.summary.must_fix} must be fixed, {report.summary.check} to check"
+        say(f"Draft checked: {name}: {counts}. See checks/{name}/", quiet=places.quiet)
 
 
 def show_taken(taken: Sequence[Taken], places: Places) -> None:

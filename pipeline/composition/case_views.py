@@ -10,6 +10,7 @@ from pipeline.case_file import read_case
 from pipeline.errors import ConfigurationError
 from pipeline.merging import merge
 from pipeline.merging.agencies import agency_of_return
+from pipeline.composition.reviewers_hand import reviewer_notes
 from pipeline.merging.reviewer_notes import ReviewerNotes
 from pipeline.store import CaseFolder, StoredReturn, case_references, stored_returns
 from pipeline.timetable.deadlines import outstanding, timetable_of
@@ -18,7 +19,6 @@ from schemas.case import Case
 from schemas.case_view import CaseView, ReturnEntry
 from schemas.receipt import Accepted, Refused
 
-WORKBOOK = "integrated-chronology.xlsx"
 OWN_PARTNERSHIPS = "partnerships"
 NOON = datetime.time(12, tzinfo=datetime.UTC)
 
@@ -104,16 +104,6 @@ def newest(case: Case, entries: tuple[ReturnEntry, ...]) -> datetime.datetime:
     """The time printed on outputs: when the newest return in them came, so that the same returns give the same bytes."""
     start = datetime.datetime.combine(case.notified, NOON)
     return max((entry.received_at for entry in entries), default=start)
-
-
-def reviewer_notes(folder: CaseFolder) -> ReviewerNotes | None:
-    """What the reviewer wrote into the published workbook; `None` if there is none that can be read."""
-    path = folder.results / WORKBOOK
-    if not path.is_file():
-        return None
-    from pipeline.outputs.chronology_workbook.read_back import read_back
-
-    return read_back(path.read_bytes())
 
 
 def entry_of(stored: StoredReturn) -> ReturnEntry:

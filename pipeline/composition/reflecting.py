@@ -7,7 +7,8 @@ import hashlib
 import json
 
 from pipeline import __version__, durable
-from pipeline.composition.case_views import WORKBOOK, case_view
+from pipeline.composition.case_views import case_view
+from pipeline.composition.reviewers_hand import WORKBOOK, remember, reviewer_notes
 from pipeline.composition.status_pages import publish_status
 from pipeline.outputs import OUTPUTS
 from pipeline.outputs.publishing import Publication, is_current, publish_all
@@ -28,11 +29,13 @@ def reflect(folder: CaseFolder, now: datetime.datetime) -> tuple[str, ...]:
         ConfigurationError: case.toml, the profile or a template cannot be used.
         OSError: the disk is full or gone.
     """
-    view = case_view(folder, now)
+    notes = reviewer_notes(folder)
+    view = case_view(folder, now, notes)
     digest = digest_of(view)
     if is_current(folder, _names_built(folder, digest), digest):
         publish_status(folder, view, now)
         return ()
+    remember(folder, notes)
     files: dict[str, bytes] = {}
     for output in OUTPUTS:
         files.update(output.build(view))

@@ -111,6 +111,12 @@ def is_current(folder: CaseFolder, names: tuple[str, ...], built_from: str) -> b
     )
 
 
+def is_ours(folder: CaseFolder, name: str) -> bool:
+    """Whether an output stands there exactly as this program published it at some time."""
+    present = _hash_or_none(folder.results / name)
+    return present is not None and present in _read(folder).known.get(name, ())
+
+
 def edited_by_hand(folder: CaseFolder) -> tuple[str, ...]:
     """The published outputs that a person has changed since."""
     ledger = _read(folder)
