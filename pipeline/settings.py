@@ -65,6 +65,8 @@ PUBLISHED_LINES_AT_MOST = 5_000
 """Lines of the list of what was published, before it is shortened; about 1 MB."""
 PUBLISHED_CONTENTS_KEPT = 5
 """Contents of each output that are remembered as ours when the list is shortened."""
+OUTPUTS_AGAIN_AFTER = timedelta(seconds=10)
+"""How long until an output that was open elsewhere is tried again: making a large one takes seconds."""
 STATUS_EVERY = timedelta(seconds=60)
 """How often the status pages get a new time of the last look, when nothing else happens."""
 

@@ -60,8 +60,8 @@ class Alarm:
 
 
 def _listen(folder: Path, rung: threading.Event) -> Any:
-    from watchdog.events import FileSystemEvent, FileSystemEventHandler  # noqa: PLC0415  loads system libraries
-    from watchdog.observers import Observer  # noqa: PLC0415
+    from watchdog.events import FileSystemEvent, FileSystemEventHandler
+    from watchdog.observers import Observer
 
     class Ring(FileSystemEventHandler):
         """Sets the flag; reading a file is no news, and our own reading would never let us sleep."""

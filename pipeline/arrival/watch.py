@@ -21,6 +21,7 @@ from pipeline.arrival.listing import Listing, Seen, Signature, list_intake
 from pipeline.arrival.settling import Watching, next_due, observe, quiet_for
 from pipeline.arrival.sweep import Place, take_one, tidy
 from pipeline.arrival.wholeness import is_whole
+from pipeline.errors import RapidReviewError
 from schemas.receipt import Taken
 from schemas.watching import Waiting
 
@@ -56,6 +57,7 @@ class _Memory:
     waiting: dict[Path, Waiting] = field(default_factory=dict)
     to_reflect: set[str] = field(default_factory=set)
     pending: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    again_at: dict[str, float] = field(default_factory=dict)
     case_files: dict[str, Signature] = field(default_factory=dict)
     day: datetime.date | None = None
     offline: bool = False
@@ -180,18 +182,24 @@ def _remember(taken: Taken, seen: Seen, memory: _Memory) -> None:
 
 
 def _reflect(reactions: Reactions, memory: _Memory) -> None:
-    """Make outputs anew where something changed, or where one was open elsewhere the last time."""
-    for reference in sorted(memory.to_reflect | set(memory.pending)):
+    """Make outputs anew where something changed, or, after a while, where one could not be published the last time."""
+    now = reactions.clock()
+    again = {reference for reference, due in memory.again_at.items() if due <= now}
+    for reference in sorted(memory.to_reflect | again):
         memory.to_reflect.discard(reference)
         try:
             pending = reactions.reflect(reference)
+        except RapidReviewError as reason:
+            pending = (str(reason),)
         except Exception as error:  # one case's trouble must not stop the others
             log.warning("outputs could not be made: %s", type(error).__name__)
             pending = (f"The outputs could not be made ({type(error).__name__}). It is tried again by itself.",)
         if pending:
             memory.pending[reference] = pending
+            memory.again_at[reference] = reactions.clock() + settings.OUTPUTS_AGAIN_AFTER.total_seconds()
         else:
             memory.pending.pop(reference, None)
+            memory.again_at.pop(reference, None)
 
 
 def _all_waiting(memory: _Memory) -> tuple[Waiting, ...]:

@@ -33,7 +33,7 @@ def is_whole(path: Path) -> bool:
         tail = _tail(stream)
         if head.startswith(_PDF):
             return _PDF_END in tail
-        if b"\0" not in head:
+        if b"\0" not in head.rstrip(b"\0"):
             return not tail.endswith(b"\0")
         return True
 
