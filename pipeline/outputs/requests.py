@@ -94,6 +94,7 @@ def _for_agency(
         "agency_name": agency.name,
         "return_by": long_date(due),
         "has_chronology": "yes" if "chronology" in forms else "",
+        "has_review_forms": "yes" if {"learning-template", "information-report"} & set(forms) else "",
         "look_back": _look_back(profile),
         "enclosures": "; ".join(names) or "none",
     }

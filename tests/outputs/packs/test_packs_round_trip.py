@@ -147,3 +147,72 @@ def test_the_scoping_form_is_read_field_by_field_with_no_question(make_case, tmp
     assert record.learning[0].rag == "amber"
     assert record.individuals[0].ethnicity == "Answered"
     assert [issue.code for issue in parsed.issues] == []
+
+
+def answered(document, label: str, text: str, occurrence: int = 1) -> None:
+    """Write under (or beside) the n-th box with this label."""
+    found = 0
+    for table in document.tables:
+        for number, row in enumerate(table.rows):
+            if row.cells[0].text.startswith(label):
+                found += 1
+                if found == occurrence:
+                    cell = row.cells[1] if len(row.cells) > 1 else table.rows[number + 1].cells[0]
+                    cell.text = text
+                    return
+    raise AssertionError(label)
+
+
+def the_form(make_case, name: str, form: str):
+    agency = Agency(name="Avonmere Police", kind="police", asked=date(2026, 3, 3), expects=(form,))
+    case = make_case(agencies=(agency,))
+    files = build_requests(case, load_profile("west-midlands"), date(2026, 3, 3))
+    return case, Document(io.BytesIO(next(data for path, data in files.items() if path.endswith(name))))
+
+
+def test_the_learning_template_comes_home(make_case, tmp_path) -> None:
+    case, document = the_form(make_case, "learning template.docx", "learning-template")
+    answered(document, "3. AUTHOR", "P. Author, Inspector")
+    answered(document, "5. DATE", "10/04/2026")
+    answered(document, "SYNOPSIS OF AGENCY INVOLVEMENT PRIOR", "Two calls in 2022.")
+    answered(document, "SIGNIFICANT PRACTICE EVENT / ISSUE / KEY LINE OF ENQUIRY 2:", "Information was not shared.")
+    answered(document, "ANALYSIS:", "Each took the other to hold the case.", occurrence=2)
+    answered(document, "RECOMMENDATION:", "Name one lead.", occurrence=2)
+    answered(document, "HIGHLIGHT GOOD PRACTICE:", "The desk officer persisted.", occurrence=2)
+    parsed = taken("x.docx", saved(document), case, tmp_path)
+    assert (parsed.form, parsed.case_reference, parsed.agency) == (
+        "learning-template",
+        "AV-2026-003",
+        "Avonmere Police",
+    )
+    record = parsed.record
+    assert record.subject_child.startswith("Wren Alderley")
+    assert record.synopsis_before == "Two calls in 2022."
+    assert [(line.number, line.narrative, line.recommendation) for line in record.key_lines] == [
+        (2, "Information was not shared.", "Name one lead.")
+    ]
+    assert record.single_agency_events == ()
+    assert [issue.code for issue in parsed.issues if issue.severity == "error"] == []
+
+
+def test_the_information_report_comes_home(make_case, tmp_path) -> None:
+    case, document = the_form(make_case, "information report.docx", "information-report")
+    for table, name in zip(document.tables[1:3], ("P. Author", "S. Senior"), strict=True):
+        table.rows[1].cells[0].text = name
+    answered(document, "Please give the date that files were secured", "3 March 2026, by S. Senior.")
+    answered(document, "4. Analysis of Involvement", "The call was graded too low.")
+    answered(document, "5. Good Practice", "A prompt referral.")
+    answered(document, "7. Single Agency Learning", "Grading was changed.")
+    answered(document, "Actions planned:", "Training in May.")
+    parsed = taken("x.docx", saved(document), case, tmp_path)
+    assert (parsed.form, parsed.case_reference, parsed.agency) == (
+        "information-report",
+        "AV-2026-003",
+        "Avonmere Police",
+    )
+    record = parsed.record
+    assert (record.completed_by.name, record.endorsed_by.name) == ("P. Author", "S. Senior")
+    assert (record.analysis, record.good_practice) == ("The call was graded too low.", "A prompt referral.")
+    assert (record.actions_implemented, record.actions_planned) == ("Grading was changed.", "Training in May.")
+    assert record.files_secured == "3 March 2026, by S. Senior."
+    assert record.parallel_processes.answer is None
