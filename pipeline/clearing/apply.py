@@ -6,6 +6,7 @@ Undecided findings that must be fixed are replaced; undecided others stay as the
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePath
 from typing import Any
 
@@ -125,10 +126,16 @@ def _swept(text: str, roster: Roster, kept: frozenset[str]) -> str:
     return text
 
 
+@lru_cache(maxsize=20_000)
+def _known_spans(text: str, roster: Roster) -> tuple[Span, ...]:
+    """The same strings stand in a Word file hundreds of times."""
+    return tuple(known_spans(text, roster))
+
+
 def _open_spans(text: str, roster: Roster, kept: frozenset[str]) -> list[Span]:
     if len(text) < 2 or not any(letter.isalnum() for letter in text):
         return []
-    return [span for span in known_spans(text, roster) if fold(span.text) not in kept]
+    return [span for span in _known_spans(text, roster) if fold(span.text) not in kept]
 
 
 def _instead(span: Span) -> str:

@@ -20,6 +20,7 @@ from pipeline.identifiers.normalise import normalise
 from pipeline.identifiers.passages import REMOVED_PARTS, Passage, passages_of
 from pipeline.identifiers.recogniser import Span
 from pipeline.identifiers.weighing import in_hidden_part, one_per_place, without_passed
+from pipeline.identifiers.worth_reading import worth_reading
 from pipeline.readers.document import Document
 from pipeline.settings import CONTEXT_CHARACTERS
 from schemas.finding import CheckReport, CheckSummary, Decision, DraftSource, Finding
@@ -77,7 +78,8 @@ def check(
         decisions: what a person decided before, by the id of the finding.
     """
     passages = tuple(passages_of(document))
-    language_model.read_ahead(text for one in passages for text in (one.searched, person.softened(one.searched)))
+    every = (text for one in passages for text in (one.searched, person.softened(one.searched)))
+    language_model.read_ahead(every, worth_reading(roster))
     found = [_Found(one, span) for one in passages for span in _spans(one, roster)]
     met = _met(found)
     if met:

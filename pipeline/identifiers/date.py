@@ -22,7 +22,7 @@ _PUBLIC = re.compile(
 _FAMILY = re.compile(
     r"(?i)\b(?:born|birth|died|death|injur|admitted|mother|father|sibling|brother|sister|child|baby|he|she|arrest|"
     r"ambulance|"
-    r"hospital|home|visit|moved|attended|strategy meeting|police were|999|bruis)\w*"
+    r"hospital|home|visit|moved|attended|strategy meeting|police were|999)\w*"
 )
 _PERIOD = re.compile(
     r"(?i)\b(?:review period|period under review|timeframe|time frame|period (?:of|from|covered)|between|scope of)\b"

@@ -51,7 +51,7 @@ class KnownDate:
     belongs_to: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Roster:
     """All that is searched for, and all that is let pass.
 

@@ -5,7 +5,7 @@ They fail differently: on names from seventeen communities of England spaCy alon
 """
 
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
@@ -44,17 +44,22 @@ class Entity:
 _read: dict[str, tuple[Entity, ...]] = {}
 
 
-def read_ahead(texts: Iterable[str]) -> None:
-    """Read many texts at once, which is several times as fast as one by one. Forgets what was read before."""
+def read_ahead(texts: Iterable[str], is_worth_it: Callable[[str], bool]) -> None:
+    """Read many texts at once, which is several times as fast as one by one. Forgets what was read before.
+
+    Args:
+        texts: all texts of a draft.
+        is_worth_it: refuses stretches that the second reader need not see.
+    """
     _read.clear()
     fresh = list(dict.fromkeys(text for text in texts if any(letter.isalpha() for letter in text)))
-    _read.update(zip(fresh, _entities_of(fresh), strict=True))
+    _read.update(zip(fresh, _entities_of(fresh, is_worth_it), strict=True))
 
 
 def entities(text: str) -> tuple[Entity, ...]:
     """What the installed readers see in a text, in order."""
     if text not in _read:
-        return _entities_of([text])[0]
+        return _entities_of([text], bool)[0]
     return _read[text]
 
 
@@ -92,7 +97,7 @@ def what_was_used() -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(used), tuple(missing)
 
 
-def _entities_of(texts: Sequence[str]) -> list[tuple[Entity, ...]]:
+def _entities_of(texts: Sequence[str], is_worth_it: Callable[[str], bool]) -> list[tuple[Entity, ...]]:
     found: list[list[Entity]] = [[] for _ in texts]
     nlp, _ = _spacy()
     if nlp is not None:
@@ -104,7 +109,7 @@ def _entities_of(texts: Sequence[str]) -> list[tuple[Entity, ...]]:
             ]
     reader = _second()
     if reader is not None:
-        for number, labels in enumerate(reader.read(texts)):
+        for number, labels in enumerate(reader.read(texts, is_worth_it)):
             found[number] += [
                 Entity(label.start, label.end, _SECOND_KINDS[label.kind], frozenset({"Rampart"}), label.score)
                 for label in labels

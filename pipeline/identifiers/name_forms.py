@@ -7,7 +7,8 @@ from pipeline.identifiers.name_tables import DIMINUTIVES, PARTICLES, TITLES
 from pipeline.identifiers.normalise import fold, normalise
 
 WORD = re.compile(r"[^\W\d_]+")
-_ALIAS = re.compile(r"\(([^)]*)\)|\b(?:known as|aka|a\.k\.a\.?|née|nee|formerly|also)\b:?", re.IGNORECASE)
+_BRACKETS = re.compile(r"[()]")
+_ALIAS = re.compile(r"\b(?:(?:also |formerly )?known as|aka|a\.k\.a\.?|née|nee|formerly|also)\b:?", re.IGNORECASE)
 _NOT_A_NAME = re.compile(
     r"(?i)\b(?:not known|unknown|n/?a|none|nil|tbc|unborn|unnamed|see above|as above|not applicable|withheld)\b"
 )
@@ -42,7 +43,7 @@ def names_in(written: str | None) -> tuple[str, ...]:
     if not written or _NOT_A_NAME.search(written):
         return ()
     names: list[str] = []
-    for alias in _ALIAS.split(normalise(written).text):
+    for alias in (one for piece in _BRACKETS.split(normalise(written).text) for one in _ALIAS.split(piece)):
         kept = re.split(
             r"[;\n\t]|\s[-–—/]\s|(?<=\w),\s*(?=(?:[A-Z]?[a-z]+\s+)*(?:nurse|worker|officer|lead|manager|visitor|"
             r"practitioner|doctor|head|director|gp|consultant|teacher|midwife|sergeant|constable)\b)",

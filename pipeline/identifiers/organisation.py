@@ -34,9 +34,10 @@ def find(text: str, roster: Roster) -> Iterable[Span]:
             yield _span(start, match.end(), text[start : match.end()], "check")
     for match in _PRISON.finditer(text):
         yield _span(match.start(), match.end(), match.group(), "check")
+    agencies = {word for name, reason in roster.allowed if "agency" in reason for word in fold(name).split()}
     for entity in language_model.entities(text):
         words = text[entity.start : entity.end]
-        if entity.kind == "organisation" and not _is_role_or_meeting(words):
+        if entity.kind == "organisation" and not _is_role_or_meeting(words, agencies):
             yield _span(entity.start, entity.end, words, "consider")
 
 
@@ -53,9 +54,10 @@ def _span(start: int, end: int, words: str, severity: str) -> Span:
     )
 
 
-def _is_role_or_meeting(words: str) -> bool:
+def _is_role_or_meeting(words: str, agencies: set[str]) -> bool:
     """Whether the words are a role, a meeting, a team or a document: capitals without a proper name."""
     if is_generic(words) or (words.isupper() and len(words) <= 8) or "\n" in words or words.islower():
         return True
-    proper = [word for word in re.findall(r"[^\W\d_]+", words) if word[0].isupper() and fold(word) not in GENERIC]
+    settled = GENERIC | agencies
+    proper = [word for word in re.findall(r"[^\W\d_]+", words) if word[0].isupper() and fold(word) not in settled]
     return not proper or all(is_english(fold(word)) or word.isupper() for word in proper)

