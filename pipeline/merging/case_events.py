@@ -65,6 +65,12 @@ def _case_event(row: Event, row_id: str, entry: ReturnEntry, case: Case) -> Case
         sha256=entry.sha256,
         return_version=entry.version,
         age_of_child=age_at(_born(case), row.when),
+        same_as=(),
+        conflicts_with=(),
+        order_unknown=False,
+        notes={},
+        marks=(),
+        change=None,
     )
 
 

@@ -8,9 +8,10 @@ chronology there is nothing to say.
 import datetime
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from pipeline.merging.mentions import MentionFinder, Mentions
+from pipeline.merging.mentions import Mentions
 from pipeline.settings import ECHO_WINDOW_DAYS
 from schemas.case_view import CaseEvent, Echo, SameEvent
 
@@ -22,29 +23,24 @@ _RECEIVED = re.compile(
 
 
 def missing_echoes(
-    events: Sequence[CaseEvent], agencies: dict[str, tuple[str, ...]], links: Iterable[SameEvent]
+    events: Sequence[CaseEvent], mentions: dict[str, Mentions], links: Iterable[SameEvent]
 ) -> tuple[Echo, ...]:
     """Each "A told B" that B's rows do not answer, in the order of the events.
 
     Args:
         events: the rows in force, in order.
-        agencies: name of each agency to its other names.
+        mentions: what each row says of other agencies, by event id.
         links: a row that is linked with one of the other agency is answered by it.
     """
     agency_of = {event.id: event.agency for event in events}
     answered = {pair for link in links for pair in _both_ways(link, agency_of)}
-    finder = MentionFinder(agencies)
-    mentions = {event.id: finder.find(event) for event in events}
-    rows: dict[str, list[CaseEvent]] = {}
-    for event in events:
-        if event.agency and event.date:
-            rows.setdefault(event.agency, []).append(event)
+    rows = _rows_by_agency(events)
     found: list[Echo] = []
     for event in events:
         if event.date is None or event.date_precision != "day":
             continue
         for told, words in mentions[event.id].told:
-            window = _within(rows.get(told, []), event.date)
+            window = rows[told].within(event.date) if told in rows else ()
             if (
                 told in rows
                 and (event.id, told) not in answered
@@ -67,12 +63,33 @@ def _both_ways(link: SameEvent, agency_of: dict[str, str | None]) -> tuple[tuple
     return (link.first, agency_of[link.second]), (link.second, agency_of[link.first])
 
 
-def _within(rows: list[CaseEvent], day: datetime.date) -> list[CaseEvent]:
-    """Rows whose first day lies in the window, and broader ones that may."""
-    days = [row.date or day for row in rows]
-    start = bisect_left(days, day)
-    end = bisect_left(days, day + datetime.timedelta(days=ECHO_WINDOW_DAYS + 1))
-    return rows[start:end] + [row for row in rows[:start] if row.date_end and row.date_end >= day]
+@dataclass(frozen=True, slots=True)
+class _AgencyRows:
+    """The dated rows of one agency in order of their first day; `broad` are those that cover more than a day."""
+
+    days: list[datetime.date]
+    rows: list[CaseEvent]
+    broad: list[CaseEvent]
+
+    def within(self, day: datetime.date) -> Iterator[CaseEvent]:
+        """Rows whose first day lies in the window, and earlier ones that reach into it."""
+        start = bisect_left(self.days, day)
+        end = bisect_left(self.days, day + datetime.timedelta(days=ECHO_WINDOW_DAYS + 1))
+        yield from self.rows[start:end]
+        yield from (row for row in self.broad if row.date and row.date < day and row.date_end and row.date_end >= day)
+
+
+def _rows_by_agency(events: Sequence[CaseEvent]) -> dict[str, _AgencyRows]:
+    found: dict[str, _AgencyRows] = {}
+    dated = sorted((event.date, place) for place, event in enumerate(events) if event.date and event.agency)
+    for day, place in dated:
+        event = events[place]
+        held = found.setdefault(event.agency or "", _AgencyRows([], [], []))
+        held.days.append(day)
+        held.rows.append(event)
+        if event.date_end:
+            held.broad.append(event)
+    return found
 
 
 def _answers(answer: CaseEvent, event: CaseEvent, mentions: Mentions) -> bool:

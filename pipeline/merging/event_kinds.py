@@ -15,55 +15,82 @@ class EventKind:
         name: in words, for reasons.
         weight: how much it says for one event, 0 to 1, that two agencies' rows of one day are both of this kind.
             A meeting that agencies hold together says nearly all; an injury says little.
+        signs: one of these stands in every text that the pattern fits; looking for them first is ten times quicker.
         words: pattern in plain words.
     """
 
     name: str
     weight: float
+    signs: tuple[str, ...]
     words: str
 
 
 KINDS: tuple[EventKind, ...] = (
-    EventKind("strategy discussion", 0.65, r"strategy (?:discussion|meeting)s?"),
-    EventKind("child protection conference", 0.65, r"(?:child protection|case|initial|review) conference|icpc|rcpc"),
-    EventKind("core group", 0.65, r"core group"),
-    EventKind("child in need meeting", 0.65, r"(?:child in need|cin)(?: review)? (?:meetings?|review)"),
-    EventKind("team around the child", 0.65, r"team around the (?:child|family)|taf|tac"),
-    EventKind("MARAC", 0.6, r"marac"),
-    EventKind("discharge planning meeting", 0.65, r"discharge planning|discharge meeting"),
-    EventKind("professionals' meeting", 0.55, r"professionals meeting|multi agency meeting|looked after review"),
-    EventKind("joint visit", 0.55, r"joint (?:home )?visit|joint section 47|joint enquir(?:y|ies)"),
-    EventKind("section 47 enquiry", 0.4, r"section 47|s47"),
-    EventKind("child protection medical", 0.6, r"(?:child protection|forensic) medical|medical examination"),
-    EventKind("emergency call", 0.4, r"999|(?:abandoned|dropped|silent) call|call dropped|not breathing|cardiac arrest"
+    EventKind("strategy discussion", 0.65, ("strategy",),
+              r"strategy (?:discussion|meeting)s?"),
+    EventKind("child protection conference", 0.65, ("conference", "cpc"),
+              r"(?:child protection|case|initial|review) conference|icpc|rcpc"),
+    EventKind("core group", 0.65, ("core group",),
+              r"core group"),
+    EventKind("child in need meeting", 0.65, ("child in need", "cin"),
+              r"(?:child in need|cin)(?: review)? (?:meetings?|review)"),
+    EventKind("team around the child", 0.65, ("team around", "taf", "tac"),
+              r"team around the (?:child|family)|taf|tac"),
+    EventKind("MARAC", 0.6, ("marac",),
+              r"marac"),
+    EventKind("discharge planning meeting", 0.65, ("discharge",),
+              r"discharge planning|discharge meeting"),
+    EventKind("professionals' meeting", 0.55, ("meeting", "review"),
+              r"professionals meeting|multi agency meeting|looked after review"),
+    EventKind("joint visit", 0.55, ("joint",),
+              r"joint (?:home )?visit|joint section 47|joint enquir(?:y|ies)"),
+    EventKind("section 47 enquiry", 0.4, ("47",),
+              r"section 47|s47"),
+    EventKind("child protection medical", 0.6, ("medical",),
+              r"(?:child protection|forensic) medical|medical examination"),
+    EventKind("emergency call", 0.4, ("999", "call", "breathing", "cardiac", "resuscitat", "paramedic", "unresponsive"),
+              r"999|(?:abandoned|dropped|silent) call|call dropped|not breathing|cardiac arrest"
               r"|resuscitat\w+|paramedics?|unresponsive"),
-    EventKind("hospital attendance", 0.35, r"a&e|accident and emergency|emergency department|attendance|conveyed"
+    EventKind("hospital attendance", 0.35, ("a&e", "emergency", "attendance", "conveyed", "hospital", "by ambulance"),
+              r"a&e|accident and emergency|emergency department|attendance|conveyed"
               r"|(?:attended|to|at) hospital|arrived by ambulance"),
-    EventKind("admission", 0.4, r"admitted|admission|intensive care|resuscitation"),
-    EventKind("birth", 0.5, r"born|birth of|delivered"),
-    EventKind("death", 0.5, r"died|death|life extinct|pronounced dead"),
-    EventKind("arrest", 0.45, r"arrest(?:ed)?(?! rhythm)"),
-    EventKind("missing episode", 0.45, r"missing(?: from home| episode)?|absconded|abscond\w*"),
-    EventKind("referral", 0.2, r"referr(?:al|ed)|marf|(?:police |public protection )?notices?|notification"),
-    EventKind("exclusion", 0.45, r"exclu(?:ded|sion)"),
-    EventKind("injury", 0.2, r"bruis\w+|burn\w*|stab\w*|wound\w*|fractur\w+|scald\w*|swollen|black eye|injur\w+|bite"),
-    EventKind("disturbance", 0.3, r"disturbance|assault\w*|domestic (?:abuse|incident|violence)|scream\w*|shouting"),
-    EventKind("weapon", 0.3, r"knife|knives|weapon|machete|firearm"),
-    EventKind("house move", 0.35, r"moved (?:house|home|address|to)|house move|evict\w+|new address"),
+    EventKind("admission", 0.4, ("admi", "intensive", "resuscitation"),
+              r"admitted|admission|intensive care|resuscitation"),
+    EventKind("birth", 0.5, ("born", "birth", "delivered"),
+              r"born|birth of|delivered"),
+    EventKind("death", 0.5, ("died", "death", "extinct", "dead"),
+              r"died|death|life extinct|pronounced dead"),
+    EventKind("arrest", 0.45, ("arrest",),
+              r"arrest(?:ed)?(?! rhythm)"),
+    EventKind("missing episode", 0.45, ("missing", "abscond"),
+              r"missing(?: from home| episode)?|absconded|abscond\w*"),
+    EventKind("referral", 0.2, ("referr", "marf", "notice", "notification"),
+              r"referr(?:al|ed)|marf|(?:police |public protection )?notices?|notification"),
+    EventKind("exclusion", 0.45, ("exclu",),
+              r"exclu(?:ded|sion)"),
+    EventKind("injury", 0.2, ("bruis", "burn", "stab", "wound", "fractur", "scald", "swollen", "black eye", "inj", "bite"),
+              r"bruis\w+|burn\w*|stab\w*|wound\w*|fractur\w+|scald\w*|swollen|black eye|injur\w+|bite"),
+    EventKind("disturbance", 0.3, ("disturbance", "assault", "domestic", "scream", "shouting"),
+              r"disturbance|assault\w*|domestic (?:abuse|incident|violence)|scream\w*|shouting"),
+    EventKind("weapon", 0.3, ("kni", "weapon", "machete", "firearm"),
+              r"knife|knives|weapon|machete|firearm"),
+    EventKind("house move", 0.35, ("move", "evict", "new address"),
+              r"moved (?:house|home|address|to)|house move|evict\w+|new address"),
 )  # fmt: skip
-_ONE = re.compile("|".join(f"(?P<k{number}>\\b(?:{kind.words})\\b)" for number, kind in enumerate(KINDS)))
-_EACH = tuple(re.compile(rf"\b(?:{kind.words})\b") for kind in KINDS)
+_PATTERNS = tuple(re.compile(rf"\b(?:{kind.words})\b") for kind in KINDS)
 _IN_CARDIAC = re.compile(r"cardiac arrest")
 
 
 def kinds_of(event: CaseEvent) -> frozenset[int]:
     """The numbers, in `KINDS`, of every kind that the row's event and source speak of."""
     text = plain_words(f"{event.event or ''} {event.source or ''}")
-    if not _ONE.search(text):
-        return frozenset()
-    without_heart = _IN_CARDIAC.sub("cardiac event", text)
     return frozenset(
         number
-        for number, pattern in enumerate(_EACH)
-        if pattern.search(without_heart if KINDS[number].name == "arrest" else text)
+        for number, kind in enumerate(KINDS)
+        if any(sign in text for sign in kind.signs) and _PATTERNS[number].search(_without_heart(text, kind))
     )
+
+
+def _without_heart(text: str, kind: EventKind) -> str:
+    """A cardiac arrest is no arrest."""
+    return _IN_CARDIAC.sub("cardiac event", text) if kind.name == "arrest" else text

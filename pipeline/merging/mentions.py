@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.merging.agency_words import USUAL_AGENCIES, plain_words, usual_code
@@ -78,6 +78,17 @@ class MentionFinder:
                     continue
                 yield self._by_phrase[name.group(1)]
                 end, farthest = name.end(), _AND_ALSO_WORDS
+
+
+def mentions_of(events: Iterable[CaseEvent], agencies: dict[str, tuple[str, ...]]) -> dict[str, Mentions]:
+    """Event id to what the row says of other agencies.
+
+    Args:
+        events: rows of the case.
+        agencies: name of each agency to the other names under which it is known.
+    """
+    finder = MentionFinder(agencies)
+    return {event.id: finder.find(event) for event in events}
 
 
 def _phrases(agencies: dict[str, tuple[str, ...]]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from pipeline.merging.case_events import rows_of, rows_of_chains
 from pipeline.merging.disagreements import disagreements_of_events, disagreements_of_people
 from pipeline.merging.echoes import missing_echoes
 from pipeline.merging.gathered import learning, organisational_changes, quorum
+from pipeline.merging.mentions import mentions_of
 from pipeline.merging.notes_on_rows import put_notes
 from pipeline.merging.order import in_order
 from pipeline.merging.people_facts import facts_of_people
@@ -50,8 +51,8 @@ def merge(
     superseded = [event for each in rows if each.entry.state == "superseded" for event in each.events]
     notes = reviewer or ReviewerNotes()
     noted = put_notes(ordered, superseded, notes)
-    agencies = _agency_names(case, noted.events)
-    links = link_events(noted.events, agencies, notes)
+    mentions = mentions_of(noted.events, _agency_names(case, noted.events))
+    links = link_events(noted.events, mentions, notes)
     facts = facts_of_people(settled.returns, case)
     differences = disagreements_of_events(links, noted.events, case)
     return CaseView(
@@ -67,7 +68,7 @@ def merge(
         withdrawn_events=noted.withdrawn,
         same_events=links,
         disagreements=(*differences, *disagreements_of_people(facts, case)),
-        echoes=missing_echoes(noted.events, agencies, links),
+        echoes=missing_echoes(noted.events, mentions, links),
         silences=silences(noted.events, case),
         organisational_changes=organisational_changes(settled.returns),
         learning=learning(settled.returns),

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from pipeline.merging.agency_words import plain_words
 from pipeline.merging.event_kinds import KINDS, kinds_of
-from pipeline.merging.mentions import MentionFinder, Mentions
+from pipeline.merging.mentions import Mentions
 from pipeline.merging.order import minutes
 from pipeline.merging.reviewer_notes import ReviewerNotes
 from pipeline.settings import (
@@ -48,17 +48,16 @@ class _Row:
 
 
 def link_events(
-    events: Sequence[CaseEvent], agencies: dict[str, tuple[str, ...]], reviewer: ReviewerNotes
+    events: Sequence[CaseEvent], mentions: dict[str, Mentions], reviewer: ReviewerNotes
 ) -> tuple[SameEvent, ...]:
     """Proposed links, strongest evidence only: of one agency's rows a row is linked to its best match at most.
 
     Args:
         events: the rows in force; those without an exact day are left alone.
-        agencies: name of each agency to its other names.
+        mentions: what each row says of other agencies, by event id.
         reviewer: pairs that the reviewer rejected are never proposed again.
     """
-    finder = MentionFinder(agencies)
-    rows = [_row(event, finder) for event in events if event.date and event.date_precision == "day"]
+    rows = [_row(event, mentions[event.id]) for event in events if event.date and event.date_precision == "day"]
     weights = _word_weights(rows)
     rejected = {frozenset(pair) for pair in reviewer.not_the_same}
     scored: list[Link] = []
@@ -76,12 +75,12 @@ def link_events(
     )
 
 
-def _row(event: CaseEvent, finder: MentionFinder) -> _Row:
+def _row(event: CaseEvent, mentions: Mentions) -> _Row:
     assert event.date is not None
     words = frozenset(
         word for word in plain_words(event.event or "").split() if len(word) > 2 and word not in _STOP_WORDS
     )
-    return _Row(event, event.date.toordinal(), kinds_of(event), words, finder.find(event))
+    return _Row(event, event.date.toordinal(), kinds_of(event), words, mentions)
 
 
 def _word_weights(rows: Sequence[_Row]) -> dict[str, float]:
@@ -91,10 +90,10 @@ def _word_weights(rows: Sequence[_Row]) -> dict[str, float]:
 
 
 def _candidates(rows: Sequence[_Row], weights: dict[str, float]) -> set[tuple[int, int]]:
-    telling = -math.log(TELLING_WORD_SHARE)
+    telling, alone = -math.log(TELLING_WORD_SHARE), math.log(len(rows) + 1)
     blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for index, row in enumerate(rows):
-        for key in _keys(row, weights, telling):
+        for key in _keys(row, weights, telling, alone):
             blocks[key].append(index)
     pairs: set[tuple[int, int]] = set()
     for members in blocks.values():
@@ -103,11 +102,11 @@ def _candidates(rows: Sequence[_Row], weights: dict[str, float]) -> set[tuple[in
     return pairs
 
 
-def _keys(row: _Row, weights: dict[str, float], telling: float) -> Iterator[tuple[object, ...]]:
+def _keys(row: _Row, weights: dict[str, float], telling: float, alone: float) -> Iterator[tuple[object, ...]]:
     for kind in row.kinds:
         yield row.day, "kind", kind
     for word in row.words:
-        if weights[word] >= telling:
+        if telling <= weights[word] < alone:
             yield row.day, "word", word
     for other in row.mentions.named:
         between = tuple(sorted((row.event.agency or "", other)))

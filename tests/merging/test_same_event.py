@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.merging.mentions import mentions_of
 from pipeline.merging.reviewer_notes import ReviewerNotes
 from pipeline.merging.same_event import link_events
 from schemas.case_view import CaseEvent
@@ -46,7 +47,10 @@ def read_case(name: str) -> tuple[list[CaseEvent], set[frozenset[str]], dict[str
 
 def measure(name: str) -> tuple[float, float, list[str]]:
     events, true, agencies = read_case(name)
-    found = {frozenset((link.first, link.second)) for link in link_events(events, agencies, ReviewerNotes())}
+    found = {
+        frozenset((link.first, link.second))
+        for link in link_events(events, mentions_of(events, agencies), ReviewerNotes())
+    }
     by_id = {event.id: f"{event.agency} {event.date} {event.event}" for event in events}
     wrong = ["too many: " + " / ".join(by_id[each] for each in sorted(pair)) for pair in found - true]
     wrong += ["missed: " + " / ".join(by_id[each] for each in sorted(pair)) for pair in true - found]
@@ -69,7 +73,7 @@ def test_links_are_nearly_all_right_and_nearly_all_found(name: str, precision: f
 
 def test_a_link_says_why_and_how_strong() -> None:
     events, _, agencies = read_case("tuned_infant.txt")
-    first = link_events(events[:2], agencies, ReviewerNotes())[0]
+    first = link_events(events[:2], mentions_of(events, agencies), ReviewerNotes())[0]
     assert (first.first, first.second) == (events[0].id, events[1].id)
     assert 0.55 <= first.strength <= 1.0
     assert "both are about a referral" in first.reason and "told" in first.reason
@@ -77,11 +81,12 @@ def test_a_link_says_why_and_how_strong() -> None:
 
 def test_a_rejected_link_is_never_proposed_again() -> None:
     events, _, agencies = read_case("tuned_infant.txt")
-    before = {(link.first, link.second) for link in link_events(events, agencies, ReviewerNotes())}
+    before = {(link.first, link.second) for link in link_events(events, mentions_of(events, agencies), ReviewerNotes())}
     rejected = (events[5].id, events[3].id)
     assert (events[3].id, events[5].id) in before
     after = {
-        (link.first, link.second) for link in link_events(events, agencies, ReviewerNotes(not_the_same=(rejected,)))
+        (link.first, link.second)
+        for link in link_events(events, mentions_of(events, agencies), ReviewerNotes(not_the_same=(rejected,)))
     }
     assert before - after == {(events[3].id, events[5].id)}
 
