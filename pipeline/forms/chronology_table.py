@@ -62,7 +62,7 @@ _ORGANISATIONAL = re.compile(
 
 
 def is_titled_organisational(document: Document) -> bool:
-    """Whether a short line of the document, outside of its tables' rows, is the title of an organisational chronology."""
+    """Whether a short line of the document or of a table's first rows is the title of an organisational chronology."""
     lines = [block.text for block in document.blocks if isinstance(block, Paragraph)]
     lines += [text for table in document.tables() for row in rows_of(table)[:3] for text in row.texts()]
     return any(_ORGANISATIONAL.match(" ".join(line.split())) for line in [*lines, document.properties.get("title", "")])

@@ -342,7 +342,13 @@ def test_dates_of_a_sheet_are_exchanged_as_a_column_or_not_at_all() -> None:
     assert events(kept)[0].date == day("2024-04-03")
 
 
-# --- whose it is --------------------------------------------------------------------------------------------------------
+def test_a_column_that_may_be_month_first_is_left_alone_and_asked_about() -> None:
+    found = extract(table(("Date", "Event"), ("04/03/2024", "A"), ("03/25/2024", "B"), ("05/04/2024", "C")))
+    assert [event.date for event in events(found)] == [day("2024-03-04"), day("2024-03-25"), day("2024-04-05")]
+    assert {"date-column-doubtful", "date-month-first"} <= codes(found)
+
+
+# --- whose it is ------------------------------------------------------------------------------------------------------
 
 
 def test_the_stamp_names_case_and_agency() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.forms import recognise
+from pipeline.forms import chronology, organisational, recognise
 from pipeline.forms.form import Layout
 from pipeline.readers import read
 from pipeline.readers.document import Document
@@ -40,6 +40,19 @@ def test_a_file_reads_as_a_person_reads_it(path: Path) -> None:
     assert record.get("preamble", []) == expected["preamble"]
     assert (found.agency, found.case_reference) == (expected["agency"], expected["case_reference"])
     assert sorted({issue.code for issue in found.issues}) == expected["codes"]
+
+
+OTHERS = sorted(
+    path for path in HERE.glob("*/*")
+    if path.parent.name not in ("chronology", "organisational") and path.suffix in (".docx", ".eml", ".xlsx", ".pdf")
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", OTHERS, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_another_forms_example_is_refused_by_both_chronologies(path: Path) -> None:
+    document = document_of(path)
+    assert chronology.recognise(document) is None
+    assert organisational.recognise(document) is None
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)

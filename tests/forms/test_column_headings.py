@@ -1,4 +1,4 @@
-"""Headings of agencies' own layouts (own_layouts.txt) and what each means; nothing is taken without a word when unsure."""
+"""Headings of agencies' own layouts (own_layouts.txt) and what each means."""
 
 from pathlib import Path
 
@@ -79,7 +79,7 @@ def test_the_line_in_the_advice_can_be_put_into_the_layout_file_as_it_stands() -
     ],
 )
 def test_a_wrong_layout_file_is_explained(text: str, says: str) -> None:
-    with pytest.raises(ConfigurationError, match="hospital.toml") as error:
+    with pytest.raises(ConfigurationError, match=r"hospital\.toml") as error:
         read_layout(text, "hospital.toml")
     assert says in str(error.value)
 

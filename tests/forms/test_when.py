@@ -119,8 +119,18 @@ def test_a_column_kept_in_24_hours_lends_its_style_to_a_bare_time_and_says_so() 
     ("value", "day", "time", "codes"),
     [
         (datetime.date(2024, 3, 4), "2024-03-04", None, ()),
-        (datetime.datetime(2024, 3, 4), "2024-03-04", None, ()),
-        (datetime.datetime(2024, 3, 4, 14, 14, 59, 990000), "2024-03-04", "14:15", ()),
+        (
+            datetime.datetime(2024, 3, 4),  # noqa: DTZ001
+            "2024-03-04",
+            None,
+            (),
+        ),
+        (
+            datetime.datetime(2024, 3, 4, 14, 14, 59, 990000),  # noqa: DTZ001
+            "2024-03-04",
+            "14:15",
+            (),
+        ),
         (45355, "2024-03-04", None, ("date-serial-number",)),
         (45355.5, "2024-03-04", "12:00", ("date-serial-number",)),
         (datetime.time(14, 30), None, "14:30", ("date-is-a-time",)),
@@ -141,7 +151,10 @@ def test_typed_values_of_a_date_cell(value: object, day: str | None, time: str |
     [
         (datetime.time(14, 30), "14:30"),
         (datetime.time(14, 14, 59, 990000), "14:15"),
-        (datetime.datetime(1899, 12, 30, 9, 15), "09:15"),
+        (
+            datetime.datetime(1899, 12, 30, 9, 15),  # noqa: DTZ001
+            "09:15",
+        ),
         (datetime.timedelta(hours=9, minutes=15), "09:15"),
         (0.5, "12:00"),
         (1430, "14:30"),

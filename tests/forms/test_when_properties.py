@@ -13,9 +13,13 @@ from pipeline.forms.when.spelling import plain
 from schemas.partial_date import PartialDate
 
 WORDS = st.sampled_from(
-    ["4", "04", "2024", "24", "31", "12", "??", "?", "/", ".", "-", "–", ",", ";", ":", "&", "and", "to", "before", "after", "w/c", "early", "mid", "late", "March", "Mar", "spring", "Q2", "q2", "2019", "c.", "approx", "circa", "overnight", "morning", "2pm", "14:30", "1430", "hrs", "am", "pm", "Monday", "Tues", "th", "rd", "of", "the", "between", "since", "onwards", "TBC", "'24", "44624", "(", ")", "\n"]
+    ["4", "04", "2024", "24", "31", "12", "??", "?", "/", ".", "-", "–", ",", ";", ":", "&", "and", "to", "before",
+     "after", "w/c", "early", "mid", "late", "march", "March", "Mar", "spring", "Q2", "2019", "c.", "approx", "circa",
+     "overnight", "morning", "2pm", "14:30", "1430", "hrs", "am", "pm", "Monday", "Tues", "th", "rd", "of", "the",
+     "between", "since", "onwards", "TBC", "'24", "44624", "(", ")", "", "\n"]
 )  # fmt: skip
 DATELIKE = st.lists(WORDS, max_size=9).map(" ".join) | st.lists(WORDS, max_size=7).map("".join)
+DEFAULT, LOW, HIGH = (datetime.datetime(y, m, m) for y, m in ((2000, 1), (2001, 1), (2002, 2)))  # noqa: DTZ001
 DAYS = st.dates(datetime.date(1940, 1, 1), datetime.date(2039, 12, 31))
 
 
@@ -74,7 +78,7 @@ def test_every_day_is_read_back_from_every_usual_way_of_writing_it(day: datetime
 )
 def test_a_public_library_reads_the_same_day(day: datetime.date, pattern: str, tail: str) -> None:
     text = day.strftime(pattern) + tail
-    theirs = oracle.parse(text, dayfirst=True, default=datetime.datetime(2000, 1, 1))
+    theirs = oracle.parse(text, dayfirst=True, default=DEFAULT)
     ours = read_date(text)
     is_iso_with_small_day = pattern == "%Y-%m-%d" and day.day <= 12  # dateutil's dayfirst turns ISO dates round
     if not is_iso_with_small_day and (pattern != "%d %b %y" or theirs.year == day.year):
@@ -88,8 +92,8 @@ def test_where_both_have_an_opinion_on_a_full_date_they_agree(text: str) -> None
     if ours.date.precision != "day" or ours.assumptions or ours.date.approximate:
         return
     try:
-        low = oracle.parse(text, dayfirst=True, default=datetime.datetime(2001, 1, 1))
-        high = oracle.parse(text, dayfirst=True, default=datetime.datetime(2002, 2, 2))
+        low = oracle.parse(text, dayfirst=True, default=LOW)
+        high = oracle.parse(text, dayfirst=True, default=HIGH)
     except (ValueError, OverflowError, TypeError):
         return
     if low.date() == high.date():
@@ -140,8 +144,11 @@ def test_reading_ten_thousand_dates_takes_well_under_a_second_or_two() -> None:
     assert time.process_time() - begun < 5
 
 
-@pytest.mark.parametrize("text", ["a" * 10_000, "4/" * 3_000, "?" * 9_000, "4 March 2024 and " * 800, "- " * 4_000,
-                                  "1-" * 99, "- to " * 38, "a-b-" * 48, "14:30-" * 32, "4 to " * 39, "1 - 2, " * 28])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    ["a" * 10_000, "4/" * 3_000, "?" * 9_000, "4 March 2024 and " * 800, "- " * 4_000, "1-" * 99, "- to " * 38,
+     "a-b-" * 48, "14:30-" * 32, "4 to " * 39, "1 - 2, " * 28],
+)  # fmt: skip
 def test_a_very_long_text_is_refused_at_once(text: str) -> None:
     begun = time.process_time()
     assert read_date(text).date is None
