@@ -132,6 +132,8 @@ HEADING_ROWS_SEARCHED = 15
 """Rows of a table in which its headings are looked for: titles and details of the child come first in practice."""
 SHARE_OF_DATES_IN_A_DATE_COLUMN = 0.6
 """From so many readable dates among its filled cells on, a column without a telling heading is the date column."""
+SHORTEST_EVENT_TEXT = 25
+"""Characters. From this mean length on, a column of unknown heading beside dates tells events and not names or codes."""
 HEADING_GUESSED_FROM = 0.86
 """Likeness (0 to 1) to a known heading from which a spelling slip is taken: one wrong letter in seven."""
 HEADING_UNSURE_FROM = 0.72

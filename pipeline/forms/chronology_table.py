@@ -13,7 +13,12 @@ from pipeline.forms.form import Layout
 from pipeline.forms.layouts import KEEP, line_for
 from pipeline.forms.when import read_cell
 from pipeline.readers.document import Document, Paragraph, Place, Table
-from pipeline.settings import HEADING_ROWS_SEARCHED, LONGEST_HEADING, SHARE_OF_DATES_IN_A_DATE_COLUMN
+from pipeline.settings import (
+    HEADING_ROWS_SEARCHED,
+    LONGEST_HEADING,
+    SHARE_OF_DATES_IN_A_DATE_COLUMN,
+    SHORTEST_EVENT_TEXT,
+)
 
 _WEIGHT: dict[Sureness, float] = {"known": 1.0, "guessed": 0.8, "unsure": 0.0, "strange": 0.0}
 
@@ -155,15 +160,29 @@ def _with_date_column(columns: tuple[Column, ...], rows: list[GridRow]) -> tuple
 
 
 def _with_event_column(made: ChronologyTable) -> ChronologyTable:
-    """Where no heading says "event", the column of actions or comments tells what happened."""
+    """Where no heading says "event", the column of actions or comments does, else the one with most text."""
     if made.has("event", "change"):
         return made
-    for field in ("outcome", "comment"):
-        for column in made.columns:
-            if column.field == field:
-                guessed = replace(column, meaning=Meaning("event", "guessed", "event"))
-                return replace(made, columns=tuple(guessed if one is column else one for one in made.columns))
-    return made
+    by_field = [column for field in ("outcome", "comment") for column in made.columns if column.field == field]
+    chosen = by_field[0] if by_field else _wordiest(made)
+    if chosen is None:
+        return made
+    guessed = replace(chosen, meaning=Meaning("event", "guessed", "event"))
+    return replace(made, columns=tuple(guessed if one is chosen else one for one in made.columns))
+
+
+def _wordiest(made: ChronologyTable) -> Column | None:
+    """The column with the longest texts beside dated rows, if its heading means nothing to us; sentences, not names."""
+    dates = next((one for one in made.columns if one.field in ("date", "date_and_time")), None)
+    if dates is None or dates.meaning.sureness != "known":
+        return None
+    rows = [row for row in made.rows if read_cell(row.text(dates.number)).date.is_known]
+    free = [column for column in made.columns if column.field is None]
+    if not rows or not free:
+        return None
+    lengths = {column: sum(len(row.text(column.number)) for row in rows) / len(rows) for column in free}
+    best = max(free, key=lambda column: lengths[column])
+    return best if lengths[best] >= SHORTEST_EVENT_TEXT else None
 
 
 def _goes_on(rows: list[GridRow], before: ChronologyTable) -> bool:

@@ -179,6 +179,19 @@ def test_a_column_of_dates_under_a_strange_heading_is_the_date_column_and_that_i
     assert "column-guessed" in codes(found)
 
 
+def test_long_texts_under_a_strange_heading_beside_dates_are_the_events_and_that_is_said() -> None:
+    rows = table(("Date", "Befund", "Ward"), ("04/03/2024", "Mother rang the ward and asked for advice.", "B4"),
+                 ("05/03/2024", "Seen in clinic; weight below the ninth centile.", "B4"))  # fmt: skip
+    found = extract(rows)
+    assert events(found)[1].event == "Seen in clinic; weight below the ninth centile."
+    assert any('"Befund" = "event"' in issue.advice for issue in found.issues)
+
+
+def test_a_list_of_names_and_dates_is_not_a_chronology() -> None:
+    rows = table(("Date", "Attendee", "Ward"), ("04/03/2024", "A. Person", "B4"), ("05/03/2024", "B. Person", "B4"))
+    assert chronology.recognise(document(rows)) is None
+
+
 def test_a_guess_is_said_once_though_the_headings_come_again_on_each_page() -> None:
     pages = [table(("Dtae", "Event"), (f"0{n}/03/2024", "Call"), number=n, page=n) for n in (1, 2, 3)]
     found = extract(*pages)
