@@ -32,19 +32,9 @@ def _read_converted(source: Source) -> Document:
     return replace(document, remarks=(*document.remarks, remark))
 
 
-def _read_workbook(source: Source) -> Document:
-    """A workbook; one that the full reader stumbles over (a chart sheet without its drawing …) by the plain reader."""
-    try:
-        return excel.read(source)
-    except (Unusable, MemoryError):
-        raise
-    except Exception:
-        return legacy_sheets.read(source)
-
-
 READERS: tuple[Reader, ...] = (
     Reader(("docx",), word.read),
-    Reader(("xlsx",), _read_workbook),
+    Reader(("xlsx",), excel.read),
     Reader(("csv",), delimited.read),
     Reader(("pdf",), pdf.read),
     Reader(("eml", "msg"), mail.read),
@@ -69,6 +59,23 @@ def read(data: bytes, name: str) -> Document:
     return _guarded(lambda: _read(data, name))
 
 
+def read_at_risk(data: bytes, name: str) -> Document:
+    """As `read`; and a workbook over which the full reader stumbles (a chart sheet without its drawing) by the plain one.
+
+    The plain reader can abort the process on a hostile file, so only the reading child calls this.
+    """
+    try:
+        return read(data, name)
+    except Unusable as refusal:
+        if (
+            refusal.code != "damaged"
+            or not isinstance(refusal.__cause__, AttributeError)
+            or examine(data, name) != "xlsx"
+        ):
+            raise
+    return _guarded(lambda: legacy_sheets.read(_source(data, name)))
+
+
 def attachments(data: bytes, name: str) -> tuple[tuple[str, bytes], ...]:
     """The files attached to an e-mail, base name and bytes; none for any other file.
 
@@ -84,15 +91,19 @@ def attachments(data: bytes, name: str) -> tuple[tuple[str, bytes], ...]:
 
 
 def _read(data: bytes, name: str) -> Document:
-    kind = examine(data, name)
-    source = Source(name, data, hashlib.sha256(data).hexdigest(), kind, KINDS[kind][0])
-    reader = next((reader for reader in READERS if kind in reader.kinds), None)
+    source = _source(data, name)
+    reader = next((reader for reader in READERS if source.kind in reader.kinds), None)
     if reader is None:
-        raise refuse("unsupported-type", what=KINDS[kind][1])
+        raise refuse("unsupported-type", what=KINDS[source.kind][1])
     document = reader.read(source)
     if not _says_anything(document):
         raise refuse("no-text")
     return document
+
+
+def _source(data: bytes, name: str) -> Source:
+    kind = examine(data, name)
+    return Source(name, data, hashlib.sha256(data).hexdigest(), kind, KINDS[kind][0])
 
 
 def _says_anything(document: Document) -> bool:

@@ -112,7 +112,7 @@ class ReadingRoom:
         seconds: float = settings.READING_SECONDS,
         memory_bytes: int = settings.READING_MEMORY_BYTES,
         files_per_child: int = settings.FILES_PER_CHILD,
-        entry: str = "pipeline.readers:read",
+        entry: str = "pipeline.readers:read_at_risk",
     ) -> None:
         self._seconds = seconds
         self._memory_bytes = memory_bytes

@@ -20,6 +20,9 @@ from pipeline.readers.document import Cell, Document, Table
 from pipeline.readers.sheet_values import shown_text, typed_value
 
 
+moment = datetime.datetime.fromisoformat
+
+
 def saved(book: Any) -> bytes:
     stream = io.BytesIO()
     book.save(stream)
@@ -48,23 +51,23 @@ def codes(document: Document) -> list[str]:
 @pytest.mark.parametrize(
     ("value", "number_format", "text", "typed"),
     [
-        (datetime.datetime(2023, 3, 1), "dd/mm/yyyy", "01/03/2023", datetime.date(2023, 3, 1)),
-        (datetime.datetime(2023, 3, 1), "yyyy-mm-dd h:mm:ss", "01/03/2023", datetime.date(2023, 3, 1)),
+        (moment("2023-03-01"), "dd/mm/yyyy", "01/03/2023", datetime.date(2023, 3, 1)),
+        (moment("2023-03-01"), "yyyy-mm-dd h:mm:ss", "01/03/2023", datetime.date(2023, 3, 1)),
         (
-            datetime.datetime(2023, 3, 1, 14, 30),
+            moment("2023-03-01T14:30"),
             "dd/mm/yy hh:mm",
             "01/03/2023 14:30",
-            datetime.datetime(2023, 3, 1, 14, 30),
+            moment("2023-03-01T14:30"),
         ),
         (
-            datetime.datetime(2023, 3, 1, 14, 14, 59, 990000),
+            moment("2023-03-01T14:14:59.990000"),
             "dd/mm/yy hh:mm",
             "01/03/2023 14:15",
-            datetime.datetime(2023, 3, 1, 14, 15),
+            moment("2023-03-01T14:15"),
         ),
-        (datetime.datetime(2023, 3, 1), "mmm-yy", "March 2023", None),
-        (datetime.datetime(2023, 3, 1), "yyyy", "2023", None),
-        (datetime.datetime(2023, 3, 1), "[$-809]d mmmm yyyy", "01/03/2023", datetime.date(2023, 3, 1)),
+        (moment("2023-03-01"), "mmm-yy", "March 2023", None),
+        (moment("2023-03-01"), "yyyy", "2023", None),
+        (moment("2023-03-01"), "[$-809]d mmmm yyyy", "01/03/2023", datetime.date(2023, 3, 1)),
         (datetime.time(14, 14, 59, 999000), "hh:mm", "14:15", datetime.time(14, 15)),
         (datetime.time(9, 5, 30), "hh:mm:ss", "09:05:30", datetime.time(9, 5, 30)),
         (datetime.timedelta(hours=26, minutes=5), "[h]:mm", "26:05", datetime.timedelta(hours=26, minutes=5)),

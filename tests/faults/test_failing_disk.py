@@ -1,0 +1,59 @@
+"""A failing disk changes nothing: whatever call fails, one clean run afterwards gives what a good disk would have given."""
+
+import errno
+from pathlib import Path
+
+import pytest
+from faulty_disk import FaultyDisk, Stopped, drop_all, everything, kept_contents, office
+
+from pipeline import durable
+from pipeline.arrival import take_all
+
+FILES = {"good.txt": b"good return", "same again.txt": b"good return", "minutes.txt": b"minutes of a meeting"}
+
+
+def run(root: Path) -> None:
+    take_all(office(root), sleep=lambda _seconds: None)
+
+
+@pytest.fixture(scope="module")
+def fault_free(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], int]:
+    """What a good disk gives, and how many calls it takes."""
+    root = tmp_path_factory.mktemp("good")
+    office(root)
+    drop_all(root, FILES)
+    disk = FaultyDisk()
+    with durable.using(disk):
+        run(root)
+    assert disk.calls > 40
+    return everything(root), disk.calls
+
+
+@pytest.mark.parametrize(
+    ("code", "for_good"),
+    [(errno.ENOSPC, True), (errno.EIO, False), (errno.EACCES, False), (None, False)],
+    ids=["full", "one error", "no access once", "stopped"],
+)
+def test_every_call_may_fail(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    fault_free: tuple[dict[str, bytes], int],
+    code: int | None,
+    for_good: bool,
+) -> None:
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
+    wanted, calls = fault_free
+    for fail_at in range(1, calls + 1):
+        root = tmp_path / str(fail_at)
+        office(root)
+        drop_all(root, FILES)
+        try:
+            with durable.using(FaultyDisk(fail_at, code, for_good=for_good)):
+                run(root)
+        except Stopped:
+            pass
+        for data in FILES.values():
+            assert data in everything(root).values(), f"lost at call {fail_at}"
+        run(root)
+        assert kept_contents(root) == sorted({b"good return", b"minutes of a meeting"}), f"call {fail_at}"
+        assert everything(root) == wanted, f"call {fail_at}"

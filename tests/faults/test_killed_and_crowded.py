@@ -1,0 +1,171 @@
+"""Killed at any moment, watched by two at once, fed with anything: nothing is lost, torn or counted twice.
+
+Quick form. RAPID_REVIEW_FAULT_ROUNDS and RAPID_REVIEW_FAULT_SEED make it longer or other.
+"""
+
+import hashlib
+import os
+import random
+import subprocess
+import sys
+import time
+import unicodedata
+from pathlib import Path
+
+import pytest
+from faulty_disk import REFERENCE, drop_all, everything, kept_contents, office
+
+from pipeline.arrival import take_all
+from pipeline.store import CaseFolder, stored_returns
+
+ROUNDS = int(os.environ.get("RAPID_REVIEW_FAULT_ROUNDS", "6"))
+SEED = int(os.environ.get("RAPID_REVIEW_FAULT_SEED", "20260304"))
+HERE = Path(__file__).parent
+PROGRAM = """
+import sys
+sys.path[:0] = sys.argv[2:]
+from pathlib import Path
+from faulty_disk import office
+from pipeline.arrival import take_all
+place = office(Path(sys.argv[1]))
+print("ready", flush=True)
+while True:
+    take_all(place, sleep=lambda seconds: None)
+"""
+
+
+def start(root: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, str(root), str(HERE), str(HERE.parents[1])], stdout=subprocess.PIPE
+    )
+
+
+def end(processes: list[subprocess.Popen[bytes]]) -> None:
+    for process in processes:
+        process.kill()
+        process.wait()
+        assert process.stdout is not None
+        process.stdout.close()
+
+
+def run(root: Path) -> None:
+    take_all(office(root), sleep=lambda _seconds: None)
+
+
+def assert_nothing_lost_or_double(root: Path, dropped: set[bytes]) -> None:
+    assert set(kept_contents(root)) == dropped
+    assert len(kept_contents(root)) == len(dropped)
+    folder = CaseFolder(REFERENCE, root / "intake", root / "outputs")
+    stored = stored_returns(folder)
+    assert len(stored) == len(dropped)
+    for entry in stored:
+        assert hashlib.sha256(entry.original.path.read_bytes()).hexdigest() == entry.original.sha256
+        assert entry.outcome is not None
+    left = [path for path in folder.dropped.iterdir() if path.is_file() and path.name != "case.toml"]
+    assert left == []
+    assert [path for path in folder.arriving.rglob("*") if path.is_file() and not path.name.endswith(".tmp")] == []
+
+
+@pytest.mark.slow
+def test_killed_at_any_moment_with_one_watcher_and_with_two(tmp_path: Path) -> None:
+    chance = random.Random(SEED)
+    office(tmp_path)
+    dropped: set[bytes] = set()
+    for number in range(ROUNDS):
+        watchers = [start(tmp_path) for _ in range(1 + number % 2)]
+        for watcher in watchers:
+            assert watcher.stdout is not None
+            assert watcher.stdout.readline() == b"ready\n"
+        for file in range(8):
+            text = f"{chance.choice(['good', 'bad'])} {number} {file} {'x' * chance.randrange(100_000)}".encode()
+            dropped.add(text)
+            drop_all(tmp_path, {f"return {number} {file}.txt": text})
+            time.sleep(chance.random() * 0.01)
+        time.sleep(chance.random() * 0.15)
+        end(watchers)
+    run(tmp_path)
+    run(tmp_path)
+    assert_nothing_lost_or_double(tmp_path, dropped)
+
+
+@pytest.mark.slow
+def test_two_watchers_on_one_folder_agree(tmp_path: Path) -> None:
+    office(tmp_path)
+    watchers = [start(tmp_path), start(tmp_path)]
+    dropped = {f"good {number}".encode() for number in range(40)}
+    for number, text in enumerate(sorted(dropped)):
+        drop_all(tmp_path, {f"return {number}.txt": text})
+    folder = CaseFolder(REFERENCE, tmp_path / "intake", tmp_path / "outputs")
+    until = time.monotonic() + 20
+    while time.monotonic() < until and len(list(folder.accepted.glob("*"))) < len(dropped):
+        time.sleep(0.05)
+    end(watchers)
+    run(tmp_path)
+    assert_nothing_lost_or_double(tmp_path, dropped)
+
+
+def test_twenty_restarts_leave_every_byte_and_every_time_alone(tmp_path: Path) -> None:
+    office(tmp_path)
+    drop_all(tmp_path, {"a.txt": b"good a", "b.txt": b"bad b"})
+    run(tmp_path)
+    times = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.name != "case.toml"}
+    before = everything(tmp_path)
+    for _ in range(20):
+        run(tmp_path)
+    assert everything(tmp_path) == before
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.name != "case.toml"} == times
+
+
+def test_the_order_of_arrival_does_not_matter(tmp_path: Path) -> None:
+    files = {f"{number}.txt": f"good {number % 4}".encode() for number in range(8)}
+    results = []
+    for shuffle in range(6):
+        root = tmp_path / str(shuffle)
+        office(root)
+        names = list(files)
+        random.Random(SEED + shuffle).shuffle(names)
+        for at in range(0, 8, 1 + shuffle):
+            drop_all(root, {name: files[name] for name in names[at : at + 1 + shuffle]})
+            run(root)
+        records = {path: data for path, data in everything(root).items() if path.startswith("outputs")}
+        assert kept_contents(root) == [b"good 0", b"good 1", b"good 2", b"good 3"]
+        results.append(sorted(path for path in records))
+    assert all(result == results[0] for result in results)
+
+
+NASTY = [
+    "plain.txt", "two  spaces.txt", " leading space.txt", "trailing space .txt", "trailing dot..txt", "no ending",
+    ".txt.txt"[1:], "CON.txt", "prn", "AUX.docx", "nul.tar.gz", "COM1.txt", "LPT9.xlsx", "a" * 200 + ".txt",
+    "é" * 100 + ".txt", "-rf.txt", "--help", "=cmd().txt", "+1.txt", "@sum.txt", "%s%n.txt", "${HOME}.txt", "`id`.txt",
+    "a;b.txt", "a&b.txt", "a'b.txt", 'a"b.txt', "a<b>c.txt", "a|b.txt", "a?b*.txt", "a:b.txt", "a\\b.txt",
+    "line\nbreak.txt", "tab\there.txt", "bell\a.txt", "\u202egnp.txt", "zero\u200bwidth.txt", "😀👨‍👩‍👧.txt",
+    unicodedata.normalize("NFC", "Zoë.txt"), unicodedata.normalize("NFD", "Zoë.txt"), "Case.txt", "case.TXT",
+    "report [3f9a2c1d].txt", "why.txt", "名前.txt", "ملف.txt", "файл.txt", "ﬁle.txt", "İstanbul.txt", "ß.txt", "SS.txt",
+    "accepted.txt", "drafts.txt", "case.toml.txt", "index.html", "status.json", "{{ name }}.txt", "<script>.txt", "~tilde.txt",
+    "caf\udce9.txt",
+]  # fmt: skip
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows itself refuses half of these names")
+def test_names_do_not_matter(tmp_path: Path) -> None:
+    assert len(set(NASTY)) >= 60
+    office(tmp_path)
+    files = {name: f"good {number}".encode() for number, name in enumerate(NASTY)}
+    drop_all(tmp_path, files)
+    run(tmp_path)
+    assert_nothing_lost_or_double(tmp_path, set(files.values()))
+    for path in (tmp_path / "intake" / REFERENCE / "accepted").iterdir():
+        assert len(path.name.encode("utf-8")) <= 200
+        assert not set(path.name) & set('<>:"/\\|?*\n\t\a')
+        assert not path.name.startswith("CON.")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs the times of a POSIX file system")
+def test_the_files_own_clock_does_not_matter(tmp_path: Path) -> None:
+    office(tmp_path)
+    dropped = {f"good {number}".encode() for number in range(4)}
+    drop_all(tmp_path, {f"{number}.txt": text for number, text in enumerate(sorted(dropped))})
+    for number, seconds in enumerate((0, 1, 4_070_908_800, 1_772_600_000)):
+        os.utime(tmp_path / "intake" / REFERENCE / f"{number}.txt", (seconds, seconds))
+    run(tmp_path)
+    assert_nothing_lost_or_double(tmp_path, dropped)
