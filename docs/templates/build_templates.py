@@ -61,17 +61,6 @@ def request_letter() -> Paper:
         "that we need.",
     ):
         paper.text(line, style="List Bullet")
-    paper.text("{%p if has_review_forms %}")
-    paper.heading("What the review asks", 1)
-    paper.text("{%p for line in key_lines %}")
-    paper.text("{{ loop.index }}. {{ line }}")
-    paper.text("{%p endfor %}")
-    paper.text(
-        "Answer each key line of enquiry in the enclosed form, under its number. Whoever writes it, and the senior officer who "
-        "signs it, should not have worked on the case. Say not only what happened but why, and what has changed since. The "
-        "police or a court may ask us for such documents; we would then give them your contact details and not the document."
-    )
-    paper.text("{%p endif %}")
     paper.heading("When and where to", 1)
     paper.labels(
         [
@@ -80,16 +69,57 @@ def request_letter() -> Paper:
             ("Questions to", "{{ contact_name }}, {{ contact_phone }}"),
         ]
     )
+    closing(paper)
+    return paper
+
+
+def review_letter() -> Paper:
+    """Documents 11 and 15, in our own words."""
+    paper = Paper("Request for a contribution to a practice review", REFERENCE)
+    paper.text("{{ today }}")
+    paper.text("To the safeguarding lead, {{ agency_name }}")
+    paper.text("Our reference: {{ case_reference }}", bold=True)
+    paper.text("Dear colleague,")
+    paper.text(
+        "{{ partnership }} is carrying out a local Child Safeguarding Practice Review. It looks for what can be learned and "
+        "improved; it does not hold people or organisations to account. We ask your agency to look openly at its own part."
+    )
+    paper.heading("What the review asks")
+    paper.text("{%p for line in key_lines %}")
+    paper.text("{{ loop.index }}. {{ line }}")
+    paper.text("{%p endfor %}")
+    paper.text("Time period: {{ time_period }}. Go outside it where that helps to understand what happened.")
+    paper.heading("What we ask of you")
+    for line in (
+        "Complete the enclosed forms, and answer each key line of enquiry under its number.",
+        "Choose an author, and a senior officer to sign, who did not work on the case.",
+        "Say not only what happened but why, and what has changed since.",
+        "Tell us who in your agency worked with the family, so that we can invite them to the learning workshop.",
+        "The police or a court may ask us for these documents; we would then give them your contact details, not the documents.",
+    ):
+        paper.text(line, style="List Bullet")
+    paper.heading("When and where to")
+    paper.labels(
+        [
+            ("Return by", "[date agreed with the lead reviewer]"),
+            ("Return to", "{{ contact_email }}"),
+            ("Questions to", "{{ contact_name }}, {{ contact_phone }}"),
+        ]
+    )
+    closing(paper)
+    return paper
+
+
+def closing(paper: Paper) -> None:
+    """How every letter to an agency ends."""
     paper.text(
         "Please send the completed files under any name you like: the case and your agency are recorded inside them. Send them "
         "by secure e-mail, and do not copy them to anyone outside the review."
     )
-    paper.text("Thank you for your help.")
+    paper.text("Thank you for your help.", keep_with_next=True)
     paper.text("Yours sincerely,", keep_with_next=True)
-    paper.text("{{ signatory }}", keep_with_next=True)
-    paper.text("{{ partnership }}", keep_with_next=True)
+    paper.text("{{ signatory }}\n{{ partnership }}", keep_with_next=True)
     paper.text("Enclosed: {{ enclosures }}")
-    return paper
 
 
 def scoping_form() -> Paper:
@@ -609,7 +639,7 @@ def information_report() -> Paper:
     paper.labels(
         [
             ("For advice on completion of this form contact:", "{{ contact_name }}, {{ contact_phone }}"),
-            ("Please submit completed form to:", "{{ contact_email }}, by {{ return_by }}"),
+            ("Please submit completed form to:", "{{ contact_email }}"),
         ]
     )
     return paper
@@ -696,6 +726,7 @@ def yes_or_no(paper: Paper, question: str, boxes: tuple[tuple[str, str], ...]) -
 
 TEMPLATES: dict[str, Callable[[], Paper]] = {
     "request-letter.docx": request_letter,
+    "review-letter.docx": review_letter,
     "scoping-form.docx": scoping_form,
     "chronology.docx": chronology,
     "organisational-chronology.docx": organisational_chronology,

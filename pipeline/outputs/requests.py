@@ -5,7 +5,7 @@ Made from case.toml alone, before any return is there. The caller publishes only
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline.outputs.chronology_template import chronology_workbook
@@ -27,7 +27,9 @@ _FORMS: dict[FormName, tuple[str, str]] = {
     "learning-template": ("learning-template.docx", "learning template.docx"),
     "information-report": ("information-report.docx", "information report.docx"),
 }
+_REVIEW_FORMS: tuple[FormName, ...] = ("learning-template", "information-report")
 _LETTER = "letter.docx"
+_REVIEW_LETTER = "letter for the review.docx"
 _WORKBOOK = "chronology of key events.xlsx"
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
@@ -84,28 +86,38 @@ def _look_back(profile: Profile) -> str:
 def _for_agency(
     case: Case, agency: Agency, profile: Profile, asked: datetime.date, search: tuple[Path, ...]
 ) -> dict[str, bytes]:
+    """Letters first: one for the rapid review's forms, one for those of a review that follows."""
     forms = [form for form in agency.expects if form in _FORMS]
-    due = return_by(case, agency, profile, asked)
-    names = [_FORMS[form][1] for form in forms]
-    if "chronology" in forms:
-        names.append(_WORKBOOK)
+    start = f"requests/{agency_folder(agency.name)}/{agency_folder(case.reference)} {agency_folder(agency.name)} - "
+    due = long_date(return_by(case, agency, profile, asked))
     fields: dict[str, FieldValue] = {
         **case_fields(case, profile, asked),
         "agency_name": agency.name,
-        "return_by": long_date(due),
+        "return_by": due,
         "has_chronology": "yes" if "chronology" in forms else "",
-        "has_review_forms": "yes" if {"learning-template", "information-report"} & set(forms) else "",
         "look_back": _look_back(profile),
-        "enclosures": "; ".join(names) or "none",
     }
-    folder = f"requests/{agency_folder(agency.name)}"
-    marks = {"case_reference": case.reference, "agency": agency.name}
-    start = f"{folder}/{agency_folder(case.reference)} {agency_folder(agency.name)} - "
-    files = {f"{start}{_LETTER}": filled(find_template("request-letter.docx", case.profile, search), fields, asked)}
+    files: dict[str, bytes] = {}
+    for letter, template, enclosed in _letters(forms):
+        content = find_template(template, case.profile, search)
+        files[start + letter] = filled(content, {**fields, "enclosures": "; ".join(enclosed) or "none"}, asked)
     for form in forms:
         template, name = _FORMS[form]
-        content = filled(find_template(template, case.profile, search), fields, asked)
-        files[f"{start}{name}"] = stamped(content, {**marks, "form": form})
+        content = find_template(template, case.profile, search)
+        marks = {"case_reference": case.reference, "agency": agency.name, "form": form}
+        files[start + name] = stamped(filled(content, fields, asked), marks)
     if "chronology" in forms:
-        files[f"{start}{_WORKBOOK}"] = chronology_workbook(case, agency, long_date(due), asked)
+        files[start + _WORKBOOK] = chronology_workbook(case, agency, due, asked)
     return files
+
+
+def _letters(forms: list[FormName]) -> Iterator[tuple[str, str, list[str]]]:
+    """Each letter that these forms need: its file, its template, and the names of what it encloses."""
+    review = [_FORMS[form][1] for form in forms if form in _REVIEW_FORMS]
+    rapid = [_FORMS[form][1] for form in forms if form not in _REVIEW_FORMS]
+    if "chronology" in forms:
+        rapid.append(_WORKBOOK)
+    if rapid or not review:
+        yield _LETTER, "request-letter.docx", rapid
+    if review:
+        yield _REVIEW_LETTER, "review-letter.docx", review

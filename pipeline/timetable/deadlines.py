@@ -33,6 +33,8 @@ _DONE_BY = {
     "review_decided_date": "review-decided",
     "publication_date": "publication",
 }
+# Forms of a review that follows: no source gives a figure, the lead reviewer agrees a day (002, Documents 11 and 15).
+_AGREED_WITH_REVIEWER = ("learning-template", "information-report")
 _UNKNOWN_STARTS = ("became-aware", "notification-made")
 
 
@@ -225,5 +227,6 @@ def _owed(
     for form in agency.expects:
         if form in forms:
             continue
-        late = working_days_after(due, as_at, tuple(closed)) if due else 0
-        yield Outstanding(agency=agency.name, form=form, due=due, working_days_overdue=late, phone=agency.phone)
+        by = None if form in _AGREED_WITH_REVIEWER else due
+        late = working_days_after(by, as_at, tuple(closed)) if by else 0
+        yield Outstanding(agency=agency.name, form=form, due=by, working_days_overdue=late, phone=agency.phone)

@@ -292,3 +292,13 @@ def test_the_cases_own_dates_reach_the_timetable() -> None:
 def test_a_decision_that_is_no_date_is_answered_with_an_example() -> None:
     with pytest.raises(ConfigurationError, match=r"meeting_date: “next week”.*2026-03-16"):
         known_dates(case_with(decisions={"meeting_date": "next week"}))
+
+
+def test_forms_of_a_later_review_have_no_day_of_their_own() -> None:
+    """002, Documents 11 and 15 leave the day to the partnership."""
+    agency = Agency(name="A", kind="health", asked=date(2026, 3, 3), expects=("scoping", "learning-template"))
+    owed = {
+        entry.form: (entry.due, entry.working_days_overdue)
+        for entry in outstanding(case_with(agency), {}, date(2026, 3, 12))
+    }
+    assert owed == {"scoping": (date(2026, 3, 10), 2), "learning-template": (None, 0)}

@@ -210,6 +210,21 @@ def test_agencies_become_folders_that_every_system_can_have(name: str, folder: s
     assert agency_folder(name).strip() == folder
 
 
+def test_a_review_that_follows_has_a_letter_of_its_own_with_its_key_lines(make_case) -> None:
+    agency = Agency(
+        name="Avonmere Police", kind="police", asked=date(2026, 3, 3), expects=("scoping", "learning-template")
+    )
+    files = build_requests(make_case(agencies=(agency,)), WEST_MIDLANDS, DATED)
+    assert sorted(name.removeprefix(START) for name in files) == [
+        "learning template.docx", "letter for the review.docx", "letter.docx", "scoping form.docx",
+    ]  # fmt: skip
+    letter = all_text(word(files[f"{START}letter for the review.docx"]))
+    assert "2. How was information shared?" in letter
+    assert "Enclosed: learning template.docx" in letter
+    assert "15 working days" not in letter
+    assert "Enclosed: scoping form.docx" in all_text(word(files[f"{START}letter.docx"]))
+
+
 # --- templates of a partnership's own ---
 
 
