@@ -3,8 +3,8 @@
     python benchmarks/merging.py [--all]
 
 Prints processor seconds, so that other work on the machine does not count, and the ratio to the reference: sorting the
-same rows with Python's `sorted` on (date, time). Also prints precision and recall of the same-event links on the invented
-cases of the tests.
+same rows with Python's `sorted` on (date, time). Also prints precision and recall of the same-event links on the
+invented cases of the tests.
 """
 
 import datetime

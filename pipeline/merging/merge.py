@@ -4,20 +4,17 @@ import datetime
 from collections.abc import Iterable, Sequence
 
 from pipeline.merging.agencies import explain_match
+from pipeline.merging.between_agencies import compare
 from pipeline.merging.case_events import rows_of, rows_of_chains
-from pipeline.merging.disagreements import disagreements_of_events, disagreements_of_people
-from pipeline.merging.echoes import missing_echoes
+from pipeline.merging.disagreements import disagreements_of_people
 from pipeline.merging.gathered import learning, organisational_changes, quorum
-from pipeline.merging.mentions import mentions_of
 from pipeline.merging.notes_on_rows import put_notes
 from pipeline.merging.order import in_order
 from pipeline.merging.people_facts import facts_of_people
 from pipeline.merging.reviewer_notes import ReviewerNotes
-from pipeline.merging.same_event import link_events
-from pipeline.merging.silences import silences
 from pipeline.merging.versions import settle_versions
 from schemas.case import Case
-from schemas.case_view import CaseEvent, CaseView, Disagreement, ReturnEntry, SameEvent
+from schemas.case_view import CaseView, ReturnEntry
 from schemas.catalogue import issue
 from schemas.chronology import LabelledText
 from schemas.issue import Issue
@@ -51,10 +48,8 @@ def merge(
     superseded = [event for each in rows if each.entry.state == "superseded" for event in each.events]
     notes = reviewer or ReviewerNotes()
     noted = put_notes(ordered, superseded, notes)
-    mentions = mentions_of(noted.events, _agency_names(case, noted.events))
-    links = link_events(noted.events, mentions, notes)
+    compared = compare(noted.events, case, notes)
     facts = facts_of_people(settled.returns, case)
-    differences = disagreements_of_events(links, noted.events, case)
     return CaseView(
         case=case,
         as_at=as_at,
@@ -64,45 +59,18 @@ def merge(
         returns=settled.returns,
         outstanding=outstanding,
         timetable=timetable,
-        events=_linked(noted.events, links, differences),
+        events=compared.events,
         withdrawn_events=noted.withdrawn,
-        same_events=links,
-        disagreements=(*differences, *disagreements_of_people(facts, case)),
-        echoes=missing_echoes(noted.events, mentions, links),
-        silences=silences(noted.events, case),
+        same_events=compared.links,
+        disagreements=(*compared.differences, *disagreements_of_people(facts, case)),
+        echoes=compared.echoes,
+        silences=compared.silences,
         organisational_changes=organisational_changes(settled.returns),
         learning=learning(settled.returns),
         quorum=quorum(settled.returns, case),
         issues=(*settled.issues, *_case_issues(settled.returns, case)),
         reviewer_columns=tuple(LabelledText(label=column, text="") for column in notes.columns),
     )
-
-
-def _agency_names(case: Case, events: Sequence[CaseEvent]) -> dict[str, tuple[str, ...]]:
-    """Every agency that can be named: those of the case, and those that sent rows without being among them."""
-    strangers = {event.agency: () for event in events if event.agency}
-    return dict(sorted({**strangers, **{agency.name: agency.also_known_as for agency in case.agencies}}.items()))
-
-
-def _linked(
-    events: Sequence[CaseEvent], links: Sequence[SameEvent], differences: Sequence[Disagreement]
-) -> tuple[CaseEvent, ...]:
-    same = _neighbours((link.first, link.second) for link in links)
-    conflicts = _neighbours((each.event_ids[0], each.event_ids[1]) for each in differences)
-    return tuple(
-        event.model_copy(update={"same_as": same[event.id], "conflicts_with": conflicts.get(event.id, ())})
-        if event.id in same
-        else event
-        for event in events
-    )
-
-
-def _neighbours(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, set[str]] = {}
-    for one, other in pairs:
-        found.setdefault(one, set()).add(other)
-        found.setdefault(other, set()).add(one)
-    return {event: tuple(sorted(others)) for event, others in found.items()}
 
 
 def _case_issues(returns: Sequence[ReturnEntry], case: Case) -> tuple[Issue, ...]:

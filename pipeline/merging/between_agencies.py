@@ -1,0 +1,65 @@
+"""What the rows say of each other: one event told twice, differences, answers that are missing, silences."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.merging.disagreements import disagreements_of_events
+from pipeline.merging.echoes import missing_echoes
+from pipeline.merging.mentions import mentions_of
+from pipeline.merging.reviewer_notes import ReviewerNotes
+from pipeline.merging.same_event import link_events
+from pipeline.merging.silences import silences
+from schemas.case import Case
+from schemas.case_view import CaseEvent, Disagreement, Echo, SameEvent, Silence
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The rows, each naming those that it is linked with, and all that was found between them."""
+
+    events: tuple[CaseEvent, ...]
+    links: tuple[SameEvent, ...]
+    differences: tuple[Disagreement, ...]
+    echoes: tuple[Echo, ...]
+    silences: tuple[Silence, ...]
+
+
+def compare(events: Sequence[CaseEvent], case: Case, reviewer: ReviewerNotes) -> Compared:
+    """Compare the rows in force, given in the order of the chronology."""
+    mentions = mentions_of(events, _agency_names(case, events))
+    links = link_events(events, mentions, reviewer)
+    differences = disagreements_of_events(links, events, case)
+    return Compared(
+        events=_linked(events, links, differences),
+        links=links,
+        differences=differences,
+        echoes=missing_echoes(events, mentions, links),
+        silences=silences(events, case),
+    )
+
+
+def _agency_names(case: Case, events: Sequence[CaseEvent]) -> dict[str, tuple[str, ...]]:
+    """Every agency that can be named: those of the case, and those that sent rows without being among them."""
+    strangers = {event.agency: () for event in events if event.agency}
+    return dict(sorted({**strangers, **{agency.name: agency.also_known_as for agency in case.agencies}}.items()))
+
+
+def _linked(
+    events: Sequence[CaseEvent], links: Sequence[SameEvent], differences: Sequence[Disagreement]
+) -> tuple[CaseEvent, ...]:
+    same = _neighbours((link.first, link.second) for link in links)
+    conflicts = _neighbours((each.event_ids[0], each.event_ids[1]) for each in differences)
+    return tuple(
+        event.model_copy(update={"same_as": same[event.id], "conflicts_with": conflicts.get(event.id, ())})
+        if event.id in same
+        else event
+        for event in events
+    )
+
+
+def _neighbours(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = {}
+    for one, other in pairs:
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return {event: tuple(sorted(others)) for event, others in found.items()}
