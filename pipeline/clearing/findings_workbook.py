@@ -24,11 +24,14 @@ DECIDE_HEADINGS = (
 )
 PLACES_HEADINGS = ("No.", "Decision", "Stands in the draft", "Where", "In its sentence", "Finding")
 HEADING_ROW = 3
-_WIDTHS = (6, 13, 12, 26, 28, 26, 30, 7, 58, 44, 30, 15)
+_WIDTHS = (5, 12, 11, 22, 26, 24, 24, 7, 46, 36, 24, 14)
+_ABOUT_WIDTHS = (26, 110)
 _PLACE_WIDTHS = (6, 12, 30, 34, 80, 20)
 _FILLS = {"must-fix": "F8D7DA", "check": "FFF3CD", "consider": "E2EEF9"}
 _WORDS = {"must-fix": "1 Must fix", "check": "2 Check", "consider": "3 Consider"}
 _LONGEST_CELL = 32_000
+_LINE_POINTS = 13.5
+_HIGHEST_ROW_POINTS = 400.0
 
 
 def findings_workbook(report: CheckReport) -> bytes:
@@ -75,6 +78,7 @@ def _decide(sheet: Any, report: CheckReport, entries: Sequence[Entry]) -> None:
             first.category,
         )
         _row(sheet, row, values, _FILLS[first.severity], 2)
+        _fit_height(sheet, row, values, _WIDTHS)
     _finish(sheet, len(entries), "C", len(DECIDE_HEADINGS))
 
 
@@ -92,6 +96,7 @@ def _places(sheet: Any, entries: Sequence[Entry]) -> None:
             own = finding.decision if entry.decision is None else None
             values = (entry.number, own, finding.text, _place(finding), finding.context, finding.id)
             _row(sheet, row, values, _FILLS[finding.severity], 1)
+            _fit_height(sheet, row, values, _PLACE_WIDTHS)
     _finish(sheet, row - HEADING_ROW, "B", len(PLACES_HEADINGS))
 
 
@@ -109,8 +114,9 @@ def _about(sheet: Any, report: CheckReport) -> None:
     _title(sheet, "What was checked, and what was not", "")
     for row, (name, text) in enumerate(lines, HEADING_ROW):
         _row(sheet, row, (name, text), None, 0)
-    sheet.column_dimensions["A"].width = 26
-    sheet.column_dimensions["B"].width = 110
+        _fit_height(sheet, row, (name, text), _ABOUT_WIDTHS)
+    for letter, width in zip("AB", _ABOUT_WIDTHS, strict=True):
+        sheet.column_dimensions[letter].width = width
 
 
 def _verdict(report: CheckReport) -> str:
@@ -147,6 +153,15 @@ def _headings(sheet: Any, headings: Sequence[str], widths: Sequence[int]) -> Non
         cell.fill = PatternFill("solid", fgColor="1F3B57")
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.row_dimensions[HEADING_ROW].height = 2 * _LINE_POINTS + 3
+
+
+def _fit_height(sheet: Any, row: int, values: Sequence[object], widths: Sequence[int]) -> None:
+    """Make the row as high as its longest text needs: programs other than Excel do not do it by themselves."""
+    lines = (
+        max(-(-len(str(value)) // max(1, width - 2)) for value, width in zip(values, widths, strict=True) if value) or 1
+    )
+    sheet.row_dimensions[row].height = min(_HIGHEST_ROW_POINTS, _LINE_POINTS * lines + 3)
 
 
 def _row(sheet: Any, row: int, values: Sequence[object], fill: str | None, filled_column: int) -> None:
