@@ -1,6 +1,7 @@
 """The information report. Source: Document 14."""
 
 import re
+from collections.abc import Iterator
 
 from pipeline.forms.answers import Notes, first, outside, say_typed_outside, shortened, together
 from pipeline.forms.completed_by import NOBODY, Completer, completers
@@ -8,13 +9,22 @@ from pipeline.forms.form import Extraction, Layout, Match
 from pipeline.forms.information_report_wording import HEADINGS, TELLING, WORDING
 from pipeline.forms.labels import Answer, Item, prompts_seen, read
 from pipeline.forms.stamps import case_reference, stamp
-from pipeline.forms.tick_boxes import is_ticked, yes_or_no
+from pipeline.forms.tick_boxes import is_ticked, without_boxes, yes_or_no
 from pipeline.readers.document import Document
 from schemas.agency import FormName
+from schemas.chronology import LabelledText
 from schemas.returns.information_report import InformationReport, ParallelProcesses
 
 NAME: FormName = "information-report"
-PRINTED: tuple[str, ...] = (*WORDING.printed, "Yes", "No", *(f"{number}." for number in range(1, 10)), "3.1", "3.2")
+PRINTED: tuple[str, ...] = (
+    *WORDING.printed,
+    "Yes",
+    "No",
+    "X",
+    *(f"{number}." for number in range(1, 10)),
+    "3.1",
+    "3.2",
+)
 NEEDED = 6
 """Headings that a file must show; no other form of the toolkit shows more than three of them."""
 _REFERENCE = re.compile(r"^[A-Z0-9][A-Z0-9/_-]*\d[A-Z0-9/_-]*$", re.IGNORECASE)
@@ -60,13 +70,11 @@ def _record(items: tuple[Item, ...], author: Completer, endorser: Completer, not
 
     completed, completed_text = notes.day(told("date_completed"), place("date_completed"), "date_completed")
     endorsed, endorsed_text = notes.day(told("date_endorsed"), place("date_endorsed"), "date_endorsed")
-    reference = told("child_or_reference")
-    notes.keep(reference)
+    child = told("child_or_reference")
     notes.keep(told("agency_name"))
     confirmed = answers.get("confirmed")
-    notes.keep(confirmed.text if confirmed else None)
     return InformationReport(
-        case_reference=reference if reference and _REFERENCE.match(reference) else None,
+        case_reference=child if child and _REFERENCE.match(child) else None,
         agency=told("agency_name"),
         completed_by=author.person,
         date_completed=completed,
@@ -76,18 +84,25 @@ def _record(items: tuple[Item, ...], author: Completer, endorser: Completer, not
         date_endorsed_text=endorsed_text,
         parallel_processes=_parallel(answers, notes),
         details_confirmed=(is_ticked(confirmed.text) or None) if confirmed else None,
-        other=outside(items, HEADINGS),
+        other=(*outside(items, HEADINGS), *_beside(child, confirmed)),
         **{key: told(key) for key in _NARRATIVES},
     )
+
+
+def _beside(child: str | None, confirmed: Answer | None) -> Iterator[LabelledText]:
+    """The child's name, which has no field of its own, and words beside the tick that confirms the details."""
+    if child and not _REFERENCE.match(child):
+        yield LabelledText(label="Name of Child / Case Reference", text=child)
+    words = without_boxes(confirmed.text) if confirmed else None
+    if confirmed and words:
+        yield LabelledText(label=confirmed.asked, text=words)
 
 
 def _parallel(answers: dict[str, Answer], notes: Notes) -> ParallelProcesses:
     asked = answers.get("parallel")
     answer, rest = yes_or_no(asked.text if asked else None)
-    if asked is not None and asked.text:
-        notes.keep(asked.text)
-        if answer is None and rest:
-            notes.say("answer-unclear", asked.location, "parallel_processes.answer", text=shortened(asked.text))
+    if asked is not None and asked.text and answer is None and rest:
+        notes.say("answer-unclear", asked.location, "parallel_processes.answer", text=shortened(asked.text))
     below = answers.get("parallel_details")
     details = notes.text(below.text, below.location, "parallel_processes.details") if below else None
     return ParallelProcesses(answer=answer, details="\n".join(one for one in (rest, details) if one) or None)

@@ -7,7 +7,7 @@ from pipeline.forms.labels import Answer, Item, read
 from pipeline.forms.scoping_answers import OwnAnswers, headings_seen, own_answers
 from pipeline.forms.scoping_individuals import individuals, names_above
 from pipeline.forms.scoping_people import people
-from pipeline.forms.scoping_tracker import learning
+from pipeline.forms.scoping_tracker import beside_the_answers, learning
 from pipeline.forms.scoping_wording import HEADINGS, OWN_ANSWERS, PRINTED_MARKS, WORDING
 from pipeline.forms.stamps import case_reference, stamp
 from pipeline.readers.document import Document
@@ -71,7 +71,10 @@ def _record(items: tuple[Item, ...], by: tuple[Completer, ...], notes: Notes) ->
         learning=learning(items, notes),
         other_agencies=told("other_agencies"),
         further_information=told("further_information"),
-        other=outside((item for item in items if not _holds_names(item)), (*HEADINGS, "individuals")),
+        other=(
+            *outside((item for item in items if not _holds_names(item)), (*HEADINGS, "individuals")),
+            *beside_the_answers(items),
+        ),
     )
 
 

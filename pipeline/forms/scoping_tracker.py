@@ -9,7 +9,8 @@ from collections.abc import Iterable
 
 from pipeline.forms.answers import Notes, shortened
 from pipeline.forms.labels import GridRow, Item
-from pipeline.forms.prompts import plain_words
+from pipeline.forms.prompts import is_numbering, plain_words
+from schemas.chronology import LabelledText
 from schemas.returns.scoping import LearningPoint, RedAmberGreen
 
 _WORDS: dict[str, RedAmberGreen] = {
@@ -30,6 +31,31 @@ def learning(items: Iterable[Item], notes: Notes) -> tuple[LearningPoint, ...]:
             if point is not None:
                 points.append(point)
     return tuple(points)
+
+
+def beside_the_answers(items: Iterable[Item]) -> tuple[LabelledText, ...]:
+    """Text in the tracker that is no answer: in the number column, beside a rating, in a column without a heading."""
+    found = []
+    for item in items:
+        if isinstance(item, GridRow) and item.grid == "tracker":
+            for key, heading, _ in item.cells:
+                text = item.text(key) if key else None
+                strange = key not in _FIELDS and text is not None and not _is_mark(text)
+                if strange and text is not None:
+                    found.append(LabelledText(label=heading or "Action tracker", text=text))
+            without_key = [piece.text for key, _, pieces in item.cells if not key for piece in pieces if piece.text]
+            found.extend(
+                LabelledText(label="Action tracker", text=text) for text in without_key if not is_numbering(text)
+            )
+    return tuple(found)
+
+
+def _is_mark(text: str) -> bool:
+    """Whether a text is a number of a row, a tick, or a rating in at most two words."""
+    plain = text.strip().casefold()
+    words = plain_words(text)
+    rating = 0 < len(words) < 3 and words[0] in _WORDS
+    return is_numbering(text) or plain in _TICKS or plain in _WORDS or rating
 
 
 def _point(row: GridRow, where: str, notes: Notes) -> LearningPoint | None:
@@ -64,7 +90,7 @@ def _rag(row: GridRow, where: str, notes: Notes, *, has_answer: bool) -> RedAmbe
     words = plain_words(text or "") or (((text or "").strip(),) if text else ())
     said = _WORDS.get(words[0]) if words else None
     fill = next((colour for key in ("rag", "red", "amber", "green") if (colour := colour_of(row.fill(key)))), None)
-    if text:
+    if text and _is_mark(text):
         notes.keep(text)
     if said and fill and said != fill:
         notes.say(

@@ -38,6 +38,11 @@ def yes_or_no(text: str | None) -> tuple[bool | None, str | None]:
     return word.group(1).casefold() == "yes", _told(text[word.end() :])
 
 
+def without_boxes(text: str | None) -> str | None:
+    """What stands beside the boxes and their labels."""
+    return _told(_BOX.sub(" ", text)) if text else None
+
+
 def is_ticked(text: str | None) -> bool:
     """Whether any box in a text is ticked, or the answer is a plain "yes"."""
     answer, _ = yes_or_no(text)

@@ -139,6 +139,8 @@ def _not_placed(piece: LocatedText, told: _Index, printed: _Index) -> Iterator[s
     lost_from: int | None = None
     while at < len(words):
         length = _placed_at(words, at, told, printed)
+        if length == 1 and lost_from is not None:
+            length = 0  # one word in the middle of lost ones stands in the record by chance
         if length and lost_from is not None:
             yield piece.text[located[lost_from][1] : located[at - 1][2]]
             lost_from = None
