@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from zipfile import ZIP_STORED, ZipFile
 
 from pipeline.outputs.chronology_workbook.book import Book
 from pipeline.outputs.chronology_workbook.changes_sheet import write_changes
@@ -47,11 +48,15 @@ def build(view: CaseView) -> Files:
 
 
 def _saved(book: Book) -> bytes:
+    from openpyxl.writer.excel import ExcelWriter
+
     properties = book.workbook.properties
     properties.title = f"Integrated chronology, {book.view.case.reference}"
     properties.creator = "Rapid review"
     properties.lastModifiedBy = "Rapid review"
     properties.subject = "Contains personal information: for this review only"
+    properties.modified = book.view.generated_at.replace(tzinfo=None)
     target = BytesIO()
-    book.workbook.save(target)
+    # Packed once, by `restamped`: packing twice is a tenth of the time.
+    ExcelWriter(book.workbook, ZipFile(target, "w", ZIP_STORED)).save()
     return restamped(target.getvalue(), book.view.generated_at)

@@ -12,7 +12,6 @@ from pipeline.outputs.chronology_workbook.styles import (
     Look,
     StyleBook,
     Value,
-    styled_cell,
 )
 from pipeline.outputs.chronology_workbook.text_fit import lines_needed, row_points
 
@@ -118,10 +117,10 @@ class Sheet:
     def _write_explanation(self, title: str, explanation: Sequence[str]) -> None:
         self._rows += 1
         self._sheet.row_dimensions[self._rows].height = 22
-        self._sheet.append([styled_cell(self._sheet, title, self._styles[TITLE])])
+        self._sheet.append([self._styles.cell(self._sheet, title, TITLE)])
         for sentence in explanation:
             self._rows += 1
-            self._sheet.append([styled_cell(self._sheet, sentence, self._styles[EXPLANATION])])
+            self._sheet.append([self._styles.cell(self._sheet, sentence, EXPLANATION)])
 
     def _append(self, cells: Sequence[Cell], lines: int | None = None) -> None:
         sheet, styles = self._sheet, self._styles
@@ -136,7 +135,7 @@ class Sheet:
 
 
 def _written(sheet: Any, cell: Cell, styles: StyleBook) -> Any:
-    made = styled_cell(sheet, cell.value, styles[cell.look])
+    made = styles.cell(sheet, cell.value, cell.look)
     if cell.link:
         made.hyperlink = cell.link
     if cell.comment:

@@ -1,7 +1,7 @@
 """How cells look, made once a kind: a style array is worked out for a prototype and then handed to every cell like it.
 
-openpyxl is ten times slower when each cell gets style objects of its own. `styled_cell` is the only place that
-touches the two private attributes which make this possible; a test fails if openpyxl changes them.
+openpyxl is ten times slower when each cell gets style objects of its own. `StyleBook.cell` is the only place that
+touches the private attributes which make this possible; a test fails if openpyxl changes them.
 """
 
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ DAY_FORMAT = "ddd dd/mm/yyyy"
 Value = str | int | float | date | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # told apart by identity: hashing eleven fields for each cell shows in the seconds
 class Look:
     """How one kind of cell looks.
 
@@ -57,15 +57,30 @@ class StyleBook:
     """The style arrays of one workbook, each made when it is first asked for."""
 
     def __init__(self, workbook: Any) -> None:
-        self._workbook = workbook
-        self._arrays: dict[Look, Any] = {}
+        from openpyxl.cell import WriteOnlyCell
 
-    def __getitem__(self, look: Look) -> Any:
-        """The style array of a look."""
-        array = self._arrays.get(look)
-        if array is None:
-            array = self._arrays[look] = self._make(look)
-        return array
+        self._workbook = workbook
+        self._cell = WriteOnlyCell
+        self._arrays: dict[Look, Any] = {}
+        self._by_name: dict[str, Any] = {}
+
+    def cell(self, sheet: Any, value: Value, look: Look) -> Any:
+        """One cell for a write-only sheet. Text is stored as text whatever it begins with: it never is a formula."""
+        cell = self._cell(sheet)
+        if isinstance(value, str):
+            cell._value = value
+            cell.data_type = "s"
+        elif value is not None:
+            cell.value = value
+        cell._style = self._arrays.get(look) or self._array(look)
+        return cell
+
+    def _array(self, look: Look) -> Any:
+        """The style array of a look; looks of one name are one style."""
+        if look.named not in self._by_name:
+            self._by_name[look.named] = self._make(look)
+        self._arrays[look] = self._by_name[look.named]
+        return self._arrays[look]
 
     def _make(self, look: Look) -> Any:
         from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
@@ -88,17 +103,3 @@ class StyleBook:
         # Excel keeps the cell text when somebody edits it, even where it begins with an equals sign.
         array.quotePrefix = 1 if look.number_format == "General" else 0
         return array
-
-
-def styled_cell(sheet: Any, value: Value, array: Any) -> Any:
-    """One cell for a write-only sheet. Text is stored as text, whatever it begins with: no formula can come of it."""
-    from openpyxl.cell import WriteOnlyCell
-
-    cell = WriteOnlyCell(sheet)
-    if isinstance(value, str):
-        cell._value = value
-        cell.data_type = "s"
-    elif value is not None:
-        cell.value = value
-    cell._style = array
-    return cell

@@ -1,21 +1,22 @@
 """The small pieces that the workbook rests on."""
 
+from dataclasses import replace
 from io import BytesIO
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from pipeline.outputs.chronology_workbook.styles import DAY, REVIEWER, TEXT, StyleBook, styled_cell
+from pipeline.outputs.chronology_workbook.styles import DAY, REVIEWER, TEXT, StyleBook
 from pipeline.outputs.chronology_workbook.text_fit import MOST_LINES, lines_needed, pieces_that_fit
 from pipeline.outputs.safe_text import csv_safe, shown
 
 
 def test_the_private_style_array_still_works_in_openpyxl() -> None:
-    """If this fails, openpyxl changed what `styled_cell` relies on."""
+    """If this fails, openpyxl changed what `StyleBook.cell` relies on."""
     workbook = Workbook(write_only=True)
     sheet, styles = workbook.create_sheet("One"), StyleBook(workbook)
-    sheet.append([styled_cell(sheet, "=1+1", styles[TEXT]), styled_cell(sheet, 45000, styles[DAY])])
+    sheet.append([styles.cell(sheet, "=1+1", TEXT), styles.cell(sheet, 45000, DAY)])
     target = BytesIO()
     workbook.save(target)
     text, day = load_workbook(BytesIO(target.getvalue()))["One"][1]
@@ -26,9 +27,11 @@ def test_the_private_style_array_still_works_in_openpyxl() -> None:
 
 
 def test_a_look_is_made_once() -> None:
-    styles = StyleBook(Workbook(write_only=True))
-    assert styles[TEXT] is styles[TEXT]
-    assert styles[TEXT] is not styles[REVIEWER]
+    workbook = Workbook(write_only=True)
+    sheet, styles = workbook.create_sheet(), StyleBook(workbook)
+    first, again, other = (styles.cell(sheet, "a", look) for look in (TEXT, replace(TEXT), REVIEWER))
+    assert first._style is again._style
+    assert first._style is not other._style
 
 
 def test_lines_are_counted_generously() -> None:
