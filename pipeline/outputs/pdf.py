@@ -55,7 +55,7 @@ def papers_as_pdf(
     if program is None:
         raise ConfigurationError(NO_ENGINE)
     names = [name for name in papers if name.lower().endswith(".docx")]
-    with tempfile.TemporaryDirectory(prefix=".pdf-", dir=work_folder) as folder:
+    with tempfile.TemporaryDirectory(prefix=".pdf-", dir=work_folder.resolve()) as folder:
         made = _converted(program, {name: papers[name] for name in names}, Path(folder))
         return joined([(name, titles.get(name, name), made[name]) for name in names], title)
 

@@ -83,13 +83,14 @@ def test_a_libreoffice_that_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch, tm
 
 @pytest.mark.slow
 @pytest.mark.skipif(pdf_engine() is None, reason="LibreOffice is not installed on this machine")
-def test_real_papers_become_one_pdf_and_nothing_is_left_behind(tmp_path: Path) -> None:
+def test_real_papers_become_one_pdf_and_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path.parent)  # the outputs folder is as a rule a relative one
     papers = {
         "01-agenda.docx": paper("The agenda"),
         "06-chronology.xlsx": b"PK",
         "08-decision.docx": paper("The decision"),
     }
-    reader = PdfReader(io.BytesIO(papers_as_pdf(papers, {"01-agenda.docx": "Agenda"}, "Papers", tmp_path)))
+    reader = PdfReader(io.BytesIO(papers_as_pdf(papers, {"01-agenda.docx": "Agenda"}, "Papers", Path(tmp_path.name))))
     assert [page.extract_text().strip() for page in reader.pages] == ["The agenda", "The decision"]
     assert [item.title for item in reader.outline] == ["Agenda", "08-decision.docx"]
     assert list(tmp_path.iterdir()) == []
