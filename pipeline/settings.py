@@ -13,6 +13,8 @@ MOST_ZIP_MEMBERS = 2_000
 """Real Office files have under 500."""
 LARGEST_ZIP_RATIO = 200
 """Unpacked to packed, for parts over 1 MB: prose reaches 20, a bomb 1,000."""
+LARGEST_MERGE_CELLS = 20_000
+"""Cells that one merge may cover; a person's title band covers 30, and the library makes an object of each."""
 
 # --- reading, in the child process ------------------------------------------------------------------------------------
 READING_SECONDS = 60

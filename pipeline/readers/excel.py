@@ -14,6 +14,7 @@ from pipeline.readers.excel_hidden import read_hidden
 from pipeline.readers.gathering import Gathering, quote
 from pipeline.readers.office_properties import read_properties
 from pipeline.readers.package import Package
+from pipeline.readers.sheet_trimming import trim
 from pipeline.readers.sheet_values import shown_text, typed_value
 from pipeline.readers.source import Source
 from pipeline.readers.ticks import check_boxes_in
@@ -33,8 +34,9 @@ def read(source: Source) -> Document:
     gathering = Gathering()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        book = openpyxl.load_workbook(io.BytesIO(source.data), data_only=True, rich_text=True)
-        formulas = _formulas(source.data, package)
+        trimmed = trim(source.data, package)
+        book = openpyxl.load_workbook(io.BytesIO(trimmed), data_only=True, rich_text=True)
+        formulas = _formulas(trimmed, package)
     tables = []
     for number, sheet in enumerate(book.worksheets, start=1):
         table = _SheetReader(sheet, number, formulas.get(sheet.title, {}), gathering).read()

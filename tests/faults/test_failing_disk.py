@@ -1,4 +1,4 @@
-"""A failing disk changes nothing: whatever call fails, one clean run afterwards gives what a good disk would have given."""
+"""A failing disk changes nothing: whatever call fails, one clean run later gives what a good disk would have given."""
 
 import errno
 from pathlib import Path

@@ -141,7 +141,8 @@ NASTY = [
     "line\nbreak.txt", "tab\there.txt", "bell\a.txt", "\u202egnp.txt", "zero\u200bwidth.txt", "😀👨‍👩‍👧.txt",
     unicodedata.normalize("NFC", "Zoë.txt"), unicodedata.normalize("NFD", "Zoë.txt"), "Case.txt", "case.TXT",
     "report [3f9a2c1d].txt", "why.txt", "名前.txt", "ملف.txt", "файл.txt", "ﬁle.txt", "İstanbul.txt", "ß.txt", "SS.txt",
-    "accepted.txt", "drafts.txt", "case.toml.txt", "index.html", "status.json", "{{ name }}.txt", "<script>.txt", "~tilde.txt",
+    "accepted.txt", "drafts.txt", "case.toml.txt", "index.html", "status.json", "{{ name }}.txt", "<script>.txt",
+    "~tilde.txt",
     "caf\udce9.txt",
 ]  # fmt: skip
 
