@@ -25,6 +25,7 @@ DATE_KINDS: tuple[Kind, ...] = (
     _said("date-several-in-cell", "warning", "Several dates in one cell",
           "Ask the agency for one row for each date if the order within the period matters."),
     _said("date-repaired", "warning", "A slip in a date, put right", _CHECK),
+    _said("date-beside-words", "warning", "Words beside a date", "Check that the words do not change the date."),
     _said("date-carried-down", "warning", "A blank date cell, read as the date above",
           "If a row has no date of its own, ask the agency for it."),
     _said("date-as-above", "info", "The date of the row above", _FINE),

@@ -98,7 +98,11 @@ class RowDates:
 
     def _carried(self, code: str, note: str, text: str | None, location: str, where: str) -> CellReading:
         if self.above is None:
-            return replace(_NOTHING, date=PartialDate(text=text))
+            if text is None:
+                return _NOTHING
+            reason = f"“{text}” stands here, but no row above has a date."
+            self.notes.say("date-not-understood", location, f"{where}.date", what=reason)
+            return replace(_NOTHING, date=PartialDate(text=text, notes=(reason,)))
         self.notes.say(code, location, f"{where}.date", table=self.name, what=note)
         carried = self.above.model_copy(update={"text": text, "notes": (*self.above.notes, note)})
         return replace(_NOTHING, date=carried)

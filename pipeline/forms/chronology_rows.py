@@ -50,6 +50,7 @@ class RowReader:
     rows: list[ReadRow] = field(default_factory=list)
     kept: list[LabelledText] = field(default_factory=list)
     _year: int | None = None
+    _month: int | None = None
     _above: PartialDate | None = None
 
     def read_table(self, table: ChronologyTable) -> None:
@@ -57,12 +58,13 @@ class RowReader:
         year = read_date(table.table.place.sheet or "")
         sheet_year = year.date.year if year.date and year.precision == "year" else None
         dates = RowDates(table, self.notes, year=sheet_year or (self._year if table.is_continued else None))
-        dates.above = self._above if table.is_continued else None
+        if table.is_continued:
+            dates.month, dates.above = self._month, self._above
         width = width_of(list(table.rows))
         for row in table.rows:
             if row.texts() and not self._is_aside(row, table, dates, width):
                 self._event(row, table, dates)
-        self._year, self._above = dates.year, dates.above
+        self._year, self._month, self._above = dates.year, dates.month, dates.above
 
     def _is_aside(self, row: GridRow, table: ChronologyTable, dates: RowDates, width: int) -> bool:
         """Whether a row is not an event; it is then kept or reported here."""

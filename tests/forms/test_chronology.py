@@ -5,10 +5,13 @@ import time
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.forms import chronology, organisational
 from pipeline.forms.form import Extraction, Layout
 from pipeline.forms.layouts import read_layout
+from pipeline.forms.when import read_cell
 from pipeline.readers.document import Block, Cell, CellValue, Document, Paragraph, Place, Table
 from schemas.chronology import Event
 from schemas.returns.chronology import ChronologyRecord
@@ -359,6 +362,21 @@ def test_a_column_that_may_be_month_first_is_left_alone_and_asked_about() -> Non
     found = extract(table(("Date", "Event"), ("04/03/2024", "A"), ("03/25/2024", "B"), ("05/04/2024", "C")))
     assert [event.date for event in events(found)] == [day("2024-03-04"), day("2024-03-25"), day("2024-04-05")]
     assert {"date-column-doubtful", "date-month-first"} <= codes(found)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.text(max_size=20) | st.sampled_from(["04/03/2024", "TBC", "w/c 4 March", "31/02/2024", "as above"])))
+def test_no_row_is_dropped_whatever_its_date_cell_says_and_what_is_not_read_is_said(texts: list[str]) -> None:
+    rows = table(("Date", "Event"), *((text, f"Event number {n}") for n, text in enumerate(texts)))
+    found = chronology.extract(document(rows), EMPTY)
+    told = {event.event for event in events(found)}
+    reported = " ".join(issue.message for issue in found.issues)
+    for n, text in enumerate(texts):
+        assert f"Event number {n}" in told or " ".join(text.split())[:20] in reported
+    for event in events(found):
+        is_placeholder = event.date_text is None or read_cell(event.date_text).assumptions == ()
+        if event.date is None and event.date_end is None and not is_placeholder:
+            assert any(issue.location == event.location and issue.severity == "error" for issue in found.issues)
 
 
 # --- whose it is ------------------------------------------------------------------------------------------------------

@@ -90,6 +90,12 @@ def test_the_original_text_is_kept_with_its_line_breaks() -> None:
     assert (clock.time, clock.text) == ("14:30", "04/03/2024\n 14:30 hrs ")
 
 
+def test_dates_on_lines_of_their_own_are_several_and_a_date_broken_over_lines_is_one() -> None:
+    assert read_date("4 March 2024\n6 March 2024").date_end == datetime.date(2024, 3, 6)
+    assert read_date("4\nMarch\n2024").date == datetime.date(2024, 3, 4)
+    assert read_date("04/03/\n2024").precision == "day"
+
+
 def test_a_year_from_a_heading_is_used_only_where_the_text_has_none() -> None:
     hints = Hints(year=2019)
     assert read_date("4 March", hints).date == datetime.date(2019, 3, 4)

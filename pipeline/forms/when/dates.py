@@ -13,6 +13,7 @@ from pipeline.forms.when.periods import read_period
 from pipeline.forms.when.reading import Hints, Reading, nothing
 from pipeline.forms.when.single import read_single
 from pipeline.forms.when.spelling import plain, tokens_of
+from pipeline.forms.when.split import is_time_of_day
 from pipeline.forms.when.words import (
     AFTER,
     BEFORE,
@@ -48,6 +49,9 @@ def understand_date(text: str, hints: Hints) -> Reading:
     if len(said) > LONGEST_DATE_TEXT:
         return nothing("date-not-understood", "The text is too long to be a date.")
     reading = _read(said, hints, depth=0)
+    if reading is None and "\n" in text.strip():
+        reading = _read(plain(text.strip().replace("\n", " ; ")), hints, depth=0)
+    reading = reading or _beside_words(said, hints)
     if reading is None:
         short = " ".join(text.split())
         return nothing("date-not-understood", f"“{short}” was not understood as a date.")
@@ -63,10 +67,23 @@ def _read(said: str, hints: Hints, depth: int) -> Reading | None:
         return None
     if _NUMERIC.fullmatch(said):
         return read_single(said, hints)
-    for step in (_single_or_period, _doubted, _open_ended, _between, _range, _several, _without_filler):
+    for step in (_single_or_period, _doubted, _open_ended, _between, _either, _range, _several, _without_filler):
         reading = step(said, hints, depth)
         if reading is not None:
             return reading
+    return None
+
+
+def _beside_words(said: str, hints: Hints) -> Reading | None:
+    """`04/03/2024 home visit`: a date at the beginning, then words without figures, which are quoted."""
+    words = said.split(" ")
+    for count in range(min(len(words) - 1, 6), 0, -1):
+        rest = " ".join(words[count:])
+        if re.search(r"\d", rest) or not re.search(r"[a-z]{2}", rest) or is_time_of_day(rest):
+            continue
+        reading = _read(" ".join(words[:count]), hints, depth=3)
+        if reading is not None and reading.first is not None and reading.precision in ("day", "range", "month", "week"):
+            return reading.with_assumption("date-beside-words", f"The date cell also says “{rest}”.")
     return None
 
 
@@ -109,6 +126,13 @@ def _open_ended(said: str, hints: Hints, depth: int) -> Reading | None:
 def _between(said: str, hints: Hints, depth: int) -> Reading | None:
     match = _BETWEEN.match(said)
     return _joined(match["first"], match["last"], hints, depth) if match else None
+
+
+def _either(said: str, hints: Hints, depth: int) -> Reading | None:
+    """`4 or 5 March 2024`: both days and what lies between them, in doubt."""
+    match = re.fullmatch(r"(?:either )?(?P<first>.+?) or (?P<last>.+)", said)
+    joined = _joined(match["first"], match["last"], hints, depth) if match else None
+    return joined.doubted() if joined is not None else None
 
 
 def _range(said: str, hints: Hints, depth: int) -> Reading | None:

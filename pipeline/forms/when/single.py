@@ -63,6 +63,8 @@ def _repairs(text: str) -> list[str]:
     found.append(re.sub(r"\b(\d{1,2})[/.-](\d{2})(\d{4})\b", r"\1/\2/\3", text))
     found.append(re.sub(r"\b(\d{2})(\d{2})[/.-](\d{4})\b", r"\1/\2/\3", text))
     found.append(re.sub(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](20|19)\s(\d\d)\b", r"\1/\2/\3\4", text))
+    found.append(re.sub(r"\b(\d{1,2}[/.-]\d{1,2}[/.-])(\d)\s(\d{3})$", r"\1\2\3", text))
+    found.append(re.sub(r"\b(\d{1,2}[/.-]\d{1,2}[/.-])(\d{3})\s(\d)$", r"\1\2\3", text))
     return [candidate for candidate in dict.fromkeys(found) if candidate != text]
 
 

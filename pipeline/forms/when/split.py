@@ -40,6 +40,11 @@ _LOOSE = re.compile(
 )
 
 
+def is_time_of_day(said: str) -> bool:
+    """Whether a plain text holds a time of day, or a part of the day."""
+    return _SPAN.search(said) is not None
+
+
 def split_time(text: str) -> tuple[str, tuple[str, ...]]:
     """The text of the date, and the texts of the times, in order. No times where none was found."""
     said = plain(text)
