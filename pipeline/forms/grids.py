@@ -43,10 +43,14 @@ def heading_of(cell: Cell, headings: tuple[tuple[str, tuple[str, ...]], ...]) ->
         return None
     words = plain_words(text)
     several_lines = "\n" in text
+    run_together = "".join(words)  # narrow columns of a PDF break words: "Require d"
     best: tuple[str, int] | None = None
     for key, plain in headings:
-        fits = words == plain or (several_lines and words[: len(plain)] == plain)
-        if fits and (best is None or len(plain) > best[1]):
+        whole = run_together == "".join(plain)
+        begins = several_lines and words[: len(plain)] == plain
+        if whole:
+            return key, len(words)
+        if begins and (best is None or len(plain) > best[1]):
             best = (key, len(plain))
     return best
 

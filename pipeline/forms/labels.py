@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.forms.grids import GridInForce, after_heading, heading_of
 from pipeline.forms.pieces import BoxId, Piece, joined, pieces_of
-from pipeline.forms.prompts import Found, Wording, first_word, is_numbering
+from pipeline.forms.prompts import Found, Wording, first_word, is_numbering, tail_at
 from pipeline.readers.document import Block, Cell, Document, Field, Paragraph, Place, Table
 
 
@@ -108,6 +108,7 @@ class _Reading:
     typed: list[Piece] = field(default_factory=list)
     handed_out: bool = True
     asked: int = 0
+    tails: tuple[tuple[str, ...], ...] = ()
 
     def finish(self) -> None:
         """Hand out the question in force; after a grid it is handed out again with what was typed below the grid."""
@@ -155,7 +156,9 @@ class _Reading:
         lines = [(line, paragraph) for paragraph in run for line in paragraph.text.split("\n")]
         text = "\n".join(line for line, _ in lines)
         start = 0
-        taken_to = 0
+        taken_to = tail_at(text, self.tails)
+        if text.strip():
+            self.tails = ()
         for line, paragraph in lines:
             end = start + len(line)
             at = max(start, taken_to)
@@ -171,6 +174,7 @@ class _Reading:
 
     def _take(self, found: Found, text: str, place: Place) -> None:
         prompt = found.prompt
+        self.tails = found.tails
         if prompt.opens is not None:
             self.section = prompt.opens
         if prompt.key:

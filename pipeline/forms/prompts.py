@@ -100,11 +100,15 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Printed wording found in a text: `end` is where the answer may begin."""
+    """Printed wording found in a text: `end` is where the answer may begin.
+
+    `tails` are the words by which longer wordings go on: the page or the cell may have ended in the middle of one.
+    """
 
     prompt: Prompt
     start: int
     end: int
+    tails: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -178,8 +182,12 @@ class Wording:
         for begin in (start, start + numbering.end()) if numbering else (start,):
             found = self._from(text, begin, section, colon_needed=colon_needed)
             if found is not None:
-                return Found(found.prompt, start, found.end)
+                return Found(found.prompt, start, found.end, found.tails)
         return None
+
+    def _tails(self, plain: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        longer = (words for words, _ in self._by_first_word[plain[0]] if len(words) > len(plain))
+        return tuple(words[len(plain) :] for words in longer if words[: len(plain)] == plain)
 
     def _from(self, text: str, start: int, section: str, *, colon_needed: bool) -> Found | None:
         known = self._by_first_word.get(first_word(text, start))
@@ -189,13 +197,27 @@ class Wording:
         for plain, prompt in known:
             if prompt.sections and section not in prompt.sections:
                 continue
-            if len(words) < len(plain) or any(w.plain != p for w, p in zip(words, plain, strict=False)):
+            told = tuple(word.plain for word in words[: len(plain)])
+            if LONG_ENOUGH <= len(told) < len(plain) and told == plain[: len(told)]:
+                return Found(prompt, start, len(text), (plain[len(told) :],))
+            if told != plain:
                 continue
             end = start + words[len(plain) - 1].end
             if _stands_alone(text, end, 0 if prompt.alone else len(plain), colon_needed=colon_needed):
                 passed = _LINE_END_OF_LABEL.match(text, end)
-                return Found(prompt, start, passed.end() if passed else end)
+                tails = () if text[end:].strip(" .:") else self._tails(plain)
+                return Found(prompt, start, passed.end() if passed else end, tails)
         return None
+
+
+def tail_at(text: str, tails: tuple[tuple[str, ...], ...]) -> int:
+    """How many characters of a text are the rest of a wording that began before it; 0 for none."""
+    words = words_of(text[:LONGEST_WORDING]) if tails else []
+    for tail in sorted(tails, key=len, reverse=True):
+        if tail and tuple(word.plain for word in words[: len(tail)]) == tail:
+            passed = _LINE_END_OF_LABEL.match(text, words[len(tail) - 1].end)
+            return passed.end() if passed else words[len(tail) - 1].end
+    return 0
 
 
 def _stands_alone(text: str, end: int, length: int, *, colon_needed: bool) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pipeline.forms.answers import Notes
 from pipeline.forms.labels import Answer, GridRow, Item
 from pipeline.forms.pieces import BoxId, Piece, joined
-from pipeline.forms.prompts import plain_words
+from pipeline.forms.prompts import plain_words, words_of
 from schemas.returns.scoping import IndividualFacts
 
 _QUESTIONS = {
@@ -93,7 +93,7 @@ def _pairs(pieces: tuple[Piece, ...], above: _Names, known: set[tuple[str, ...]]
                 if not _is_name(piece, names)
             )
         else:
-            pairs.extend(_beside_each_other(inside))
+            pairs.extend(_beside_each_other(inside, known))
     return pairs
 
 
@@ -112,7 +112,7 @@ def _is_name(piece: Piece, names: dict[int, str]) -> bool:
     return piece.box is not None and names.get(piece.box[-1]) == piece.text
 
 
-def _beside_each_other(pieces: list[Piece]) -> list[_Pair]:
+def _beside_each_other(pieces: list[Piece], known: set[tuple[str, ...]]) -> list[_Pair]:
     """By the cells of a row, several pairs beside each other too, or by "Name: value" in one cell."""
     rows: dict[int, dict[int, list[Piece]]] = {}
     for index, piece in enumerate(pieces):
@@ -122,7 +122,7 @@ def _beside_each_other(pieces: list[Piece]) -> list[_Pair]:
     for cells in rows.values():
         columns = sorted(cells)
         if len(columns) == 1:
-            pairs.extend(_alone(cells[columns[0]], is_value=columns[0] > 0 and columns[0] % 2 == 0))
+            pairs.extend(_alone(cells[columns[0]], known, is_value=columns[0] > 0 and columns[0] % 2 == 0))
             continue
         for at in range(0, len(columns), 2):
             value = tuple(cells[columns[at + 1]]) if at + 1 < len(columns) else ()
@@ -130,15 +130,25 @@ def _beside_each_other(pieces: list[Piece]) -> list[_Pair]:
     return pairs
 
 
-def _alone(pieces: list[Piece], *, is_value: bool) -> list[_Pair]:
+def _alone(pieces: list[Piece], known: set[tuple[str, ...]], *, is_value: bool) -> list[_Pair]:
     if is_value:
         return [(None, joined(tuple(pieces)))]
     pairs: list[_Pair] = []
     for piece in pieces:
         named = _NAMED.match(piece.text)
+        begins_with = _known_name_length(piece.text, known)
         in_its_own_table = piece.box is not None and len(piece.box) > 3
         if named:
             pairs.append((named.group(1), named.group(2)))
+        elif begins_with:
+            pairs.append((piece.text[:begins_with], piece.text[begins_with:].strip() or None))
         else:
             pairs.append((piece.text, None) if in_its_own_table else (None, piece.text))
     return pairs
+
+
+def _known_name_length(text: str, known: set[tuple[str, ...]]) -> int:
+    """How many characters at the beginning of a text are a name of the family; a PDF joins cells without lines."""
+    words = words_of(text)
+    fitting = [name for name in known if name and tuple(word.plain for word in words[: len(name)]) == name]
+    return words[max(map(len, fitting)) - 1].end if fitting else 0

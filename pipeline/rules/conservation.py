@@ -76,12 +76,16 @@ class _Index:
     def __init__(self, texts: Iterable[str]) -> None:
         self.words: list[str] = [_END]
         self.whole: set[Words] = set()
+        self.run_together: set[str] = set()
+        self.last_words: set[Words] = set()
         self._lengths: dict[str, set[int]] = {}
         for text in dict.fromkeys(texts):
             words = tuple(word for word, _, _ in _words(text))
             if not words:
                 continue
             self.words.extend((*words, _END))
+            if len(words) >= SHORTEST_RUN:
+                self.last_words.add(words[-1:])
             self._add(words)
             if "\n" in text:
                 for line in text.splitlines():
@@ -92,6 +96,7 @@ class _Index:
     def _add(self, words: Words) -> None:
         if words:
             self.whole.add(words)
+            self.run_together.add("".join(words))
             self._lengths.setdefault(words[0], set()).add(len(words))
 
     def _starts_of(self, length: int) -> dict[Words, list[int]]:
@@ -132,6 +137,10 @@ def _not_placed(piece: LocatedText, told: _Index, printed: _Index) -> Iterator[s
     located = _words(piece.text)
     words: Words = tuple(word for word, _, _ in located)
     if not words or words in told.whole or words in printed.whole:
+        return
+    if "".join(words) in printed.run_together:  # narrow columns of a PDF break words: "Require d"
+        return
+    if words in printed.last_words:  # the last word of a printed sentence, alone on the next page
         return
     if told.run(words, 0) == len(words) or printed.run(words, 0) == len(words) >= 2:
         return
