@@ -21,14 +21,14 @@ RULE_KINDS: tuple[Kind, ...] = (
         "history-before-birth",
         "info",
         "Family history",
-        "{count} rows are dated before the child's birth on {born}.",
+        "Dated before the child's birth on {born}: {count} of {total} rows.",
         "Nothing, if it is the family's history; it is shown as “before birth”.",
     ),
     Kind(
         "event-outside-review-period",
         "info",
         "Rows outside of the review period",
-        "{count} rows lie outside of the review period, {start} to {end}.",
+        "Outside of the review period, {start} to {end}: {count} of {total} rows.",
         "Nothing, if they are relevant; they are kept and shown.",
     ),
     Kind(

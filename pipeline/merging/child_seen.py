@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.merging.names import names_only_another_child
 from schemas.case import Case
 from schemas.case_view import CaseEvent
 
@@ -48,24 +49,6 @@ def is_child_seen_alone(event: CaseEvent, case: Case) -> bool | None:
     if is_child_seen(event, case) is False or _NOT_ALONE.search(text):
         return False
     return True if event.seen_alone or _ALONE.search(text) else event.seen_alone
-
-
-def names_only_another_child(text: str, case: Case) -> bool:
-    """Whether the text names a brother or sister and not the subject child."""
-    child = case.subject_child
-    if child is None:
-        return False
-    siblings = [
-        name for person in case.people if person.role == "sibling" for name in (person.name, *person.also_known_as)
-    ]
-    own = [child.name, *child.also_known_as]
-    says_child = re.search(r"\b(child|children|siblings|both|all)\b", text, re.IGNORECASE)
-    return not says_child and _names_any(text, siblings) and not _names_any(text, own)
-
-
-def _names_any(text: str, names: list[str]) -> bool:
-    firsts = {name.split()[0].casefold() for name in names if name.split()}
-    return any(word in firsts for word in re.findall(r"\w+", text.casefold()))
 
 
 def _says_not_alone(text: str) -> bool:

@@ -52,3 +52,21 @@ def find_in_case(person: FamilyPerson, case: Case) -> CasePerson | None:
 
 def _likeness(known: CasePerson, name: str) -> float:
     return max(fuzz.token_sort_ratio(plain_name(name), plain_name(each)) for each in (known.name, *known.also_known_as))
+
+
+def names_only_another_child(text: str, case: Case) -> bool:
+    """Whether the text names a brother or sister and not the subject child."""
+    child = case.subject_child
+    if child is None:
+        return False
+    siblings = [
+        name for person in case.people if person.role == "sibling" for name in (person.name, *person.also_known_as)
+    ]
+    own = [child.name, *child.also_known_as]
+    says_child = re.search(r"\b(child|children|siblings|both|all)\b", text, re.IGNORECASE)
+    return not says_child and _names_any(text, siblings) and not _names_any(text, own)
+
+
+def _names_any(text: str, names: list[str]) -> bool:
+    firsts = {name.split()[0].casefold() for name in names if name.split()}
+    return any(word in firsts for word in re.findall(r"\w+", text.casefold()))

@@ -53,7 +53,7 @@ def check_incident_dates(under_test: ReturnUnderTest) -> Iterator[Issue]:
         if when is None:
             continue
         place = {"location": found.location, "field": f"{found.field}.date_of_incident"}
-        if born and when < born:
+        if born and when < born <= under_test.today:
             words = {"when": in_words(when), "person": found.name, "born": in_words(born)}
             yield issue("incident-before-birth", **place, **words)
         elif when > under_test.today:

@@ -21,8 +21,9 @@ _NOTHING_KNOWN = re.compile(
     r"|(no|nil) (\w+ ){0,3}(involvement|contact|records?|trace)|no information (is )?held)\b",
     re.IGNORECASE,
 )
-_COLUMNS = (
-    ("source", "Source of Information"),
+# Heading by field. The source is asked for in every row; the others may be blank in some, but not in all.
+_ALWAYS = (("source", "Source of Information"),)
+_SOMETIMES = (
     ("child_contact", "Contact with the child/young person"),
     ("family_contact", "Contact with family member"),
     ("comment", "Comment and Analysis"),
@@ -122,11 +123,13 @@ def _is_filled(value: object) -> bool:
 
 
 def _blank_columns(rows: tuple[Event, ...]) -> Iterator[Issue]:
-    for field, heading in _COLUMNS:
+    for field, heading in (*_ALWAYS, *_SOMETIMES):
         blank = [row.location for row in rows if not (getattr(row, field) or "").strip()]
-        if blank:
-            words = {"column": heading, "blank": len(blank), "total": len(rows)}
-            yield issue("column-left-blank", location=places(blank), field=f"events.*.{field}", **words)
+        if not blank or (len(blank) < len(rows) and (field, heading) in _SOMETIMES):
+            continue
+        where = "every row" if len(blank) == len(rows) else places(blank)
+        words = {"column": heading, "blank": len(blank), "total": len(rows)}
+        yield issue("column-left-blank", location=where, field=f"events.*.{field}", **words)
 
 
 def _missing(part: Fact, wanted: tuple[tuple[str, str], ...]) -> list[str]:

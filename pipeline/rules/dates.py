@@ -6,9 +6,11 @@ Dates that could not be read at all are reported where they are read.
 import datetime
 from collections.abc import Iterator
 
+from pipeline.merging.names import names_only_another_child
 from pipeline.rules.contents import events_of
 from pipeline.rules.rule import ReturnUnderTest
 from pipeline.rules.wording import in_words, places
+from schemas.case import Case
 from schemas.catalogue import issue
 from schemas.chronology import Event
 from schemas.issue import Issue
@@ -49,7 +51,7 @@ def check_events_before_birth(under_test: ReturnUnderTest) -> Iterator[Issue]:
         last = event.date_end or event.date
         if last is None or last >= born:
             continue
-        if _is_about_contact_with_the_child(event):
+        if _is_about_contact_with_the_child(event, under_test.case):
             yield issue(
                 "event-before-birth",
                 location=event.location,
@@ -60,7 +62,9 @@ def check_events_before_birth(under_test: ReturnUnderTest) -> Iterator[Issue]:
         else:
             history.append(event.location)
     if history:
-        yield issue("history-before-birth", location=places(history), count=len(history), born=in_words(born))
+        total = len(events_of(under_test.parsed.record))
+        where, count = places(history), len(history)
+        yield issue("history-before-birth", location=where, count=count, total=total, born=in_words(born))
 
 
 def check_review_period(under_test: ReturnUnderTest) -> Iterator[Issue]:
@@ -78,6 +82,7 @@ def check_review_period(under_test: ReturnUnderTest) -> Iterator[Issue]:
             "event-outside-review-period",
             location=places(outside),
             count=len(outside),
+            total=len(events_of(under_test.parsed.record)),
             start=in_words(period.start),
             end=in_words(period.end),
         )
@@ -139,9 +144,11 @@ def _birth(under_test: ReturnUnderTest) -> datetime.date | None:
     return record.child.date_of_birth if isinstance(record, ReferralRecord) else None
 
 
-def _is_about_contact_with_the_child(event: Event) -> bool:
-    """Whether the row says that the child was seen. "No", "N/A" and the like are no contact."""
+def _is_about_contact_with_the_child(event: Event, case: Case | None) -> bool:
+    """Whether the row says that the child was seen. "No", "N/A" and the like are not; a sister is another child."""
     said = (event.child_contact or "").strip(" .").casefold()
+    if case is not None and names_only_another_child(said, case):
+        return False
     return bool(event.seen_alone) or bool(
         said and said not in _NO_CONTACT and not said.startswith(_NO_CONTACT_OPENINGS)
     )

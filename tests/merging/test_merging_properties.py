@@ -43,7 +43,7 @@ def rows(draw: st.DrawFn) -> Event:
 RETURNS = st.lists(st.tuples(st.sampled_from(AGENCIES), st.lists(rows(), max_size=8)), max_size=6)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(data=st.data(), returns=RETURNS)
 def test_arrival_order_does_not_matter(
     view: Any, entry: Any, chronology: Any, data: st.DataObject, returns: Any
@@ -57,7 +57,7 @@ def test_arrival_order_does_not_matter(
     assert view(*shuffled) == view(*entries)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(returns=RETURNS)
 def test_each_row_in_force_stands_exactly_once(view: Any, entry: Any, chronology: Any, returns: Any) -> None:
     entries = [entry(agency, chronology(*events), file=f"{n}.docx") for n, (agency, events) in enumerate(returns)]
@@ -72,7 +72,7 @@ def test_each_row_in_force_stands_exactly_once(view: Any, entry: Any, chronology
     assert {name for each in made.returns for name in each.names} == {each.file for each in entries}
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(returns=RETURNS)
 def test_days_and_clock_times_never_run_backwards(view: Any, entry: Any, chronology: Any, returns: Any) -> None:
     made = view(*(entry(agency, chronology(*events), file=f"{n}.docx") for n, (agency, events) in enumerate(returns)))
@@ -83,7 +83,7 @@ def test_days_and_clock_times_never_run_backwards(view: Any, entry: Any, chronol
     assert timed == sorted(timed)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(before=st.lists(rows(), min_size=1, max_size=10), inserted=rows(), place=st.integers(0, 10))
 def test_ids_survive_an_inserted_row_and_notes_survive_the_next_version(
     view: Any, entry: Any, chronology: Any, before: Any, inserted: Event, place: int

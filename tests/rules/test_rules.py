@@ -137,6 +137,13 @@ def test_before_birth_only_contact_is_suspect(contact: str | None, alone: bool |
     assert len({"event-before-birth", "history-before-birth"} & set(codes(found))) == 1
 
 
+def test_a_sister_may_be_seen_before_the_birth() -> None:
+    case = CASE.model_copy(update={"people": (*CASE.people, CasePerson(role="sibling", name="Ellie Ashdown"))})
+    for contact, expected in (("Ellie seen", "history-before-birth"), ("Ellie and Robin seen", "event-before-birth")):
+        found = check(chronology(event("2023-05-03", child_contact=contact, seen_alone=None)), "chronology", case)
+        assert expected in codes(found)
+
+
 def test_a_period_that_reaches_the_birth_is_not_before_it() -> None:
     month = event("2023-05-01", date_end=datetime.date(2023, 5, 31), date_precision="month", child_contact="Seen")
     assert codes(check(chronology(month), "chronology")) == ["event-outside-review-period"]
@@ -150,7 +157,7 @@ def test_rows_outside_of_the_review_period_are_counted_together() -> None:
     ]
     (found,) = check(chronology(*rows), "chronology")
     assert (found.code, found.severity, found.location) == ("event-outside-review-period", "info", "row 2; row 4")
-    assert found.message == "2 rows lie outside of the review period, 1 March 2024 to 27 February 2026."
+    assert found.message == "Outside of the review period, 1 March 2024 to 27 February 2026: 2 of 3 rows."
 
 
 def test_a_period_that_ends_before_it_starts() -> None:
@@ -388,6 +395,14 @@ def test_rows_without_event_or_date_and_blank_columns() -> None:
         ("column-left-blank", "row 4"),
     ]
     assert found[2].message == "“Source of Information” is blank in 1 of 4 rows."
+
+
+def test_a_comment_may_be_blank_in_some_rows_but_not_in_all() -> None:
+    some = chronology(event("2025-03-04", comment=None), event("2025-03-05"))
+    assert check(some, "chronology") == []
+    none = chronology(event("2025-03-04", comment=None), event("2025-03-05", comment=" "))
+    (found,) = check(none, "chronology")
+    assert (found.code, found.location, found.field) == ("column-left-blank", "every row", "events.*.comment")
 
 
 @pytest.mark.parametrize(
