@@ -44,9 +44,10 @@ def extract(document: Document, layout: Layout) -> Extraction:
     """Read an information report. `layout` is not needed: the form's own headings are known."""
     items = read(document, WORDING)
     notes = Notes()
-    stamped = stamp(document, "agency")
+    stated = next((item for item in items if isinstance(item, Answer) and item.key == "agency_name"), None)
+    stamped = stamp(document, "agency") or (stated.text if stated else None)
     author = completers((item for item in items if item.section in ("", "author")), stamped, notes, "completed_by")
-    endorser = completers((item for item in items if item.section == "endorser"), None, notes, "endorsed_by")
+    endorser = completers((item for item in items if item.section == "endorser"), stamped, notes, "endorsed_by")
     record = _record(items, (author or (NOBODY,))[0], (endorser or (NOBODY,))[0], notes)
     say_typed_outside(items, notes)
     agency = first(stamped, record.agency, *(one.agency for one in author))

@@ -136,13 +136,7 @@ def _not_placed(piece: LocatedText, told: _Index, printed: _Index) -> Iterator[s
         return
     located = _words(piece.text)
     words: Words = tuple(word for word, _, _ in located)
-    if not words or words in told.whole or words in printed.whole:
-        return
-    if "".join(words) in printed.run_together:  # narrow columns of a PDF break words: "Require d"
-        return
-    if words in printed.last_words:  # the last word of a printed sentence, alone on the next page
-        return
-    if told.run(words, 0) == len(words) or printed.run(words, 0) == len(words) >= 2:
+    if not words or words in told.whole or told.run(words, 0) == len(words) or _is_printed(words, printed):
         return
     at = 0
     lost_from: int | None = None
@@ -158,6 +152,19 @@ def _not_placed(piece: LocatedText, told: _Index, printed: _Index) -> Iterator[s
         at += length or 1
     if lost_from is not None:
         yield piece.text[located[lost_from][1] : located[-1][2]]
+
+
+def _is_printed(words: Words, printed: _Index) -> bool:
+    """Whether a piece is printed wording or a part of it.
+
+    A PDF breaks words in narrow columns ("Require d") and leaves the last word of a sentence alone on the next page.
+    """
+    return (
+        words in printed.whole
+        or "".join(words) in printed.run_together
+        or words in printed.last_words
+        or printed.run(words, 0) == len(words) >= 2
+    )
 
 
 def _placed_at(words: Words, at: int, told: _Index, printed: _Index) -> int:
