@@ -334,8 +334,7 @@ def rapid_review() -> Paper:
         (4, 4.6, 4, 4.4),
         small=True,
     )
-    paper.heading("Criteria for Child Safeguarding Practice Reviews")
-    paper.word.paragraphs[-1].paragraph_format.page_break_before = True
+    paper.heading("Criteria for Child Safeguarding Practice Reviews", new_page=True)
     paper.text("{%p else %}")
     paper.heading("Criteria for Child Safeguarding Practice Reviews")
     paper.text("{%p endif %}")

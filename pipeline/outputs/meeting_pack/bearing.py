@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.outputs.file_names import sent_name
 from pipeline.settings import LONGEST_PASSAGE, MOST_PASSAGES
 from schemas.case_view import CaseView
 from schemas.returns.information_report import InformationReport
@@ -48,11 +49,11 @@ def _texts(view: CaseView) -> Iterator[tuple[str, str, str]]:
         record = entry.parsed.record if entry.parsed else None
         for label, text in _narratives(record):
             if text:
-                yield entry.agency or "Agency not stated", text, f"{entry.file}, {label}"
+                yield entry.agency or "Agency not stated", text, f"{sent_name(entry.file)}, {label}"
     for event in reversed(view.events):
         for text in (event.child_contact, event.event, event.comment):
             if text:
-                yield event.agency or "Agency not stated", text, f"{event.file}, {event.location}"
+                yield event.agency or "Agency not stated", text, f"{sent_name(event.file)}, {event.location}"
 
 
 def _narratives(record: object) -> Iterator[tuple[str, str | None]]:

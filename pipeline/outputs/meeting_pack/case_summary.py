@@ -1,8 +1,10 @@
 """Paper 2: the incident, the family, and where agencies differ about people."""
 
+import datetime
 from collections.abc import Iterator
 
 from pipeline.outputs.fields import age_at, long_date, short_date, spaced_nhs_number
+from pipeline.outputs.file_names import sent_name
 from pipeline.outputs.word.paper import Paper
 from schemas.case_view import CaseView, PersonFact
 from schemas.person import CasePerson
@@ -83,14 +85,14 @@ def _referral(paper: Paper, view: CaseView) -> None:
         record = entry.parsed.record if entry.parsed else None
         if isinstance(record, ReferralRecord):
             paper.heading("The referral", 2)
-            paper.text(f"From {entry.agency or 'an agency that is not named'} ({entry.file}).")
+            paper.text(f"From {entry.agency or 'an agency that is not named'} ({sent_name(entry.file)}).")
             for text in (record.outline, record.reason, record.siblings_safeguarded, record.further_information):
                 if text:
                     paper.text(text)
 
 
 def _differences(paper: Paper, view: CaseView) -> None:
-    """What agencies say differently about a person: every saying, with who says it and where."""
+    """What agencies say differently about a person: every saying, with who says it, and where the odd one stands."""
     paper.heading("Where agencies differ about people")
     rows = list(_differing(view))
     if not rows:
@@ -100,7 +102,7 @@ def _differences(paper: Paper, view: CaseView) -> None:
         "Nothing is corrected here. Ask the agencies which detail is right, and write it in case.toml.",
         keep_with_next=True,
     )
-    paper.table(("Person", "Detail", "Says", "Who says so, and where"), rows, (3, 2.6, 4.4, 6), small=True)
+    paper.table(("Person", "Detail", "Says", "Who says so"), rows, (3, 2.4, 4, 7.6), small=True)
 
 
 def _differing(view: CaseView) -> Iterator[tuple[str, str, str, str]]:
@@ -108,11 +110,32 @@ def _differing(view: CaseView) -> Iterator[tuple[str, str, str, str]]:
     for fact in view.facts:
         groups.setdefault((fact.person, fact.fact), []).append(fact)
     for (person, name), facts in groups.items():
-        values = {fact.value.casefold() for fact in facts}
-        if not any(fact.agrees is False for fact in facts) and not (
-            len(values) > 1 and all(fact.agrees is None for fact in facts)
-        ):
-            continue
+        sayings: dict[str, list[PersonFact]] = {}
         for fact in facts:
-            note = " (differs from the case)" if fact.agrees is False else ""
-            yield person, _FACTS.get(name, name.replace("_", " ")), fact.value, f"{fact.said_by}, {fact.location}{note}"
+            sayings.setdefault(fact.value.casefold(), []).append(fact)
+        if len(sayings) == 1 and not any(fact.agrees is False for fact in facts):
+            continue
+        if all(fact.agrees for fact in facts):
+            continue  # different spellings of what the case holds
+        for said in sorted(sayings.values(), key=lambda same: (same[0].agrees is False, same[0].value)):
+            yield person, _detail(name), _as_written(said[0].value), _who(said)
+
+
+def _detail(name: str) -> str:
+    words = _FACTS.get(name, name.replace("_", " "))
+    return words[0].upper() + words[1:]
+
+
+def _as_written(value: str) -> str:
+    """A date as people write it; anything else as it stands."""
+    try:
+        return short_date(datetime.date.fromisoformat(value))
+    except ValueError:
+        return value
+
+
+def _who(said: list[PersonFact]) -> str:
+    if said[0].agrees is not False:
+        who = "; ".join(dict.fromkeys(fact.said_by for fact in said))
+        return f"{who} (as the case)" if said[0].agrees else who
+    return "; ".join(f"{fact.said_by}, {fact.location}" for fact in said) + " (differs from the case)"

@@ -27,8 +27,7 @@ def decision_paper(view: CaseView) -> bytes:
         if key not in _NO_WORDS:
             _passages(paper, view, key)
         paper.open_text(decisions.get(key))
-    paper.new_page()
-    paper.heading("Decision sheet")
+    paper.heading("Decision sheet", new_page=True)
     paper.heading("Immediate safety", 2)
     paper.text("Has ALL appropriate immediate action been taken to ensure children’s safety?", keep_with_next=True)
     _ticks(paper, "immediate-safety", {"yes": "Yes", "no": "No"}, (decisions.get("immediate_safety", ""),))

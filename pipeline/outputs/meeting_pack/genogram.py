@@ -1,8 +1,13 @@
 """Paper 4: the genogram on a page of its own, with the same facts in words for those who cannot see it."""
 
+import struct
+
 from pipeline.outputs.word.paper import Paper
 from schemas.case_view import CaseView
 from schemas.person import CasePerson
+
+_WIDE = 1.5
+"""Width by height from which a landscape page shows more of the drawing."""
 
 
 def genogram_paper(view: CaseView, png: bytes | None) -> bytes:
@@ -12,23 +17,29 @@ def genogram_paper(view: CaseView, png: bytes | None) -> bytes:
         view: the case.
         png: the drawing, or `None` where it could not be made.
     """
-    paper = Paper("Genogram", view.case.reference, "Paper 4", orientation="landscape")
+    is_wide = png is not None and _proportion(png) > _WIDE
+    paper = Paper("Genogram", view.case.reference, "Paper 4", orientation="landscape" if is_wide else "portrait")
+    sentences = [_sentence(person) for person in view.people]
     if png:
-        paper.picture(png, f"Genogram of the family. {_in_words(view)}", tallest_cm=12.5)
+        paper.picture(png, f"Genogram of the family. {' '.join(sentences)}", tallest_cm=12.5 if is_wide else 16)
     else:
         paper.text("The genogram could not be drawn: no family is named in case.toml yet.")
     paper.heading("The same in words")
-    paper.text(_in_words(view) or "Nobody is named yet.")
+    if sentences:
+        paper.bullets(sentences)
+    else:
+        paper.text("Nobody is named yet.")
     paper.text(
-        "Prepared from what agencies returned; correct it with those who know the family. A genogram is not part "
-        "of a published "
-        "report (toolkit, 7.2.1)."
+        "Prepared from what agencies returned; correct it with those who know the family. A genogram is not part of a "
+        "published report (toolkit, 7.2.1)."
     )
     return paper.content(view.as_at)
 
 
-def _in_words(view: CaseView) -> str:
-    return " ".join(_sentence(person) for person in view.people)
+def _proportion(png: bytes) -> float:
+    """Width by height, from the picture's own header."""
+    width, height = struct.unpack(">II", png[16:24])
+    return float(width / height)
 
 
 def _sentence(person: CasePerson) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.outputs.fields import long_date
+from pipeline.outputs.file_names import sent_name
 from pipeline.outputs.word.paper import Paper
 from pipeline.settings import KEY_EVENTS_SHOWN
 from schemas.case_view import CaseEvent, CaseView
@@ -89,7 +90,8 @@ def _disagreements(paper: Paper, view: CaseView) -> None:
 
 def _says(side: tuple[str, str, str]) -> str:
     agency, words, where = side
-    return f"{agency}: {words}\n({where})"
+    file, _, place = where.partition(", ")
+    return f"{agency}: {words}\n({', '.join(part for part in (sent_name(file), place) if part)})"
 
 
 def _echoes(paper: Paper, view: CaseView) -> None:

@@ -4,6 +4,7 @@ Source: 003, flow chart 2, working day eight (the collated report, SCSI-7); 002,
 """
 
 from pipeline.outputs.fields import long_date
+from pipeline.outputs.file_names import sent_name
 from pipeline.outputs.word.paper import Paper
 from schemas.case_view import CaseView, ReturnEntry
 from schemas.returns.information_report import InformationReport
@@ -46,7 +47,9 @@ def _of(view: CaseView, name: str) -> list[ReturnEntry]:
 def _status(view: CaseView, name: str) -> tuple[str, str, str, str]:
     agency = next((agency for agency in view.case.agencies if agency.name == name), None)
     returned = [
-        f"{entry.form.replace('-', ' ')}, version {entry.version}, {long_date(entry.received_at.date())}: "
+        f"{sent_name(entry.file)}: {_STATES[entry.state]}"
+        if entry.state == "needs-attention"
+        else f"{entry.form.replace('-', ' ')}, version {entry.version}, {long_date(entry.received_at.date())}: "
         f"{_STATES[entry.state]}"
         for entry in _of(view, name)
     ]

@@ -1,5 +1,6 @@
 """What the papers for the meeting must hold. Source: 002, 4.3.4, 4.4.2, 4.5.1, 4.6.1 and Document 3."""
 
+from pipeline.outputs.file_names import sent_name
 from pipeline.outputs.meeting_people import PARTNERS
 from pipeline.outputs.pack_gate.demand import Demand, Problem, in_decisions, written
 from schemas.case_view import CaseView
@@ -21,7 +22,7 @@ def _partners_answered(view: CaseView) -> Problem:
 
 
 def _set_aside(view: CaseView) -> Problem:
-    files = [entry.file for entry in view.returns if entry.state == "needs-attention"]
+    files = [sent_name(entry.file) for entry in view.returns if entry.state == "needs-attention"]
     return f"{len(files)} could not be used: {'; '.join(files)}." if files else ""
 
 

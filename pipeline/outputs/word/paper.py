@@ -43,9 +43,9 @@ class Paper:
         self.word.core_properties.comments = ""
         self.word.add_paragraph(self.title, style="Title")
 
-    def heading(self, text: str, level: int = 1) -> None:
-        """A heading; it stays on the page of what follows it."""
-        self.word.add_heading(shown(text), level)
+    def heading(self, text: str, level: int = 1, new_page: bool = False) -> None:
+        """A heading; it stays on the page of what follows it, and may begin a page of its own."""
+        self.word.add_heading(shown(text), level).paragraph_format.page_break_before = new_page or None
 
     def text(self, text: str, bold: bool = False, style: str | None = None, keep_with_next: bool = False) -> None:
         """One paragraph; line breaks of the text are kept."""
@@ -128,10 +128,6 @@ class Paper:
     def banner(self, text: str) -> None:
         """A framed line that cannot be overlooked, such as DRAFT."""
         drawing.write(self.word.add_paragraph(style="Banner"), shown(text), bold=True)
-
-    def new_page(self) -> None:
-        """What follows begins on a page of its own."""
-        self.word.add_page_break()
 
     def content(self, at: datetime.date) -> bytes:
         """The finished .docx; the same bytes for the same content.
