@@ -101,7 +101,7 @@ def kept_contents(root: Path) -> list[bytes]:
         path.read_bytes()
         for folder in ("accepted", "needs-attention")
         for path in (case / folder).glob("*")
-        if not path.name.endswith(".why.txt")
+        if not path.name.endswith((".why.txt", ".tmp"))
     )
 
 

@@ -1,0 +1,225 @@
+"""The status page: what a coordinator finds on it, read back from the HTML itself."""
+
+import datetime
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from pipeline.outputs.status_page import build, build_index, links
+from schemas.agency import Agency
+from schemas.case import Case
+from schemas.case_view import CaseView, Disagreement, Quorum, ReturnEntry, Silence
+from schemas.issue import Issue
+from schemas.timetable import Deadline, Outstanding, Timetable
+from schemas.watching import Waiting, WatcherState
+
+NOTIFIED = datetime.date(2026, 3, 2)
+TODAY = datetime.date(2026, 3, 11)
+NOW = datetime.datetime(2026, 3, 11, 14, 2).astimezone()
+
+
+class Page(HTMLParser):
+    """The text of a page, its links and its tags."""
+
+    def __init__(self, html: bytes) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self._in_style = False
+        self.feed(html.decode("utf-8"))
+        self.text = " ".join(" ".join(self.words).split())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        self._in_style = tag == "style"
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_style = False
+
+    def handle_data(self, data: str) -> None:
+        if not self._in_style:
+            self.words.append(data)
+
+
+def entry(**changes: object) -> ReturnEntry:
+    given = {
+        "agency": "Westmere Police", "form": "chronology", "file": "accepted/x [00000000].docx", "sha256": "0" * 64,
+        "received_at": NOW, "version": 1, "state": "accepted", "names": ("Police chronology.docx",),
+    }  # fmt: skip
+    return ReturnEntry.model_validate({**given, **changes})
+
+
+def view(**changes: object) -> CaseView:
+    police = Agency(name="Westmere Police", kind="police", phone="01632 960101")
+    haven = Agency(name="Haven <Refuge> & Advice", kind="voluntary", phone="01632 960113")
+    case = Case(reference="WM-2026-014", profile="west-midlands", notified=NOTIFIED, agencies=(police, haven))
+    steps = (
+        Deadline(
+            name="Scoping forms returned", due=datetime.date(2026, 3, 11), working_day=7, rule="r", who="Agencies"
+        ),
+        Deadline(name="Rapid Review meeting", due=datetime.date(2026, 3, 19), working_day=13, rule="r", who="All"),
+        Deadline(name="Send to the Panel", due=datetime.date(2026, 3, 23), working_day=15, rule="r", who="Partners"),
+    )
+    given = {
+        "case": case, "as_at": TODAY, "generated_at": NOW, "people": (), "facts": (), "returns": (entry(),),
+        "outstanding": (
+            Outstanding(agency=haven.name, form="scoping", due=datetime.date(2026, 3, 9), working_days_overdue=2,
+                        phone="01632 960113"),
+        ),
+        "timetable": Timetable(profile="west-midlands", notified=NOTIFIED, anchor=NOTIFIED, deadlines=steps),
+        "events": (), "quorum": Quorum(icb=False, police=True, local_authority=False),
+    }  # fmt: skip
+    return CaseView.model_validate({**given, **changes})
+
+
+def page(view_: CaseView, watcher: WatcherState | None = None, existing: tuple[str, ...] = ()) -> Page:
+    return Page(build(view_, watcher, existing)["status.html"])
+
+
+def test_the_top_says_the_day_the_next_step_and_who_is_late() -> None:
+    text = page(view()).text
+    # 2 March is day 0; 3, 4, 5, 6, 9, 10, 11 March are working days 1 to 7.
+    assert "Working day 7 of 15, counted from Monday 2 March 2026" in text
+    assert "Next step Wed 11 Mar 2026 Scoping forms returned — today" in text
+    assert "Haven <Refuge> & Advice Still owes: scoping form; 2 working days late. Ring 01632 960113." in text
+    assert "Scoping forms returned It is due today. For: Agencies." in text
+
+
+def test_it_stands_alone_and_fetches_nothing() -> None:
+    html = build(view(), None, ["integrated-chronology.xlsx"])["status.html"].decode("utf-8")
+    assert not re.search(r"https?:|//[a-z]|<script|<link|@import|url\(", html, re.IGNORECASE)
+    tags = {tag for tag, _ in Page(html.encode()).tags}
+    assert not tags & {"script", "link", "img", "iframe", "object"}
+
+
+def test_text_of_a_return_cannot_become_markup() -> None:
+    nasty = Issue(severity="error", code="x", message="<script>alert(1)</script>", location="row <b>5</b>")
+    html = build(view(returns=(entry(issues=(nasty,)),)))["status.html"].decode("utf-8")
+    assert "<script" not in html
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
+    assert "Haven &lt;Refuge&gt; &amp; Advice" in html
+
+
+def test_what_was_set_aside_says_why_and_what_to_do() -> None:
+    aside = entry(
+        agency=None, form="unknown", state="needs-attention", names=("scan.pdf",), reason="It is a picture.",
+        advice="Ask for the Word file.",
+    )  # fmt: skip
+    text = page(view(returns=(aside,))).text
+    assert "“scan.pdf” could not be used It is a picture. Ask for the Word file." in text
+    assert "✕ Set aside" in text
+
+
+def test_errors_in_a_return_ask_for_the_query_sheet() -> None:
+    wrong = Issue(
+        severity="error", code="x", message="The date is impossible.", location="table 1, row 3", advice="Ask."
+    )
+    text = page(view(returns=(entry(issues=(wrong,), version=2),))).text
+    assert "Received, version 2, 1 error to query" in text
+    assert "1 thing in it cannot be relied on. Send the query sheet" in text
+    assert "Error: The date is impossible. (table 1, row 3) Ask." in text
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        (None, "The folder is not being watched."),
+        (WatcherState(last_looked=NOW, running=True), "Last looked at 14:02 on Wed 11 Mar 2026."),
+        (WatcherState(last_looked=NOW, running=False), "The watcher has stopped. It last looked at 14:02"),
+        (WatcherState(last_looked=NOW, running=True, offline=True), "The intake folder could not be reached at 14:02"),
+    ],
+)  # fmt: skip
+def test_the_watcher_is_said_to_be_alive_stopped_or_cut_off(state: WatcherState | None, words: str) -> None:
+    assert words in page(view(), state).text
+
+
+def test_what_waits_in_this_case_is_shown_and_not_that_of_others() -> None:
+    waiting = (
+        Waiting(case="WM-2026-014", name="big.pdf", reason="It may still be on its way."),
+        Waiting(case="WM-2026-999", name="other.pdf", reason="Elsewhere."),
+        Waiting(case="WM-2026-014", name="outputs", reason="chronology.xlsx is open."),
+    )
+    text = page(view(), WatcherState(last_looked=NOW, running=True, waiting=waiting)).text
+    assert "“big.pdf” is waiting It may still be on its way." in text
+    assert "An output is waiting chronology.xlsx is open." in text
+    assert "other.pdf" not in text
+
+
+def test_a_quiet_case_says_that_nothing_is_needed() -> None:
+    quiet = view(outstanding=(), as_at=datetime.date(2026, 3, 5))
+    assert "Nothing. Every file could be used, nobody is late, and no step is due today." in page(quiet).text
+
+
+def test_a_nil_return_answers_for_everything_that_was_asked() -> None:
+    nil = entry(form="nil-return", names=("nil.docx",))
+    row = page(view(returns=(nil,))).text
+    assert row.count("✓ Nil return") == 2
+
+
+def test_only_outputs_that_exist_are_linked() -> None:
+    found = page(view(), None, ("integrated-chronology.xlsx", "queries/A&B.docx", "queries/C.docx"))
+    addresses = [attributes.get("href") for tag, attributes in found.tags if tag == "a"]
+    assert "integrated-chronology.xlsx" in addresses
+    assert "queries/" in addresses
+    assert "genogram.svg" not in addresses
+    assert next(link.note for link in links(("queries/a", "queries/b"))).endswith("2 files")
+
+
+def test_silences_and_disagreements_stand_on_the_page() -> None:
+    silence = Silence(
+        agency="Westmere Police", longest_gap_days=74, gap_start=datetime.date(2025, 1, 1),
+        gap_end=datetime.date(2025, 3, 16), last_contact=None,
+        days_since_child_seen=None, days_since_child_seen_alone=3,
+    )  # fmt: skip
+    differ = Disagreement(
+        about="Home visit", kind="time", first=("Police", "14:00", "row 2"), second=("GP", "16:00", "row 9")
+    )
+    text = page(view(silences=(silence,), disagreements=(differ,))).text
+    assert "74 days Wed 1 Jan 2025 to Sun 16 Mar 2025" in text
+    assert "never recorded 3 days" in text
+    assert "Home visit 14:00 Police, row 2 16:00 GP, row 9" in text
+
+
+def test_the_same_view_gives_the_same_bytes() -> None:
+    assert build(view()) == build(view())
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, WCAG 2.2."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize(
+    ("ink", "paper"),
+    [
+        ("ink", "paper"), ("ink", "ground"), ("quiet", "paper"), ("quiet", "ground"), ("link", "paper"),
+        ("bad", "bad-soft"), ("warn", "warn-soft"), ("good", "good-soft"),
+    ],
+)  # fmt: skip
+def test_contrast_is_at_least_that_of_wcag_aa(ink: str, paper: str) -> None:
+    html = build(view())["status.html"].decode("utf-8")
+    colours = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", html))
+    light, dark = sorted((luminance(colours[ink]), luminance(colours[paper])), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def test_people_who_listen_find_their_way() -> None:
+    tags = page(view()).tags
+    assert ("html", {"lang": "en-GB"}) in tags
+    assert next(tag for tag, _ in tags if tag in ("h1", "h2")) == "h1"
+    assert all("scope" in attributes for tag, attributes in tags if tag == "th")
+    assert tags[[tag for tag, _ in tags].index("a")][1]["href"] == "#main"
+
+
+def test_all_cases_on_one_page() -> None:
+    html = build_index(
+        [view()], None, NOW, {"WM-2026-020": "notified must be a date."}, [("s.pdf", "No case.", "Move it.")]
+    )
+    index = Page(html)
+    assert "WM-2026-014 Working day 7" in index.text
+    assert "WM-2026-020 notified must be a date." in index.text
+    assert "“s.pdf” has no case yet No case. Move it." in index.text
+    assert "WM-2026-014/status.html" in [attributes.get("href") for tag, attributes in index.tags if tag == "a"]
