@@ -1,7 +1,7 @@
 """What stands around a chronology's tables (titles, the agency's name, details of the child): kept, and searched.
 
 Nothing is invented: an agency is named by a stamp, by a line that says "Agency:", by an agency column that always says
-the same, or by the title; else it stays unknown.
+the same, by the title, or by the only line that is an organisation's name; else it stays unknown.
 """
 
 from __future__ import annotations
@@ -35,6 +35,13 @@ _ORGANISATION = re.compile(
     r"|cafcass|refuge|"
     r"women'?s aid|centre|hub|authority|fire|foundation|agency|organisation|gp|midwifery|education)\b",
     re.IGNORECASE,
+)
+
+
+_NAMED_SO = re.compile(
+    r"^(?:[A-Z][\w&.'’-]*|of|and|the|for|&|,)(?: (?:[A-Z][\w&.'’-]*|of|and|the|for|&))* "
+    r"(?:Police|Constabulary|Council|Trust|"
+    r"School|Academy|College|Nursery|Hospitals?|Surgery|Practice|Services?|Association|Homes|Board|Authority|Partnership)$"
 )
 
 
@@ -85,4 +92,5 @@ def agency_of(kept: tuple[LabelledText, ...], said_in_rows: set[str]) -> str | N
         name = (title["before"] or title["after"] or "").strip(" -–—:|") if title else ""
         if name and _ORGANISATION.search(name):
             return name
-    return None
+    alone = {one.text for one in kept if one.label == "Beside the table" and _NAMED_SO.match(one.text)}
+    return alone.pop() if len(alone) == 1 else None

@@ -51,7 +51,7 @@ _PHRASES: dict[str, str] = {
         agency | agency involved | agency organisation | reporting agency | organisation name | department
     """,
     "source": """
-        source of information | source | source document | source of evidence | source references | source
+        recorded in | source of information | source | source document | source of evidence | source references | source
         reference | potential sources | record | record source | system | evidence | source of info |
         information source | source of record | source document and page | document source | source system |
         where recorded | file reference | database
@@ -68,6 +68,7 @@ _PHRASES: dict[str, str] = {
         seen alone y n | child young person seen alone | alone | seen alone yes no
     """,
     "family_contact": """
+        family member | family member seen | family members |
         contact with family member | contact with family | contact with family members | family contact | who
         seen | persons present | people present | who was seen | contact with parents | contact with parent
         carer | family member seen | family members seen | contact with parent | contact with mother father |
