@@ -79,6 +79,8 @@ def process(path: Path, name: str, line: Line) -> Handled:
         return Refused(code=unusable.code, reason=unusable.reason, advice=unusable.advice)
     except (NotYet, ConfigurationError, FileNotFoundError):
         raise
+    except OSError as error:  # the disk's fault, not the file's
+        raise NotYet(f"The file cannot be read at the moment: {error.strerror}.") from None
     except Exception as error:  # libraries raise anything on bad input; the log gets its kind and never its text
         log.warning("a file could not be read: %s", type(error).__name__)
         return Refused(
