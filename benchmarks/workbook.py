@@ -75,7 +75,8 @@ def view_of(total: int) -> CaseView:
     agencies = tuple(Agency(name=name, kind=kind) for name, kind in pairs)  # type: ignore[arg-type]
     return CaseView(
         case=Case(reference="WM-2026-001", profile="west-midlands", notified=date(2026, 3, 2), agencies=agencies),
-        as_at=made.date(), generated_at=made, people=(), facts=(), returns=returns, outstanding=(), events=tuple(events),
+        as_at=made.date(), generated_at=made, people=(), facts=(), returns=returns, outstanding=(),
+        events=tuple(events),
         timetable=Timetable(profile="west-midlands", notified=date(2026, 3, 2), anchor=date(2026, 3, 2), deadlines=()),
         quorum=Quorum(icb=True, police=True, local_authority=True),
     )  # fmt: skip

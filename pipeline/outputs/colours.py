@@ -42,8 +42,9 @@ _BY_KIND: dict[AgencyKind, str] = {
     "housing": "HOU",
     "voluntary": "DA",
 }
-_SHARED = ("1313EC", "666F82", "EDE9E1")
-PALETTE: tuple[str, ...] = (*_BY_CODE.values(), *_SHARED)
+_SHARED = ("1313EC", "666F82")
+# The faintest comes last: it is for the sixteenth agency.
+PALETTE: tuple[str, ...] = (*_SHARED, *reversed(_BY_CODE.values()), "EDE9E1")
 
 
 @dataclass(frozen=True)
@@ -69,13 +70,14 @@ def agency_colour(name: str, kind: AgencyKind) -> AgencyColour:
 def case_colours(agencies: Iterable[tuple[str, AgencyKind]]) -> dict[str, AgencyColour]:
     """The colour of every agency of one case, no two alike while the palette lasts.
 
-    An agency whose preferred colour nobody else prefers always gets it. Of several, the first by hash keeps it and the
+    An agency whose preferred colour nobody else prefers always gets it. Of several, one that is
+    known by its name comes before one that is known by its sector, then the first by hash keeps it and the
     others take a shared one, then any that is free: the same answer for any order of arrival.
 
     Args:
         agencies: (name, sector) in any order.
     """
-    waiting = sorted(dict(agencies).items(), key=lambda item: (_digest(item[0]), item[0]))
+    waiting = sorted(dict(agencies).items(), key=lambda item: (usual_code(item[0]) not in _BY_CODE, _digest(item[0])))
     taken: dict[str, str] = {}
     for name, kind in waiting:
         first = _preferred(name, kind)[0]
@@ -96,7 +98,7 @@ def contrast(first: str, second: str) -> float:
 
 def _preferred(name: str, kind: AgencyKind) -> tuple[str, ...]:
     code = usual_code(name)
-    own = _BY_CODE.get(code if code in _BY_CODE else _BY_KIND.get(kind, ""))
+    own = _BY_CODE.get(_BY_KIND.get(kind, "") if code is None else code)
     start = _digest(name) % len(_SHARED)
     shared = _SHARED[start:] + _SHARED[:start]
     return (own, *shared) if own else shared

@@ -22,6 +22,7 @@ _LANE_INCHES = 0.52
 _NAMES_INCHES, _RIGHT_INCHES, _TOP_INCHES, _BOTTOM_INCHES = 3.3, 1.0, 1.25, 1.0
 _SHORTEST, _TALLEST = 0.34, 0.8
 _FEW_DAYS = 80
+_AGE_AXIS, _KEY_LANE = -1.4, -0.72
 Span = tuple[date, date]
 
 
@@ -30,7 +31,7 @@ def build(view: CaseView) -> Files:
     rows = [row for row in chronology_rows(view) if row.standing != "withdrawn"]
     faces = list(agency_faces(view).values())
     span = _span(view, rows)
-    height = _TOP_INCHES + _BOTTOM_INCHES + _LANE_INCHES * (len(faces) + 1)
+    height = _TOP_INCHES + _BOTTOM_INCHES + _LANE_INCHES * (len(faces) - _AGE_AXIS)
     title = f"Timeline, {view.case.reference}"
     with drawing(_WIDTH_INCHES, height) as figure:
         axes = figure.add_axes((
@@ -62,7 +63,7 @@ def _prepare(axes: Any, figure: Any, view: CaseView, span: Span, lanes: int, hei
     from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 
     axes.set_xlim(*span)
-    axes.set_ylim(lanes, -1)
+    axes.set_ylim(lanes, _AGE_AXIS)
     axes.set_yticks([])
     locator = AutoDateLocator(minticks=6, maxticks=14)
     axes.xaxis.set_major_locator(locator)
@@ -88,11 +89,11 @@ def _draw_ages(axes: Any, view: CaseView, span: Span) -> None:
     if born is None:
         axes.text(0, 1.005, "date of birth not known", transform=axes.transAxes, va="bottom", fontsize=8, color=_GREY)
         return
-    axes.plot([max(born, span[0]), span[1]], [-1, -1], color=_INK, linewidth=1.0, clip_on=False)
+    axes.plot([max(born, span[0]), span[1]], [_AGE_AXIS, _AGE_AXIS], color=_INK, linewidth=1.0, clip_on=False)
     for years in range(span[1].year - born.year + 1):
         birthday = _birthday(born, years)
         if span[0] <= birthday <= span[1]:
-            axes.plot([birthday, birthday], [-1, -0.88], color=_INK, linewidth=1.0, clip_on=False)
+            axes.plot([birthday, birthday], [_AGE_AXIS, _AGE_AXIS + 0.12], color=_INK, linewidth=1.0, clip_on=False)
             axes.text(
                 birthday, -1.06, f"{years}" if years else "born", ha="center", va="bottom", fontsize=8, color=_INK
             )
@@ -110,12 +111,12 @@ def _draw_period(axes: Any, view: CaseView, lanes: int) -> None:
     period, incident = view.case.review_period, view.case.incident
     lines = [(period.start, "review period begins"), (period.end, "review period ends")] if period else []
     for day, words in lines:
-        axes.plot([day, day], [-0.8, lanes], color=_GREY, linewidth=1.0, linestyle=(0, (5, 3)), zorder=1)
+        axes.plot([day, day], [_KEY_LANE - 0.2, lanes], color=_GREY, linewidth=1.0, linestyle=(0, (5, 3)), zorder=1)
         if day != incident:
             axes.text(day, lanes + 0.62, words, ha="center", va="top", fontsize=7, color=_GREY, clip_on=False)
     if incident:
         kind = view.case.incident_kind or "incident"
-        axes.plot([incident, incident], [-0.8, lanes], color=_INK, linewidth=1.8, zorder=1)
+        axes.plot([incident, incident], [_KEY_LANE - 0.2, lanes], color=_INK, linewidth=1.8, zorder=1)
         axes.text(
             incident, lanes + 0.62, f"{kind} {incident:%d/%m/%Y}", ha="center", va="top", fontsize=7.5,
             fontweight="bold", color=_INK, clip_on=False,
@@ -197,23 +198,25 @@ def _draw_silence(axes: Any, lane: int, start: date, end: date, days: int, span:
 def _draw_key_events(axes: Any, rows: Sequence[ChronologyRow], view: CaseView, span: Span) -> None:
     """A lane of its own above the agencies: a diamond for each row that the reviewer ticked, with its number."""
     across = axes.get_yaxis_transform()
-    axes.text(-0.005, -0.5, "Key events", transform=across, ha="right", va="center", fontsize=8.5, fontweight="bold")
+    axes.text(
+        -0.005, _KEY_LANE, "Key events", transform=across, ha="right", va="center", fontsize=8.5, fontweight="bold"
+    )
     lanes_of = {face.name: lane for lane, face in enumerate(agency_faces(view).values())}
     least = timedelta(days=(span[1] - span[0]).days / 45)
-    last_at = {-0.55: date.min, -0.74: date.min}
+    last_at = {_KEY_LANE - 0.14: date.min, _KEY_LANE - 0.34: date.min}
     for row in rows:
         day, lane = row.source_event.date, lanes_of[row.face.name]
         if day is None:
             continue
-        axes.plot([day, day], [-0.42, lane], color=_GREY, linewidth=0.6, zorder=1.5)
-        axes.plot([day], [-0.42], marker="D", markersize=5, color=_INK, zorder=5)
+        axes.plot([day, day], [_KEY_LANE, lane], color=_GREY, linewidth=0.6, zorder=1.5)
+        axes.plot([day], [_KEY_LANE], marker="D", markersize=5, color=_INK, zorder=5)
         # A number is left out rather than printed over another; the workbook has them all.
         free = next((height for height, last in last_at.items() if last == date.min or day - last >= least), None)
         if free is not None:
             last_at[free] = day
             axes.text(day, free, str(row.number), ha="center", va="bottom", fontsize=6.5, color=_INK, zorder=6)
     if not rows:
-        axes.text(0.005, -0.42, "none ticked yet", transform=across, va="center", fontsize=7.5, color=_GREY)
+        axes.text(0.005, _KEY_LANE, "none ticked yet", transform=across, va="center", fontsize=7.5, color=_GREY)
 
 
 def _draw_key(figure: Any, height: float) -> None:

@@ -41,7 +41,7 @@ def add_row(book: Book, sheet: Sheet, row: ChronologyRow) -> None:
     """One event; where its text is longer than a row can show, it goes on in rows marked as continued."""
     looks = book.looks(row.face, is_struck=row.standing == "withdrawn")
     texts = {field: text for field in COLUMNS if (text := _text(row, field)) is not None}
-    lines = {field: lines_needed(text, field.width) for field, text in texts.items() if len(text) > 1}
+    lines = {field: lines_needed(text, field.width) for field, text in texts.items() if field.name != "row_id"}
     notes, note_lines = noted(row.source_event, book.headings)
     tallest = max((*lines.values(), note_lines, 1))
     if all(len(pieces_that_fit(texts[field], field.width)) == 1 for field, needed in lines.items() if needed > 20):

@@ -38,7 +38,7 @@ COLUMNS: tuple[Field, ...] = (
     Field("other", "Other columns' text", 24, is_printed=False),
     Field("change", "Since last version", 10, is_printed=False),
     Field("reviewer", "", 0, is_printed=False),
-    Field("origin", "Source file and row", 28, is_printed=False),
+    Field("origin", "Source file and row", 46, is_printed=False),
     Field("row_id", ROW_ID, 5, is_printed=False),
 )
 FROZEN_COLUMNS = 6

@@ -1,5 +1,7 @@
 """The sheet "Issues": everything that is wrong with, or worth knowing about, the returns in force."""
 
+from pathlib import PurePosixPath
+
 from pipeline.outputs.agency_faces import shown_name
 from pipeline.outputs.chronology_workbook.book import Book
 from pipeline.outputs.chronology_workbook.sheet import Cell, Column, Sheet
@@ -14,8 +16,8 @@ _RANK = {"error": 0, "warning": 1, "info": 2}
 _COLUMNS = (
     Column("How serious", 16),
     Column("Agency", 24),
-    Column("File", 30),
-    Column("Where", 30),
+    Column("File", 46),
+    Column("Where", 46),
     Column("What is wrong", 60),
     Column("What to do", 46),
     Column("Code", 22, is_printed=False),
@@ -43,7 +45,7 @@ def _add(book: Book, sheet: Sheet, entry: ReturnEntry | None, issue: Issue) -> N
     sheet.add([
         Cell(_WORDS[issue.severity], BOLD if issue.severity == "error" else TEXT),
         Cell(agency, book.looks(face).strong if face else TEXT),
-        Cell(entry.file if entry else "", TEXT, book.link_to_return(entry) if entry else None),
+        Cell(PurePosixPath(entry.file).name if entry else "", TEXT, book.link_to_return(entry) if entry else None),
         Cell(shown(issue.location), TEXT), Cell(shown(issue.message), TEXT), Cell(shown(issue.advice), TEXT),
         Cell(issue.code, TEXT),
     ])  # fmt: skip

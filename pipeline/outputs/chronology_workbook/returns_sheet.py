@@ -1,5 +1,7 @@
 """The sheet "Returns": which files this workbook was made from, which were set aside, and what is still awaited."""
 
+from pathlib import PurePosixPath
+
 from pipeline.outputs.agency_faces import shown_name
 from pipeline.outputs.chronology_workbook.book import Book
 from pipeline.outputs.chronology_workbook.sheet import Cell, Column
@@ -15,7 +17,7 @@ _COLUMNS = (
     Column("State", 18),
     Column("Received", 16),
     Column("Problems", 10),
-    Column("File", 40),
+    Column("File", 52),
     Column("Why set aside, and what to do", 44),
     Column("SHA-256", 22, is_printed=False),
 )
@@ -36,7 +38,8 @@ def write_returns(book: Book) -> None:
             Cell(entry.agency or "not known", book.looks(face).strong if face and entry.agency else BOLD),
             Cell(entry.form.replace("-", " "), TEXT), Cell(entry.version, NUMBER), Cell(_STATES[entry.state], TEXT),
             Cell(f"{entry.received_at:%d/%m/%Y %H:%M}", TEXT), Cell(problems, NUMBER),
-            Cell(entry.file, TEXT, book.link_to_return(entry)), Cell(why, TEXT), Cell(entry.sha256, TEXT),
+            Cell(PurePosixPath(entry.file).name, TEXT, book.link_to_return(entry)),
+            Cell(why, TEXT), Cell(entry.sha256, TEXT),
         ])  # fmt: skip
     sheet.say_if_empty("No return has come yet.")
     if book.view.outstanding:

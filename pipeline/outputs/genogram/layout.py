@@ -91,7 +91,7 @@ def _chain(hub: str, partners: dict[str, list[str]], family: Family) -> list[str
         pair = [hub, *outwards(others[0])]
         return pair[::-1] if len(pair) == 2 and _stands_right(hub, family) else pair
     to_left = others[: (len(others) + 1) // 2] if len(others) > 2 else others[:1]
-    left = [name for other in reversed(to_left) if other not in seen for name in reversed(outwards(other))]
+    left = [name for other in to_left if other not in seen for name in reversed(outwards(other))]
     right = [name for other in others if other not in seen for name in outwards(other)]
     return [*left, hub, *right]
 
