@@ -60,7 +60,7 @@ def read(data: bytes, name: str) -> Document:
 
 
 def read_at_risk(data: bytes, name: str) -> Document:
-    """As `read`; and a workbook over which the full reader stumbles (a chart sheet without its drawing) by the plain one.
+    """As `read`; and a workbook over which the full reader stumbles (a chart without its drawing) by the plain one.
 
     The plain reader can abort the process on a hostile file, so only the reading child calls this.
     """

@@ -19,7 +19,6 @@ from pipeline.readers import read
 from pipeline.readers.document import Cell, Document, Table
 from pipeline.readers.sheet_values import shown_text, typed_value
 
-
 moment = datetime.datetime.fromisoformat
 
 

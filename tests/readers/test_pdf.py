@@ -1,0 +1,149 @@
+"""The PDF reader on files written by hand."""
+
+from pipeline.readers import read
+from pipeline.readers.document import Document, Field, Paragraph
+from tests.readers.pdf_files import box, grid, pdf_file, text
+
+EDGES = (50, 130, 400)
+
+
+def texts(document: Document) -> list[list[list[str]]]:
+    return [[[cell.text for cell in cells] for cells in table.rows] for table in document.tables()]
+
+
+def codes(document: Document) -> list[str]:
+    return [remark.code for remark in document.remarks]
+
+
+def test_a_ruled_table_and_the_text_around_it_in_reading_order() -> None:
+    page = "\n".join(
+        [
+            text(50, 40, "Chronology of the GP"),
+            grid(EDGES, (60, 80, 110), [["Date", "Event"], ["01/03/2023", "Seen at home"]]),
+            text(50, 130, "End"),
+        ]
+    )
+    document = read(pdf_file(page), "a.pdf")
+    assert [p.text for p in document.paragraphs()] == [
+        "Chronology of the GP",
+        "Date",
+        "Event",
+        "01/03/2023",
+        "Seen at home",
+        "End",
+    ]
+    assert texts(document) == [[["Date", "Event"], ["01/03/2023", "Seen at home"]]]
+    (table,) = document.tables()
+    assert table.rows[1][1].place.describe() == "page 1, table 1, row 2, column 2"
+
+
+def test_a_line_that_only_ended_because_the_cell_did_goes_on_and_others_do_not() -> None:
+    long = "The health visitor saw the child at home with the mother for\nan hour and noted nothing.\nSecond paragraph."
+    page = grid(EDGES, (60, 110), [["01/03/2023", long]])
+    (rows,) = texts(read(pdf_file(page), "a.pdf"))
+    assert rows[0][1].split("\n") == [
+        "The health visitor saw the child at home with the mother for an hour and noted nothing.",
+        "Second paragraph.",
+    ]
+
+
+def test_merged_cells_have_their_spans() -> None:
+    page = "\n".join(
+        [box(50, 60, 130, 100), box(130, 60, 400, 80), box(130, 80, 260, 100), box(260, 80, 400, 100)]
+        + [text(54, 62, "tall"), text(134, 62, "wide"), text(134, 82, "a"), text(264, 82, "b")]
+    )
+    (table,) = read(pdf_file(page), "a.pdf").tables()
+    shape = [[(c.text, c.row, c.column, c.row_span, c.column_span) for c in cells] for cells in table.rows]
+    assert shape == [[("tall", 1, 1, 2, 1), ("wide", 1, 2, 1, 2)], [("a", 2, 2, 1, 1), ("b", 2, 3, 1, 1)]]
+
+
+def test_a_table_that_goes_on_over_the_page_is_one_table() -> None:
+    first = grid(EDGES, (60, 80, 100), [["Date", "Event"], ["1 March", "a"]]) + "\n" + text(300, 760, "Page 1 of 2")
+    second = grid(EDGES, (60, 80, 100), [["Date", "Event"], ["2 March", "b"]]) + "\n" + text(300, 760, "Page 2 of 2")
+    document = read(pdf_file(first, second), "a.pdf")
+    assert texts(document) == [[["Date", "Event"], ["1 March", "a"], ["Date", "Event"], ["2 March", "b"]]]
+    (table,) = document.tables()
+    assert [(cells[0].row, cells[0].place.page, cells[0].place.row) for cells in table.rows] == [
+        (1, 1, 1),
+        (2, 1, 2),
+        (3, 2, 1),
+        (4, 2, 2),
+    ]
+
+
+def test_a_row_that_the_page_break_cut_is_one_row() -> None:
+    first = grid(EDGES, (60, 80), [["1 March", "The health visitor saw the child at home with the mother for"]])
+    second = grid(EDGES, (60, 80, 100), [["", "an hour and noted nothing."], ["2 March", "b"]])
+    assert texts(read(pdf_file(first, second), "a.pdf")) == [
+        [
+            ["1 March", "The health visitor saw the child at home with the mother for an hour and noted nothing."],
+            ["2 March", "b"],
+        ]
+    ]
+
+
+def test_a_row_without_a_date_is_not_taken_for_the_rest_of_a_finished_one() -> None:
+    first = grid(EDGES, (60, 80), [["1 March", "Seen at home."]])
+    second = grid(EDGES, (60, 80), [["", "Seen again."]])
+    assert texts(read(pdf_file(first, second), "a.pdf")) == [[["1 March", "Seen at home."], ["", "Seen again."]]]
+
+
+def test_tables_with_text_between_them_stay_apart() -> None:
+    first = grid(EDGES, (60, 80), [["Mother", "M"]])
+    second = text(50, 40, "SECTION TWO") + "\n" + grid(EDGES, (60, 80), [["Father", "F"]])
+    document = read(pdf_file(first, second), "a.pdf")
+    assert texts(document) == [[["Mother", "M"]], [["Father", "F"]]]
+    assert [p.text for p in document.paragraphs()] == ["Mother", "M", "SECTION TWO", "Father", "F"]
+
+
+def test_nested_tables_stay_in_their_cell() -> None:
+    page = grid(EDGES, (60, 160), [["Label", "above"]]) + "\n" + grid((150, 220, 380), (100, 120), [["Name", "Robin"]])
+    (table,) = read(pdf_file(page), "a.pdf").tables()
+    holder = table.rows[0][1]
+    assert holder.text == "above"
+    assert [[c.text for c in cells] for nested in holder.tables for cells in nested.rows] == [["Name", "Robin"]]
+
+
+def test_columns_without_rules_are_said() -> None:
+    page = "\n".join(text(x, 60 + 20 * n, f"word{n}{x}") for n in range(4) for x in (50, 200, 350))
+    document = read(pdf_file(page), "a.pdf")
+    assert codes(document) == ["unruled-table"]
+    assert all(isinstance(block, Paragraph) for block in document.blocks)
+
+
+def test_fewer_pages_than_declared_are_said() -> None:
+    document = read(pdf_file(text(50, 50, "Seen"), declared=6), "a.pdf")
+    assert [(r.code, r.words) for r in document.remarks] == [("pages-missing", {"declared": "6", "read": "1"})]
+
+
+def test_form_fields_properties_links_and_notes() -> None:
+    fields = (
+        "<< /FT /Tx /T (name) /TU (Name of child) /V (Robin) >>",
+        "<< /FT /Btn /T (seen) /V /Yes >>",
+        "<< /FT /Btn /T (alone) /V /Off >>",
+    )
+    note = "<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /Contents (Is this right?) /T (R. Reader) >>"
+    link = "<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (https://example.invalid/robin) >> >>"
+    data = pdf_file(
+        text(50, 50, "Form"),
+        catalog="/AcroForm << /Fields [3 0 R 4 0 R 5 0 R] >>",
+        objects=(*fields, note, link, "<< /Title (Scoping) /Author (Jo Bloggs) /ModDate (D:20260304090000Z) >>"),
+        page="/Annots [6 0 R 7 0 R]",
+    ).replace(b"/Root 1 0 R", b"/Root 1 0 R /Info 8 0 R")
+    document = read(data, "a.pdf")
+    assert [(f.name, f.value) for f in document.blocks if isinstance(f, Field)] == [
+        ("Name of child", "Robin"),
+        ("seen", "☒"),
+        ("alone", "☐"),
+    ]
+    assert document.properties["title"] == "Scoping"
+    assert document.properties["author"] == "Jo Bloggs"
+    assert document.properties["last_modified"].startswith("2026-03-04T09:00:00")
+    assert {(p.place.part, p.text) for p in document.aside} == {
+        ("properties", "title: Scoping"),
+        ("properties", "author: Jo Bloggs"),
+        ("annotation", "Is this right?"),
+        ("annotation", "author: R. Reader"),
+        ("hyperlink", "https://example.invalid/robin"),
+    }
+    assert codes(document) == ["comment-found"]
