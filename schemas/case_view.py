@@ -76,12 +76,16 @@ class CaseEvent(Event):
 
 
 class SameEvent(Fact):
-    """A proposed link between two rows: why, and how strong (0 to 1)."""
+    """A proposed link between two rows: why, and how strong (0 to 1).
+
+    `through` is the row of a third agency with which both are linked, where the two rows alone would not have sufficed.
+    """
 
     first: str
     second: str
     strength: float
     reason: str
+    through: str | None = None
 
 
 class Disagreement(Fact):

@@ -31,7 +31,11 @@ def disagreements_of_events(
 ) -> tuple[Disagreement, ...]:
     """Every difference between the two rows of each link, in the order of the links."""
     by_id = {event.id: event for event in events}
-    return tuple(difference for link in links for difference in _of_pair(by_id[link.first], by_id[link.second], case))
+    return tuple(
+        difference
+        for link in links
+        for difference in _of_pair(by_id[link.first], by_id[link.second], case, is_direct=link.through is None)
+    )
 
 
 def disagreements_of_people(facts: Sequence[PersonFact], case: Case) -> tuple[Disagreement, ...]:
@@ -56,7 +60,7 @@ def disagreements_of_people(facts: Sequence[PersonFact], case: Case) -> tuple[Di
     return tuple(found)
 
 
-def _of_pair(one: CaseEvent, other: CaseEvent, case: Case) -> Iterator[Disagreement]:
+def _of_pair(one: CaseEvent, other: CaseEvent, case: Case, *, is_direct: bool) -> Iterator[Disagreement]:
     about = _shortened(one.event or other.event or "one event")
 
     def difference(kind: str, first: str, second: str) -> Disagreement:
@@ -73,7 +77,7 @@ def _of_pair(one: CaseEvent, other: CaseEvent, case: Case) -> Iterator[Disagreem
     passed_on = _is_passed_on(one, other)
     if one.date != other.date and not passed_on:
         yield difference("date", one.date_text or str(one.date), other.date_text or str(other.date))
-    elif one.time and other.time and not passed_on and _times_differ(one, other):
+    elif is_direct and one.time and other.time and not passed_on and _times_differ(one, other):
         yield difference("time", one.time, other.time)
     seen = [is_child_seen(event, case) for event in (one, other)]
     alone = [is_child_seen_alone(event, case) for event in (one, other)]

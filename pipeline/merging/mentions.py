@@ -1,7 +1,6 @@
 """Which other agencies a row names, and whether it says that it told them something or was told by them."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -92,14 +91,19 @@ def mentions_of(events: Iterable[CaseEvent], agencies: dict[str, tuple[str, ...]
 
 
 def _phrases(agencies: dict[str, tuple[str, ...]]) -> dict[str, str]:
-    """Phrase to the one agency that it can mean. A word that fits two agencies of the case means neither."""
+    """Phrase to the one agency that it can mean. A word that fits two agencies of the case means neither.
+
+    Of a school and a nursery, "school" is the one with the word in its name.
+    """
     found: dict[str, str] = {}
-    codes = {name: usual_code(name) for name in agencies}
-    how_many = Counter(codes.values())
+    names = {agency: tuple(plain_words(name) for name in (agency, *others)) for agency, others in agencies.items()}
+    codes = {agency: {usual_code(name) for name in known} for agency, known in names.items()}
     for usual in USUAL_AGENCIES:
-        for name, code in codes.items():
-            if code == usual.code and how_many[code] == 1:
-                found.update(dict.fromkeys(usual.phrases, name))
+        of_kind = [agency for agency in agencies if usual.code in codes[agency]]
+        for phrase in usual.phrases:
+            called = [agency for agency in of_kind if any(f" {phrase} " in f" {name} " for name in names[agency])]
+            if len(of_kind) == 1 or len(called) == 1:
+                found[phrase] = (of_kind if len(of_kind) == 1 else called)[0]
     for name, others in agencies.items():
         for other in (name, *others):
             if plain := plain_words(other):

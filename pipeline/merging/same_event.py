@@ -67,11 +67,21 @@ def link_events(
         strength, reason = _judge(rows[one], rows[other], weights)
         if strength >= SAME_EVENT_STRENGTH:
             scored.append((-strength, one, other, reason))
-    links = list(_best_of_each_agency(sorted(scored), rows))
-    links += _through_a_third(links, rows, weights, rejected)
-    return tuple(
-        SameEvent(first=rows[one].event.id, second=rows[other].event.id, strength=round(-strength, 2), reason=reason)
-        for strength, one, other, reason in sorted(links, key=lambda link: (link[1], link[2]))
+    direct = list(_best_of_each_agency(sorted(scored), rows))
+    links: list[tuple[Link, int | None]] = [(link, None) for link in direct]
+    links += _through_a_third(direct, rows, weights, rejected)
+    in_order = sorted(links, key=lambda linked: linked[0][1:3])
+    return tuple(_as_link(link, third, rows) for link, third in in_order)
+
+
+def _as_link(link: Link, third: int | None, rows: Sequence[_Row]) -> SameEvent:
+    strength, one, other, reason = link
+    return SameEvent(
+        first=rows[one].event.id,
+        second=rows[other].event.id,
+        strength=round(-strength, 2),
+        reason=reason,
+        through=None if third is None else rows[third].event.id,
     )
 
 
@@ -158,7 +168,7 @@ def _passed_on(one: _Row, other: _Row) -> Evidence | None:
 
 def _through_a_third(
     links: Sequence[Link], rows: Sequence[_Row], weights: dict[str, float], rejected: set[frozenset[str]]
-) -> Iterator[Link]:
+) -> Iterator[tuple[Link, int]]:
     """Two rows that are both linked with one row of a third agency, and have something in common besides."""
     linked: dict[int, set[int]] = defaultdict(set)
     for _, one, other, _ in links:
@@ -173,7 +183,8 @@ def _through_a_third(
             strength, reason = _evidence(rows[one], rows[other], weights, _passed_on(rows[one], rows[other]))
             if strength >= LINK_THROUGH_THIRD_STRENGTH:
                 done.add((one, other))
-                yield -strength, one, other, f"both are linked with a row of {rows[third].event.agency}; {reason}"
+                words = f"both are linked with a row of {rows[third].event.agency}; {reason}"
+                yield (-strength, one, other, words), third
 
 
 def _over_midnight(one: _Row, other: _Row) -> bool:
