@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from pipeline.store import CaseFolder
 
 EXAMPLE = "rapid-review demo --to demo"
+# The example plays in March 2026: its returns come in on one day and a correction on the next.
+RETURNS_CAME = datetime.datetime(2026, 3, 10, 9, 30, tzinfo=datetime.UTC)
+CORRECTION_CAME = datetime.datetime(2026, 3, 11, 11, 15, tzinfo=datetime.UTC)
 
 
 def demo(
@@ -38,10 +42,10 @@ def demo(
     say(f"An invented case: {dropped} files, dropped into {places.intake / DEMO_REFERENCE}", quiet=quiet)
     folder = folder_of(DEMO_REFERENCE, places.intake, places.outputs)
     write_requests(folder, places)
-    run_once(places, DEMO_REFERENCE)
-    say("\nTwo days later a corrected chronology comes in.", quiet=quiet)
+    run_once(places, DEMO_REFERENCE, lambda: RETURNS_CAME)
+    say("\nOn the next day a corrected chronology comes in.", quiet=quiet)
     drop_corrections(places.intake)
-    run_once(places, DEMO_REFERENCE)
+    run_once(places, DEMO_REFERENCE, lambda: CORRECTION_CAME)
     say("\nThe packs are put together.", quiet=quiet)
     assemble_packs(folder, ("meeting", "panel"), places)
     tell_what_to_open(folder, time.monotonic() - started)
@@ -64,4 +68,4 @@ def tell_what_to_open(folder: CaseFolder, seconds: float) -> None:
         ("What was sent to the agencies", "requests"),
     ):
         say(f"  {words:36}{folder.results / name}")
-    say(f"  {'Files set aside, each with its reason':36}{folder.needs_attention}")
+    say(f"  {'Files set aside, with the reason':36}{folder.needs_attention}")

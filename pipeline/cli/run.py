@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli.clock import now
 from pipeline.cli.places import Places, places_of
 
 if TYPE_CHECKING:
@@ -36,15 +38,19 @@ def run(
         raise typer.Exit(3)
 
 
-def run_once(places: Places, reference: str | None) -> tuple[Taken, ...]:
+def run_once(
+    places: Places, reference: str | None, clock: Callable[[], datetime.datetime] = now
+) -> tuple[Taken, ...]:
     """One round over the intake folder, with every output made again.
+
+    Args:
+        clock: the time for receipts; the example case brings its own.
 
     Raises:
         ConfigurationError: there is no intake folder, no such case, or a case.toml that cannot be read.
     """
     from pipeline.arrival.sweep import Place, take_all
     from pipeline.arrival.take import Desk
-    from pipeline.cli.clock import now
     from pipeline.cli.speaking import progress, say
     from pipeline.composition.case_views import folder_of, known_cases, references
     from pipeline.composition.drafts import check_drafts
@@ -60,7 +66,7 @@ def run_once(places: Places, reference: str | None) -> tuple[Taken, ...]:
             shown.update(task, advance=1, description=f"Reading {name[:40]}")
             return reading.handle(case, path, name)  # type: ignore[arg-type]
 
-        desk = Desk(handle=handle, now=now)  # type: ignore[arg-type]
+        desk = Desk(handle=handle, now=clock)  # type: ignore[arg-type]
         place = Place(places.intake, places.outputs, desk, lambda: known_cases(places.intake, places.outputs))
         taken = take_all(place, reference)
         cases = (reference,) if reference is not None else references(places.intake)
@@ -69,7 +75,7 @@ def run_once(places: Places, reference: str | None) -> tuple[Taken, ...]:
             shown.update(task, description=f"Checking the drafts of {case}")
             tell_of_drafts(check_drafts(folder, only_new=True), places)
             shown.update(task, description=f"Making the outputs of {case}")
-            for sentence in reflect(folder, now()):
+            for sentence in reflect(folder, clock()):
                 say(sentence, errors=True)
     show_taken(taken, places)
     for case in cases:
