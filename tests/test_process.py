@@ -65,7 +65,7 @@ def test_no_form_is_a_refusal_that_names_what_was_seen() -> None:
         MemoryError(),
         AssertionError(),
         UnicodeError("x"),
-        OSError(5, "x"),
+        EOFError(),
     ],
     ids=lambda fault: type(fault).__name__,
 )
@@ -101,6 +101,11 @@ def test_a_file_of_another_case_is_not_taken_into_this_one(said: str, known: str
         assert outcome.code == "another-case"
         assert said in outcome.reason
         assert known in outcome.reason
+
+
+def test_a_disk_that_cannot_be_read_is_not_the_files_fault() -> None:
+    with pytest.raises(NotYet, match="cannot be read at the moment"):
+        process(PATH, "reply.docx", line(OSError(5, "Input/output error")))
 
 
 def test_an_email_with_returns_in_it_is_kept_and_its_attachments_handed_on() -> None:
