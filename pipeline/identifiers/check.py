@@ -83,11 +83,12 @@ def check(
     found = [_Found(one, span) for one in passages for span in _spans(one, roster)]
     met = _met(found)
     if met:
-        known = roster.with_met(met)
+        known, strangers = roster.with_met(met), Roster(met=met)
+        before: dict[int, list[Span]] = {}
+        for earlier in found:
+            before.setdefault(id(earlier.passage), []).append(earlier.span)
         found = [
-            _Found(one, span)
-            for one in passages
-            for span in _again(one, known, [f.span for f in found if f.passage is one])
+            _Found(one, span) for one in passages for span in _again(one, known, strangers, before.get(id(one), []))
         ]
     if document_type == "rapid-review":
         found = [one for one in found if _matters_to_the_panel(one)]
@@ -168,10 +169,10 @@ def _whole_passage(passage: Passage, spans: list[Span]) -> Iterator[Span]:
         )
 
 
-def _again(passage: Passage, known: Roster, before: list[Span]) -> list[Span]:
+def _again(passage: Passage, known: Roster, strangers: Roster, before: list[Span]) -> list[Span]:
     """The findings of a passage with those of people met elsewhere in the draft."""
     text, lead = passage.searched, len(passage.lead)
-    fresh = [span for span in known_person.find(text, Roster(met=known.met)) if span.start >= lead]
+    fresh = [span for span in known_person.find(text, strangers) if span.start >= lead]
     placed = [_in_original(passage, span) for span in without_passed(fresh, passed(text, known))]
     whole = [span for span in before if span.category in ("hidden-text", "metadata")]
     rest = one_per_place(

@@ -30,24 +30,15 @@ _SPEAKS = re.compile(
     rf"(?P<name>{_NAME})(?:'s mother|'s father|[ \t]+(?:said|told|disclosed|stated|replied|reported|alleged|cried|"
     rf"smiled|lives|lived))\b"
 )
-_EDGE = re.compile(r"^[^\w]+|[^\w]+$")
+_WHERE = re.compile(r"\b(?:in|to|near)\s$")
+_CAPITALS = re.compile(r"\b[A-ZÀ-ÖØ-Þ]{3,}(?:-[A-ZÀ-ÖØ-Þ]{2,})?\b")
 
 
 def find(text: str, roster: Roster) -> Iterable[Span]:
     """Names of persons; the text is read a second time with ALL CAPS written as ordinary names."""
     nobody = frozenset({fold(roster.pseudonym)}) if roster.pseudonym else frozenset()
     agencies = {word for phrase, reason in roster.allowed if "agency" in reason for word in fold(phrase).split()}
-    stretches: list[tuple[int, int]] = []
-    for written in dict.fromkeys((text, softened(text))):
-        for entity in language_model.entities(written):
-            if entity.kind == "person" or (
-                entity.kind == "organisation" and _looks_like_a_name(written[entity.start : entity.end])
-            ):
-                stretches.append((entity.start, entity.end))
-    for pattern in (_TITLED, _KIN, _SPEAKS):
-        stretches += [
-            match.span("name") for match in pattern.finditer(text) if _is_unusual(match["name"], pattern is _TITLED)
-        ]
+    stretches = [*_read(text), *_beside(text)]
     for start, end in _joined(text, [_trimmed(text, *stretch, nobody) for stretch in stretches]):
         name = text[start:end]
         if not _is_nobody(name) and not _is_of_an_agency(name, agencies):
@@ -63,6 +54,45 @@ def find(text: str, roster: Roster) -> Iterable[Span]:
             )
 
 
+def _read(text: str) -> Iterator[tuple[int, int]]:
+    """What the readers of free text take for a person, and for an organisation that looks like one."""
+    for written in dict.fromkeys((text, softened(text))):
+        seen = language_model.entities(written)
+        places = {(one.start, one.end) for one in seen if one.kind == "place" and _WHERE.search(written[: one.start])}
+        for one in seen:
+            words = written[one.start : one.end]
+            is_person = one.kind == "person" and (one.start, one.end) not in places
+            if is_person or (one.kind == "organisation" and _looks_like_a_name(words)):
+                yield one.start, one.end
+
+
+def _beside(text: str) -> Iterator[tuple[int, int]]:
+    """Capitalised words beside a title, kin or a verb of speech; two or three words in capitals that are no words."""
+    for pattern in (_TITLED, _KIN, _SPEAKS):
+        for match in pattern.finditer(text):
+            if _is_unusual(match["name"], pattern is _TITLED):
+                yield match.span("name")
+    yield from _in_capitals(text)
+
+
+def _in_capitals(text: str) -> Iterator[tuple[int, int]]:
+    """Two or more words in a row in capitals, none of which is English or an acronym."""
+    run: list[re.Match[str]] = []
+    for match in [*_CAPITALS.finditer(text), None]:
+        unknown = match is not None and _is_no_word(match.group())
+        if match is not None and unknown and run and text[run[-1].end() : match.start()] == " ":
+            run.append(match)
+            continue
+        if len(run) > 1:
+            yield run[0].start(), run[-1].end()
+        run = [match] if match is not None and unknown else []
+
+
+def _is_no_word(written: str) -> bool:
+    words = [fold(word) for word in re.findall(r"[^\W\d_]+", written)]
+    return not any(is_english(word) or word in GENERIC or word in ACRONYMS for word in words)
+
+
 def softened(text: str) -> str:
     """The same text with each word in capitals of four letters or more written like a name, letter for letter.
 
@@ -73,7 +103,7 @@ def softened(text: str) -> str:
     least = 2 if mostly else 4
     pattern = rf"(?<![^\W_])[A-ZÀ-ÖØ-Þ]{{{least},}}(?![^\W_])"
     if mostly:
-        return re.sub(pattern, lambda match: _as_a_name(match.group()), text)
+        return re.sub(pattern, lambda match: _in_a_sentence(match.group()), text)
     return re.sub(
         pattern, lambda match: match.group() if _is_acronym(match.group()) else _as_a_name(match.group()), text
     )
@@ -81,6 +111,13 @@ def softened(text: str) -> str:
 
 def _as_a_name(word: str) -> str:
     return word[0] + "".join(_lowered(letter) for letter in word[1:])
+
+
+def _in_a_sentence(word: str) -> str:
+    """A word of a line in capitals as it stands in a sentence: small, unless it could be a name."""
+    folded = fold(word)
+    plain = folded in GENERIC or (is_english(folded) and not _could_be_a_name(folded))
+    return "".join(map(_lowered, word)) if plain and folded not in WORDS_THAT_ARE_NAMES else _as_a_name(word)
 
 
 def _is_acronym(word: str) -> bool:
@@ -135,7 +172,7 @@ def _joined(text: str, stretches: list[tuple[int, int]]) -> Iterator[tuple[int, 
     """Overlapping stretches, and those with only a space between them, are one name."""
     current: tuple[int, int] | None = None
     for start, end in sorted(stretch for stretch in stretches if stretch[1] > stretch[0]):
-        if current is not None and (start <= current[1] or text[current[1] : start] in (" ", "-", "\t")):
+        if current is not None and (start <= current[1] or _are_one_name(text, current, (start, end))):
             current = (current[0], max(current[1], end))
             continue
         if current is not None:
@@ -143,6 +180,14 @@ def _joined(text: str, stretches: list[tuple[int, int]]) -> Iterator[tuple[int, 
         current = (start, end)
     if current is not None:
         yield current
+
+
+def _are_one_name(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether only a space or a hyphen stands between two stretches, or the comma of "Surname, First"."""
+    between = text[first[1] : second[0]]
+    if between == ", " and " " not in text[slice(*first)] and re.match(r"\W*$|\W", text[second[1] :] or " "):
+        return re.search(r"(?:^|[:\n]\s*|\b(?:of|for|by|from|re|about)\s)$", text[: first[0]]) is not None
+    return between in (" ", "-", "\t")
 
 
 def _is_nobody(name: str) -> bool:
