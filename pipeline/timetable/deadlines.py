@@ -35,6 +35,7 @@ _DONE_BY = {
 }
 # Forms of a review that follows: no source gives a figure, the lead reviewer agrees a day (002, Documents 11 and 15).
 _AGREED_WITH_REVIEWER = ("learning-template", "information-report")
+_PLANNED_AHEAD = ("meeting", "publication")
 _UNKNOWN_STARTS = ("became-aware", "notification-made")
 
 
@@ -70,9 +71,13 @@ def _as_date(key: str, written: str) -> datetime.date:
         ) from None
 
 
-def timetable_of(profile: Profile, case: Case) -> Timetable:
-    """The timetable of a case, with all that its case.toml knows."""
-    return timetable_for(profile, case.notified, incident=case.incident, dates=known_dates(case))
+def timetable_of(profile: Profile, case: Case, as_at: datetime.date | None = None) -> Timetable:
+    """The timetable of a case, with all that its case.toml knows.
+
+    Args:
+        as_at: the day for which it is made; a step whose day lies after it is planned, not done.
+    """
+    return timetable_for(profile, case.notified, incident=case.incident, dates=known_dates(case), as_at=as_at)
 
 
 def timetable_for(
@@ -80,6 +85,7 @@ def timetable_for(
     notified: datetime.date,
     incident: datetime.date | None = None,
     dates: Mapping[str, datetime.date] | None = None,
+    as_at: datetime.date | None = None,
 ) -> Timetable:
     """Every step of a profile with the last day on which it is in time.
 
@@ -88,8 +94,9 @@ def timetable_for(
         notified: the day the referral was received.
         incident: the day of the incident, for a note on the earliest day of becoming aware.
         dates: known days by step key or start of the clock (`known_dates`).
+        as_at: the day for which it is made; without it, the days of the meeting and of publication count as planned.
     """
-    clock = _Clock(profile, {"referral-received": notified, **(dates or {})})
+    clock = _Clock(profile, {"referral-received": notified, **(dates or {})}, as_at)
     deadlines = tuple(clock.deadline(step) for step in profile.steps)
     notes = [*clock.notes(incident), *profile.notes]
     for difference in profile.contradictions:
@@ -105,8 +112,9 @@ def timetable_for(
 class _Clock:
     """Counts the steps of one case. `due` holds the latest day in time of each step; `known` what really happened."""
 
-    def __init__(self, profile: Profile, known: Mapping[str, datetime.date]) -> None:
+    def __init__(self, profile: Profile, known: Mapping[str, datetime.date], as_at: datetime.date | None) -> None:
         self.profile = profile
+        self.as_at = as_at
         self.known = dict(known)
         self.due: dict[str, datetime.date] = {}
         self.anchor = self._start(profile.anchor)
@@ -144,9 +152,18 @@ class _Clock:
         if step.note:
             rule += f" {step.note}"
         name = f"If a local review follows: {step.name}" if step.if_review else step.name
-        done = True if step.key in self.known else None
+        done = self._is_done(step.key)
         number = self._number(step, due)
         return Deadline(name=name, due=due, working_day=number, rule=rule, who=step.who, done=done, key=step.key)
+
+    def _is_done(self, key: str) -> bool | None:
+        """Whether a step's known day has come; `None` where the program cannot know."""
+        if key == "meeting-set":
+            return True if "meeting" in self.known else None
+        day = self.known.get(key)
+        if day is None or (self.as_at is None and key in _PLANNED_AHEAD):
+            return None
+        return self.as_at is None or day <= self.as_at
 
     def _counted(self, step: Step, offset: int) -> datetime.date:
         start = self._start_of(step)

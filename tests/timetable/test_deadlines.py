@@ -161,9 +161,19 @@ def test_dates_move_when_facts_move() -> None:
     assert deadline_of("west-midlands", "report-sent", MONDAY, publication=date(2027, 1, 4)).due == date(2026, 12, 21)
 
 
-def test_a_step_that_happened_is_done_and_others_are_not_known() -> None:
-    assert deadline_of("west-midlands", "meeting", MONDAY, meeting=date(2026, 3, 12)).done is True
+@pytest.mark.parametrize(
+    ("as_at", "done"), [(date(2026, 3, 11), False), (date(2026, 3, 12), True), (date(2026, 3, 20), True), (None, None)]
+)
+def test_a_meeting_is_done_once_its_day_has_come(as_at: date | None, done: bool | None) -> None:
+    case = case_with(decisions={"meeting_date": "2026-03-12"})
+    steps = {step.key: step for step in timetable_of(load_profile("west-midlands"), case, as_at).deadlines}
+    assert steps["meeting"].done is done
+    assert steps["meeting-set"].done is True
+
+
+def test_a_step_of_which_nothing_is_known_is_neither_done_nor_open() -> None:
     assert deadline_of("west-midlands", "meeting", MONDAY).done is None
+    assert deadline_of("west-midlands", "notify", MONDAY, notify=date(2026, 3, 5)).done is True
 
 
 def test_bexley_records_both_figures_and_uses_the_stricter() -> None:
@@ -284,7 +294,7 @@ def test_bexley_gives_three_days() -> None:
 
 def test_the_cases_own_dates_reach_the_timetable() -> None:
     case = case_with(decisions={"meeting_date": "2026-03-12", "became_aware": "2026-02-27"})
-    steps = {step.name: step for step in timetable_of(load_profile("west-midlands"), case).deadlines}
+    steps = {step.name: step for step in timetable_of(load_profile("west-midlands"), case, date(2026, 3, 12)).deadlines}
     assert steps["Rapid Review meeting"].done is True
     assert steps["Notify the National Panel"].due == date(2026, 3, 6)
 

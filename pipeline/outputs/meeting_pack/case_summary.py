@@ -10,6 +10,8 @@ from schemas.case_view import CaseView, PersonFact
 from schemas.person import CasePerson
 from schemas.returns.referral import ReferralRecord
 
+_NAMED = 3
+"""Agencies that agree are counted, not named, beyond so many; those that differ are always named."""
 _FACTS = {
     "name": "Name",
     "also_known_as": "Also known as",
@@ -136,6 +138,7 @@ def _as_written(value: str) -> str:
 
 def _who(said: list[PersonFact]) -> str:
     if said[0].agrees is not False:
-        who = "; ".join(dict.fromkeys(fact.said_by for fact in said))
+        names = list(dict.fromkeys(fact.said_by for fact in said))
+        who = "; ".join(names) if len(names) <= _NAMED else f"{len(names)} agencies"
         return f"{who} (as the case)" if said[0].agrees else who
     return "; ".join(f"{fact.said_by}, {fact.location}" for fact in said) + " (differs from the case)"

@@ -21,7 +21,7 @@ def genogram_paper(view: CaseView, png: bytes | None) -> bytes:
     paper = Paper("Genogram", view.case.reference, "Paper 4", orientation="landscape" if is_wide else "portrait")
     sentences = [_sentence(person) for person in view.people]
     if png:
-        paper.picture(png, f"Genogram of the family. {' '.join(sentences)}", tallest_cm=12.5 if is_wide else 16)
+        paper.picture(png, f"Genogram of the family. {' '.join(sentences)}", tallest_cm=12.5 if is_wide else 14)
     else:
         paper.text("The genogram could not be drawn: no family is named in case.toml yet.")
     paper.heading("The same in words")

@@ -147,7 +147,7 @@ def case_view(a_case: Case | None = None, **changes: object) -> CaseView:
             PersonFact(person="Wren Alderley", role="subject-child", fact="date_of_birth", value="04/05/2019",
                        said_by="Avonmere Police", location="table 4, row 5", agrees=True),
         ),
-        "returns": RETURNS, "timetable": timetable_of(profile, chosen), "events": EVENTS,
+        "returns": RETURNS, "timetable": timetable_of(profile, chosen, date(2026, 3, 18)), "events": EVENTS,
         "disagreements": (
             Disagreement(about="27 February 2026", kind="time", first=("Avonmere ICB", "21:40", "row 3"),
                          second=("Avonmere Police", "22:05", "row 4"), event_ids=("e3", "e4")),
