@@ -92,7 +92,7 @@ def case_view(folder: CaseFolder, now: datetime.datetime, reviewer: ReviewerNote
     return merge(
         case,
         entries,
-        timetable=timetable_of(profile, case),
+        timetable=timetable_of(profile, case, as_at),
         outstanding=outstanding(case, forms_received(case, entries), as_at, profile),
         as_at=as_at,
         generated_at=newest(case, entries),

@@ -4,7 +4,16 @@
 them; the status page is made last, because it links to all the others.
 """
 
-from pipeline.outputs import case_json, chronology_table, chronology_workbook, genogram, queries, timeline
+from pipeline.outputs import (
+    calendar_file,
+    case_json,
+    chase_list,
+    chronology_table,
+    chronology_workbook,
+    genogram,
+    queries,
+    timeline,
+)
 from pipeline.outputs.output import Output
 
 OUTPUTS: tuple[Output, ...] = (
@@ -13,5 +22,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output("timeline", timeline.build),
     Output("genogram", genogram.build),
     Output("query sheets", queries.build),
+    Output("chase list", chase_list.build),
+    Output("calendar of the deadlines", calendar_file.build),
     Output("case.json", case_json.build),
 )
