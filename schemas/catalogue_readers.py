@@ -47,5 +47,4 @@ READER_KINDS: tuple[Kind, ...] = (
     Kind("attachment-found", "info", "Attachment", "The e-mail has an attachment, {name}, which is read as a file of its own.", "Nothing to do."),
     Kind("attachment-not-read", "warning", "Attachment not read", "The e-mail has an attachment, {name}, which could not be opened.",
          "Save it from the e-mail and drop it by itself."),
-    Kind("letters-lost", "error", "Letters lost", "Some letters of the text could not be read.", "Compare with the original."),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Every broken, lying or attacking file gets one refusal with a reason and advice, or is read; nothing else ever happens."""
+"""Every broken, lying or attacking file gets one refusal with a reason and advice, or is read; nothing else happens."""
 
 import random
 
@@ -45,3 +45,10 @@ def test_seeded_mutants_give_a_document_or_a_refusal(make: object, name: str) ->
             read(bytes(mutant), name)
         except Unusable as refusal:
             assert refusal.code in KNOWN
+
+
+def test_a_file_over_the_limit_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.settings.LARGEST_FILE_BYTES", 2**20)
+    with pytest.raises(Unusable) as refusal:
+        read(bytes(2**20 + 1), "a.docx")
+    assert (refusal.value.code, refusal.value.reason) == ("too-large", "The file is 2 MB; the limit is 1 MB.")

@@ -1,5 +1,8 @@
 """The PDF reader on files written by hand."""
 
+import pytest
+
+from pipeline.errors import Unusable
 from pipeline.readers import read
 from pipeline.readers.document import Document, Field, Paragraph
 from tests.readers.pdf_files import box, grid, pdf_file, text
@@ -49,8 +52,10 @@ def test_a_line_that_only_ended_because_the_cell_did_goes_on_and_others_do_not()
 
 def test_merged_cells_have_their_spans() -> None:
     page = "\n".join(
-        [box(50, 60, 130, 100), box(130, 60, 400, 80), box(130, 80, 260, 100), box(260, 80, 400, 100)]
-        + [text(54, 62, "tall"), text(134, 62, "wide"), text(134, 82, "a"), text(264, 82, "b")]
+        (
+            *(box(50, 60, 130, 100), box(130, 60, 400, 80), box(130, 80, 260, 100), box(260, 80, 400, 100)),
+            *(text(54, 62, "tall"), text(134, 62, "wide"), text(134, 82, "a"), text(264, 82, "b")),
+        )
     )
     (table,) = read(pdf_file(page), "a.pdf").tables()
     shape = [[(c.text, c.row, c.column, c.row_span, c.column_span) for c in cells] for cells in table.rows]
@@ -147,3 +152,34 @@ def test_form_fields_properties_links_and_notes() -> None:
         ("hyperlink", "https://example.invalid/robin"),
     }
     assert codes(document) == ["comment-found"]
+
+
+PIXEL = (
+    "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\n"
+    "stream\nx\nendstream"
+)
+
+
+def test_a_page_that_is_a_picture_is_said() -> None:
+    data = pdf_file(text(50, 50, "Seen"), "q 612 0 0 792 0 0 cm /I1 Do Q", objects=(PIXEL,))
+    data = data.replace(b"/Resources << /Font", b"/Resources << /XObject << /I1 3 0 R >> /Font")
+    document = read(data, "a.pdf")
+    assert [(r.code, r.words) for r in document.remarks if r.code == "page-without-text"] == [
+        ("page-without-text", {"page": "2"})
+    ]
+
+
+def test_a_file_that_had_to_be_repaired_is_said() -> None:
+    broken = pdf_file(text(50, 50, "Seen")).replace(b"startxref\n", b"startxref\n9")
+    document = read(broken, "a.pdf")
+    assert document.text == "Seen"
+    assert "file-repaired" in codes(document)
+
+
+def test_a_form_that_only_adobe_can_show_is_refused() -> None:
+    data = pdf_file(
+        text(50, 50, "Please wait... your PDF viewer may not be able to show this"), catalog="/AcroForm << /XFA [] >>"
+    )
+    with pytest.raises(Unusable) as refusal:
+        read(data, "a.pdf")
+    assert refusal.value.code == "dynamic-pdf-form"

@@ -43,7 +43,7 @@ def test_the_message_itself_is_read() -> None:
 
 
 def test_a_message_in_html_is_read_as_words() -> None:
-    html = "<html><head><style>p{color:red}</style></head><body><p>No records &amp; no&nbsp;contact</p><p>Jo<br>GP</p></body></html>"
+    html = "<html><head><style>p{color:red}</style></head><body><p>No records &amp; no&nbsp;contact</p><p>Jo<br>GP</p></body></html>"  # noqa: E501
     document = read(bytes(letter(html, "html")), "reply.eml")
     assert document.text == "No records & no contact\nJo\nGP"
 
@@ -60,6 +60,13 @@ def test_attachments_come_with_their_base_name_and_are_said() -> None:
         ("attachment-found", "notes.txt"),
     ]
     assert document.text == "Please find attached."
+
+
+def test_an_attachment_without_content_is_said() -> None:
+    message = letter("Please find attached.")
+    message.add_attachment(b"", maintype="application", subtype="octet-stream", filename="empty.docx")
+    (remark,) = read(bytes(message), "reply.eml").remarks
+    assert (remark.code, remark.words) == ("attachment-not-read", {"name": "empty.docx"})
 
 
 def test_other_files_have_no_attachments() -> None:

@@ -1,4 +1,4 @@
-"""The same content in two formats gives the same text; older formats come by way of LibreOffice where it is installed."""
+"""The same content in two formats gives the same text; older formats come by way of LibreOffice where there is one."""
 
 import io
 import subprocess

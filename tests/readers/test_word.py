@@ -106,7 +106,7 @@ def field(code: str, result: str, data: str = "") -> str:
             field(
                 "FORMDROPDOWN",
                 "ignored",
-                '<w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="No"/><w:listEntry w:val="Yes"/></w:ddList></w:ffData>',
+                '<w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="No"/><w:listEntry w:val="Yes"/></w:ddList></w:ffData>',  # noqa: E501
             ),
             "Yes",
         ),
@@ -338,7 +338,7 @@ SIDE_PARTS = {
         "footnotes",
         part(
             "footnotes",
-            f'<w:footnote w:id="0" w:type="separator">{para("-")}</w:footnote><w:footnote w:id="1">{para("A note")}</w:footnote>',
+            f'<w:footnote w:id="0" w:type="separator">{para("-")}</w:footnote><w:footnote w:id="1">{para("A note")}</w:footnote>',  # noqa: E501
         ),
     ),
     "endnotes.xml": ("endnotes", part("endnotes", f'<w:endnote w:id="1">{para("An end note")}</w:endnote>')),
@@ -372,7 +372,7 @@ def test_a_text_box_is_read_once_and_said() -> None:
 def test_pictures_and_embedded_files_are_said() -> None:
     picture = (
         '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="Picture 1" descr="Photograph of Robin at home"/>'
-        '<pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="robin-2024.jpg"/></pic:nvPicPr></pic:pic></wp:inline></w:drawing></w:r>'
+        '<pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="robin-2024.jpg"/></pic:nvPicPr></pic:pic></wp:inline></w:drawing></w:r>'  # noqa: E501
     )
     parts = word_parts(para(picture) + para("end"))
     parts["word/embeddings/Workbook1.xlsx"] = b"PK"
@@ -384,7 +384,7 @@ def test_pictures_and_embedded_files_are_said() -> None:
 
 def test_what_stands_behind_the_text() -> None:
     link = (
-        '<w:bookmarkStart w:id="1" w:name="Robin_Smith"/><w:bookmarkEnd w:id="1"/><w:bookmarkStart w:id="2" w:name="_GoBack"/>'
+        '<w:bookmarkStart w:id="1" w:name="Robin_Smith"/><w:bookmarkEnd w:id="1"/><w:bookmarkStart w:id="2" w:name="_GoBack"/>'  # noqa: E501
         + field(' HYPERLINK "mailto:robin@example.invalid" ', "write to us")
         + field(" PAGE ", "3")
     )
@@ -424,7 +424,7 @@ def test_properties_and_stamps() -> None:
     parts["docProps/custom.xml"] = custom
     parts["_rels/.rels"] = str(parts["_rels/.rels"]).replace(
         "</Relationships>",
-        '<Relationship Id="c" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" '
+        '<Relationship Id="c" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" '  # noqa: E501
         'Target="docProps/core.xml"/><Relationship Id="d" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
         'relationships/custom-properties" Target="docProps/custom.xml"/></Relationships>',
     )

@@ -1,4 +1,4 @@
-"""Word files made by hand for the tests: raw XML in a zip, so that every feature stands there exactly as it is tested."""
+"""Word files made by hand for the tests: raw XML in a zip, so that each feature stands there exactly as it is tested."""  # noqa: E501
 
 import io
 import zipfile
@@ -33,9 +33,7 @@ def para(inner: str) -> str:
 
 def cell(inner: str, properties: str = "") -> str:
     """A table cell."""
-    content = (
-        inner if inner.startswith("<w:p") or inner.startswith("<w:tbl") or inner.startswith("<w:sdt") else para(inner)
-    )
+    content = inner if inner.startswith(("<w:p", "<w:tbl", "<w:sdt")) else para(inner)
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
 
 
@@ -93,7 +91,7 @@ def word_parts(
     """
     parts = parts or {}
     found: dict[str, str | bytes] = {
-        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'  # noqa: E501
         f'<Override PartName="/word/document.xml" ContentType="{MAIN_TYPE}"/></Types>',
         "_rels/.rels": links(("officeDocument", "word/document.xml")),
         "word/document.xml": part("document", f"<w:body>{body}</w:body>"),
