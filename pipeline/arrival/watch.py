@@ -38,6 +38,7 @@ class Reactions:
         reflect: make the outputs of one case anew; returns what could not be published yet, as sentences.
         draft: a draft report is new or has changed.
         clock: monotonic seconds.
+        alive: called once a minute, so that the pages can show when the folder was last looked at.
         today: a new day makes every case be reflected, because deadlines move.
     """
 
@@ -46,6 +47,7 @@ class Reactions:
     draft: Callable[[str, Path], None]
     clock: Callable[[], float] = time.monotonic
     today: Callable[[], datetime.date] = datetime.date.today
+    alive: Callable[[], None] = lambda: None
 
 
 @dataclass
@@ -60,6 +62,7 @@ class _Memory:
     again_at: dict[str, float] = field(default_factory=dict)
     case_files: dict[str, Signature] = field(default_factory=dict)
     day: datetime.date | None = None
+    shown_at: float | None = None
     offline: bool = False
     seen_once: bool = False
 
@@ -77,6 +80,7 @@ def watch(place: Place, reactions: Reactions, stop: threading.Event, *, events: 
         while not stop.is_set():
             due = _round(place, reactions, memory)
             heartbeat.beat(memory.offline, _all_waiting(memory))
+            _show_life(reactions, memory)
             alarm.wait(due, stop)
     finally:
         alarm.close()
@@ -101,6 +105,13 @@ def _round(place: Place, reactions: Reactions, memory: _Memory) -> float:
     settled_after = settings.SETTLED_AFTER.total_seconds()
     due = next_due(memory.watching, memory.done, settled_after, reactions.clock())
     return interval if due is None else max(0.05, min(interval, due))
+
+
+def _show_life(reactions: Reactions, memory: _Memory) -> None:
+    now = reactions.clock()
+    if memory.shown_at is None or now - memory.shown_at >= settings.STATUS_EVERY.total_seconds():
+        memory.shown_at = now
+        _safely(reactions.alive, "alive")
 
 
 def _listed(place: Place, memory: _Memory) -> Listing | None:

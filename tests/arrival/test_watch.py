@@ -3,7 +3,7 @@
 import datetime
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -218,6 +218,13 @@ def test_the_heartbeat_says_running_stopped_or_never(stage: Stage, monkeypatch: 
     stage.run(monkeypatch, 10)
     assert all(running and age <= 10 for running, age in seen)
     assert watcher_state(outputs, stage.now()).running is False
+
+
+def test_the_pages_are_told_once_a_minute(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    times: list[float] = []
+    reactions = replace(stage.reactions(), alive=lambda: times.append(stage.seconds))
+    stage.run(monkeypatch, 70, reactions)
+    assert times == [0.0, 60.0, 120.0]
 
 
 def test_a_heartbeat_older_than_a_minute_means_stopped(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
