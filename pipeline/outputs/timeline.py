@@ -95,7 +95,13 @@ def _draw_ages(axes: Any, view: CaseView, span: Span) -> None:
         if span[0] <= birthday <= span[1]:
             axes.plot([birthday, birthday], [_AGE_AXIS, _AGE_AXIS + 0.12], color=_INK, linewidth=1.0, clip_on=False)
             axes.text(
-                birthday, -1.06, f"{years}" if years else "born", ha="center", va="bottom", fontsize=8, color=_INK
+                birthday,
+                _AGE_AXIS - 0.06,
+                f"{years}" if years else "born",
+                ha="center",
+                va="bottom",
+                fontsize=8,
+                color=_INK,
             )
 
 

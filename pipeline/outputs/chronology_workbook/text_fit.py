@@ -12,6 +12,7 @@ LONGEST_CELL = 32_767
 """Excel's own limit of characters; openpyxl cuts there in silence."""
 _LETTERS_PER_UNIT = 1.18
 _RAGGED = 2.5
+_NARROW, _SHORT = 20, 400
 _PIECE = re.compile(r"\S*\s*")
 
 
@@ -22,10 +23,24 @@ def lines_needed(text: str, width: float) -> int:
         width: of the column, in Excel's units (the width of a digit).
     """
     per_line = _letters(width)
-    if len(text) <= per_line and "\n" not in text:
+    if len(text) <= per_line * 0.9 and "\n" not in text:
         return 1
+    if width < _NARROW and len(text) < _SHORT:
+        return sum(_lines_by_word(part, width * 1.08 - 0.9) for part in text.split("\n"))
     lines = sum(max(1, math.ceil(len(part) / per_line)) for part in text.split("\n"))
     return lines + lines // 12
+
+
+def _lines_by_word(text: str, per_line: float) -> int:
+    """In a narrow column whole words move down, so lengths alone say too little. Room enough for bold letters."""
+    lines, used = 1, 0.0
+    for word in text.split():
+        if used and used + 1 + len(word) > per_line:
+            lines, used = lines + 1, 0.0
+        used += len(word) + (1 if used else 0)
+        lines += int(used // (per_line + 0.01)) if used > per_line else 0
+        used = used % per_line if used > per_line else used
+    return lines
 
 
 def row_points(lines: int) -> float:

@@ -38,6 +38,7 @@ def test_lines_are_counted_generously() -> None:
     assert lines_needed("short", 20) == 1
     assert lines_needed("one\ntwo\nthree", 20) == 3
     assert lines_needed("word " * 40, 20) >= 10
+    assert lines_needed("Westmere Community Health NHS Trust", 13) == 4
 
 
 @settings(deadline=None, max_examples=150)
