@@ -77,9 +77,11 @@ def process(path: Path, name: str, line: Line) -> Handled:
         return _in_wrong_case(parsed, line.case) or Accepted(parsed=parsed, attachments=attached)
     except Unusable as unusable:
         return Refused(code=unusable.code, reason=unusable.reason, advice=unusable.advice)
-    except (NotYet, ConfigurationError, FileNotFoundError):
+    except (NotYet, ConfigurationError):
         raise
     except OSError as error:  # the disk's fault, not the file's
+        if not path.exists():
+            raise FileNotFoundError(path) from None
         raise NotYet(f"The file cannot be read at the moment: {error.strerror}.") from None
     except Exception as error:  # libraries raise anything on bad input; the log gets its kind and never its text
         log.warning("a file could not be read: %s", type(error).__name__)

@@ -78,7 +78,7 @@ def test_whatever_a_file_does_to_a_library_is_a_refusal(fault: Exception, caplog
     assert "Robin" not in caplog.text
 
 
-@pytest.mark.parametrize("passes", [NotYet("busy"), ConfigurationError("case.toml"), FileNotFoundError()])
+@pytest.mark.parametrize("passes", [NotYet("busy"), ConfigurationError("case.toml")])
 def test_what_is_not_the_files_fault_is_no_refusal(passes: Exception) -> None:
     with pytest.raises(type(passes)):
         process(PATH, "reply.docx", line(passes))
@@ -104,8 +104,16 @@ def test_a_file_of_another_case_is_not_taken_into_this_one(said: str, known: str
 
 
 def test_a_disk_that_cannot_be_read_is_not_the_files_fault() -> None:
+    here = Path(__file__)
     with pytest.raises(NotYet, match="cannot be read at the moment"):
-        process(PATH, "reply.docx", line(OSError(5, "Input/output error")))
+        process(here, "reply.docx", line(OSError(5, "Input/output error")))
+    with pytest.raises(NotYet):
+        process(here, "reply.docx", line(FileNotFoundError(2, "a program that is not installed")))
+
+
+def test_a_file_that_is_gone_is_said_to_be_gone() -> None:
+    with pytest.raises(FileNotFoundError):
+        process(PATH, "reply.docx", line(FileNotFoundError(2, "gone")))
 
 
 def test_an_email_with_returns_in_it_is_kept_and_its_attachments_handed_on() -> None:

@@ -106,7 +106,10 @@ def _handled(folder: CaseFolder, path: Path, name: str, desk: Desk) -> Handled:
         return desk.handle(folder.reference or None, path, name)
     except (NotYet, ConfigurationError):
         raise
-    except Exception as error:  # the promise is that no file, whatever it does, stops the rest
+    except Exception as error:
+        if not path.exists():  # another watcher has put it away meanwhile
+            raise FileNotFoundError(path) from None
+        # No file, whatever it does to a library, may stop the rest.
         return refusal_for(error)
 
 
