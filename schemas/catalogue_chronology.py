@@ -28,6 +28,7 @@ DATE_KINDS: tuple[Kind, ...] = (
     _said("date-beside-words", "warning", "Words beside a date", "Check that the words do not change the date."),
     _said("date-carried-down", "warning", "A blank date cell, read as the date above",
           "If a row has no date of its own, ask the agency for it."),
+    _said("date-blank", "warning", "A row without a date", "Ask the agency for the date."),
     _said("date-as-above", "info", "The date of the row above", _FINE),
     _said("date-year-from-heading", "info", "A year taken from a heading row", _FINE),
     _said("date-two-digit-year", "info", "A year of two digits", _FINE),
@@ -56,7 +57,7 @@ CHRONOLOGY_KINDS: tuple[Kind, ...] = (
          "If that is wrong, put the right field into the agency's layout file, below [columns]: {line}"),
     Kind("column-unsure", "warning", "A column heading that was not understood for certain",
          "The column “{heading}” may be “{meaning}”. Its text was kept under its own heading.",
-         "Put one line into partnerships/<profile>/layouts/<agency>.toml, below [columns]: {line} or, to leave "
+         "Put one line into intake/partnerships/<profile>/layouts/<agency>.toml, below [columns]: {line} or, to leave "
          "it as it is, {keep}"),
     Kind("column-kept-as-is", "info", "A column of the agency's own",
          "The column “{heading}” has no field of its own; its text was kept under that heading.",

@@ -45,7 +45,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pipeline.arrival": FLOOR | {"pipeline.durable", "pipeline.store"},
     "pipeline.demo": FLOOR | {"pipeline.durable"},
 }  # fmt: skip
-COMPOSERS = ("pipeline.cli", "pipeline.assemble", "pipeline.__main__", "pipeline.line", "pipeline.serve")
+COMPOSERS = ("pipeline.cli", "pipeline.composition", "pipeline.__main__", "pipeline.serve")
 
 # Third-party library to the places that may import it.
 HOMES: dict[str, tuple[str, ...]] = {
@@ -80,7 +80,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "click": ("pipeline.cli", "pipeline.__main__"),
     "rich": ("pipeline.cli", "pipeline.__main__"),
     "starlette": ("pipeline.serve",),
-    "uvicorn": ("pipeline.serve",),
+    "uvicorn": ("pipeline.cli.serve",),
 }
 
 

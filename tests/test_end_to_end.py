@@ -13,8 +13,8 @@ import openpyxl
 import pytest
 
 from pipeline.__main__ import main
-from pipeline.arrival.sweep import Place, take_one
 from pipeline.arrival.listing import list_intake
+from pipeline.arrival.sweep import Place, take_one
 from pipeline.arrival.take import Desk
 from pipeline.composition.case_views import folder_of, known_cases
 from pipeline.composition.reading import ReadingDesk
@@ -174,7 +174,12 @@ def test_the_workbook_opens_with_every_row_its_agency_and_its_source(example: Ex
     text = {str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None}
     for agency in ("Westmere Police", "Sunbeam Nursery", "West Counties Ambulance Service"):
         assert agency in text
-    assert not [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f" and "HYPERLINK" not in str(cell.value)]
+    assert not [
+        cell
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f" and "HYPERLINK" not in str(cell.value)
+    ]
     assert any("Legend" in title for title in book.sheetnames)
     assert any("Issues" in title for title in book.sheetnames)
 

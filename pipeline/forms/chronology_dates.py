@@ -15,6 +15,7 @@ from schemas.clock_time import ClockTime
 from schemas.partial_date import PartialDate
 
 _SHOWS_24_HOURS = re.compile(r"^\s*(?:(?:1[3-9]|2[0-3])[:.]?[0-5]\d|0\d[:.]?[0-5]\d)\b(?!\s*[ap]\.?m)", re.IGNORECASE)
+_ENOUGH_DATED_ROWS = 4  # below that a list is too short to show its writer's habit
 _NOTHING = CellReading(PartialDate(), ClockTime())
 
 
@@ -37,6 +38,7 @@ class RowDates:
         self.time_end_columns = [column.number for column in self.table.columns if column.field == "time_end"]
         self.name = self.table.table.place.describe()
         self.judged = {number: self._judge(number) for number in (*self.date_columns, *self.end_columns)}
+        self.leaves_blank = self._leaves_blank()
         self.twenty_four_hour = any(
             _SHOWS_24_HOURS.match(row.text(number)) for row in self.table.rows for number in self.time_columns
         )
@@ -51,6 +53,18 @@ class RowDates:
         elif judged.is_doubtful:
             self.notes.say("date-column-doubtful", place, what=judged.evidence)
         return judged
+
+    def _leaves_blank(self) -> bool:
+        """Whether a blank date cell can mean "as above" in this table.
+
+        Not where the writer repeats the date on rows of one day; and not for one blank row at the very end of a list in
+        which every other row is dated: that is a note whose date nobody wrote.
+        """
+        said = [[row.text(number) for number in self.date_columns] for row in self.table.rows if row.texts()]
+        dated = [texts for texts in said if any(texts)]
+        repeats = any(first == second and any(first) for first, second in zip(said, said[1:], strict=False))
+        ends_blank = len(said) - len(dated) == 1 and len(dated) >= _ENOUGH_DATED_ROWS and not any(said[-1])
+        return not repeats and not ends_blank
 
     def is_blank(self, row: GridRow) -> bool:
         """Whether the row has no date and no time of its own."""
@@ -82,6 +96,9 @@ class RowDates:
             return self._carried(
                 "date-as-above", f"“{said}” was read as the date of the row above.", said, location, where
             )
+        if self.above is not None and not self.leaves_blank:
+            self.notes.say("date-blank", location, f"{where}.date", table=self.name, what="The date cell is blank.")
+            return _NOTHING
         return self._carried("date-carried-down", "The date cell is blank; the date of the row above was used.", None,
                              location, where)  # fmt: skip
 
