@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipeline.forms.answers import Notes
 from pipeline.forms.labels import Answer, GridRow, Item
 from pipeline.forms.prompts import Grid, Prompt
-from pipeline.forms.stamps import STATED_KEYS, agency_and_job
+from pipeline.forms.stamps import agency_and_job
 from schemas.person import Practitioner
 
 _NAME = ("NAME", "NAME(S)", "Names")
@@ -49,13 +49,12 @@ def completers(items: Iterable[Item], stamped: str | None, notes: Notes, where: 
     return tuple(one for one in found if any((one.person.name, one.person.designation, one.person.contact)))
 
 
-def stated_agency(items: Iterable[Item], notes: Notes) -> str | None:
-    """The agency by a line of its own at the head of the form; the other lines of the head are noted as read."""
+def stated_agency(items: Iterable[Item]) -> str | None:
+    """The agency by a line of its own at the head of the form."""
     agency = None
     for item in items:
-        if isinstance(item, Answer) and item.key in STATED_KEYS:
-            notes.keep(item.text)
-            agency = item.text if item.key == "stated_agency" else agency
+        if isinstance(item, Answer) and item.key == "stated_agency":
+            agency = item.text or agency
     return agency
 
 

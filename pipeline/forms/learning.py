@@ -5,11 +5,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.forms.answers import Notes, first, outside, say_typed_outside, together
-from pipeline.forms.completed_by import stated_agency
 from pipeline.forms.form import Extraction, Layout, Match
 from pipeline.forms.labels import Answer, Item, prompts_seen, read
 from pipeline.forms.learning_wording import HEADINGS, PARTS, TELLING, WORDING
-from pipeline.forms.stamps import case_reference, stamp
+from pipeline.forms.stamps import STATED_KEYS, case_reference, stamp
 from pipeline.readers.document import Document
 from schemas.agency import FormName
 from schemas.returns.learning import KeyLine, LearningRecord, SingleAgencyEvent
@@ -56,11 +55,10 @@ def extract(document: Document, layout: Layout) -> Extraction:
         synopsis_after=told("synopsis_after"),
         key_lines=_key_lines(blocks, notes),
         single_agency_events=_single_events(blocks, notes),
-        other=outside(items, HEADINGS),
+        other=outside(items, (*HEADINGS, *STATED_KEYS)),
     )
     notes.keep(agency)
     say_typed_outside(items, notes)
-    stated_agency(items, notes)
     _say_if_blank(record, notes)
     return Extraction(record, tuple(notes.issues), case_reference(document), record.agency, tuple(notes.read_as))
 

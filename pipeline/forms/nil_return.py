@@ -86,7 +86,7 @@ def _from_form(document: Document) -> Extraction:
         ),
         issues=tuple(notes.issues),
         case_reference=case_reference(document),
-        agency=stamped or next((one.agency for one in by if one.agency), stated_agency(items, notes)),
+        agency=stamped or next((one.agency for one in by if one.agency), stated_agency(items)),
         read_as=tuple(notes.read_as),
     )
 

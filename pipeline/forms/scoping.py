@@ -9,7 +9,7 @@ from pipeline.forms.scoping_individuals import individuals, names_above
 from pipeline.forms.scoping_people import people
 from pipeline.forms.scoping_tracker import beside_the_answers, learning
 from pipeline.forms.scoping_wording import HEADINGS, OWN_ANSWERS, PRINTED_MARKS, WORDING
-from pipeline.forms.stamps import case_reference, stamp
+from pipeline.forms.stamps import STATED_KEYS, case_reference, stamp
 from pipeline.readers.document import Document
 from schemas.agency import FormName
 from schemas.returns.scoping import ScopingRecord
@@ -34,7 +34,7 @@ def extract(document: Document, layout: Layout) -> Extraction:
     by = completers((item for item in items if item.section == ""), stamped, notes, "completed_by")
     record = _record(items, by, notes)
     say_typed_outside(items, notes)
-    stated = stated_agency(items, notes)
+    stated = stated_agency(items)
     _say_what_is_missing(own_answers(items), notes)
     return Extraction(
         record=record,
@@ -72,7 +72,7 @@ def _record(items: tuple[Item, ...], by: tuple[Completer, ...], notes: Notes) ->
         other_agencies=told("other_agencies"),
         further_information=told("further_information"),
         other=(
-            *outside((item for item in items if not _holds_names(item)), (*HEADINGS, "individuals")),
+            *outside((item for item in items if not _holds_names(item)), (*HEADINGS, *STATED_KEYS, "individuals")),
             *beside_the_answers(items),
         ),
     )
