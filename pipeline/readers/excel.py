@@ -77,6 +77,7 @@ class _SheetReader:
         self.formulas = formulas
         self.gathering = gathering
         self.place = Place("table", sheet=sheet.title, table=number)
+        self.looks: dict[tuple[int, int, int], tuple[bool, str | None, str]] = {}
         self.hidden_sheet = sheet.sheet_state != "visible"
         self.hidden_rows = {row for row, size in sheet.row_dimensions.items() if size.hidden}
         self.hidden_columns = _hidden_columns(sheet)
@@ -102,15 +103,15 @@ class _SheetReader:
 
     def _cell(self, cell: Any, row: int, column: int) -> Cell | None:
         value = getattr(cell, "value", None)
-        fill = _fill(cell)
+        strike, fill, number_format = self._look(cell)
         place = Place("table", sheet=self.sheet.title, table=self.place.table, row=row, column=column)
         if value is None and (row, column) in self.formulas:
             self.gathering.remark("formula-without-value", place, formula=quote(self.formulas[row, column]))
         if value is None and fill is None:
             return None
-        text = shown_text(value, cell.number_format)
+        text = shown_text(value, number_format)
         hidden = self.hidden_sheet or row in self.hidden_rows or column in self.hidden_columns
-        struck = bool(text and cell.font is not None and cell.font.strike)
+        struck = bool(text and strike)
         if text.strip() and (struck or _has_struck_letters(value)):
             self.gathering.remark("struck-text", place, text=quote(text))
         if getattr(cell, "data_type", "") == "e":
@@ -126,10 +127,21 @@ class _SheetReader:
             place=place,
             row_span=row_span,
             column_span=column_span,
-            value=typed_value(value, cell.number_format),
+            value=typed_value(value, number_format),
             fill=fill,
             hidden=hidden,
         )
+
+    def _look(self, cell: Any) -> tuple[bool, str | None, str]:
+        """Struck through or not, fill and number format; cells of one style are asked once."""
+        if not getattr(cell, "has_style", False):
+            return False, None, "General"
+        style = cell._style
+        key = (style.fontId, style.fillId, style.numFmtId)
+        if key not in self.looks:
+            font = cell.font
+            self.looks[key] = (bool(font is not None and font.strike), _fill(cell), cell.number_format)
+        return self.looks[key]
 
     def _comment(self, cell: Any, row: int, column: int) -> None:
         comment = getattr(cell, "comment", None)

@@ -79,7 +79,8 @@ def _children(element: Element, wanted: str) -> Iterator[Element]:
 
 
 def _merge(cell: Element, kind: str) -> str | None:
-    found = cell.find(f"{n.W_TCPR}/{n.W}{kind}")
+    properties = cell.find(n.W_TCPR)
+    found = properties.find(n.W + kind) if properties is not None else None
     return None if found is None else (found.get(n.W_VAL) or "continue")
 
 
