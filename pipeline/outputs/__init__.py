@@ -1,7 +1,7 @@
 """Case view to bytes: one module (or one folder of sheets) an output. Same view, same bytes.
 
-`OUTPUTS` are those that are made anew whenever a case changes. The packs and the requests are made when somebody asks for
-them; the status page is made last, because it links to all the others.
+`OUTPUTS` are those that are made anew whenever a case changes. The packs and the requests are made when somebody asks
+for them; the status page is made last, because it links to all the others.
 """
 
 from pipeline.outputs import (

@@ -1,5 +1,6 @@
 """docs/templates.md lists every template, every field and every key of `[decisions]`."""
 
+import importlib.util
 import io
 import re
 from importlib import resources
@@ -57,3 +58,14 @@ def test_every_key_of_the_decisions_is_documented() -> None:
 def test_the_choices_are_those_of_the_criteria() -> None:
     assert tuple(CRITERIA) == decisions.CRITERIA
     assert tuple(OUTCOMES) == decisions.OUTCOMES
+
+
+def test_the_shipped_templates_are_those_that_the_script_makes() -> None:
+    script = Path(__file__).resolve().parents[3] / "docs" / "templates" / "build_templates.py"
+    spec = importlib.util.spec_from_file_location("build_templates", script)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    made = {name: build().content(module.DATED) for name, build in module.TEMPLATES.items()}
+    assert made == {entry.name: entry.read_bytes() for entry in SHIPPED}
