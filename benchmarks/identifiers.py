@@ -117,9 +117,10 @@ def report_half(name: str, lines: list[str], labels: list[Label]) -> None:
         print(f"  {category:<16}{found[category]:>4}/{number:<4} {100 * found[category] / number:5.1f} %")
     share = {community: 100 * sum(hits) / len(hits) for community, hits in communities.items()}
     print(f"  communities: {len(share)}; worst {min(share.values()):.0f} %, best {max(share.values()):.0f} %")
+    people = sum(one.category == "person" for one in needless)
+    print(f"  precision {100 * (1 - len(needless) / max(1, len(findings))):.1f} %")
     print(
-        f"  precision {100 * (1 - len(needless) / max(1, len(findings))):.1f} %; needless per 1,000 words {1000 * len(needless) / words:.1f}, "
-        f"of them persons {1000 * sum(one.category == 'person' for one in needless) / words:.1f}\n"
+        f"  needless per 1,000 words {1000 * len(needless) / words:.1f}, of them persons {1000 * people / words:.1f}\n"
     )
 
 
@@ -132,9 +133,9 @@ def report_time(lines: list[str]) -> None:
     start, worked = time.perf_counter(), time.process_time()
     check(document_of(long), Roster())
     spent, worked = time.perf_counter() - start, time.process_time() - worked
-    print(
-        f"time: {total} words, {total / WORDS_A_PAGE:.0f} pages in {spent:.1f} s, {1000 * spent * WORDS_A_PAGE / total:.0f} ms a page"
-    )
+    pages = total / WORDS_A_PAGE
+    print(f"time: {total} words, {pages:.0f} pages in {spent:.1f} s, {1000 * spent / pages:.0f} ms a page; ", end="")
+    print(f"{worked:.1f} s of processor time, {PAGES} pages {worked / pages * PAGES:.1f} s")
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ It never says that a draft is anonymous; it says what was found, what looked and
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -155,6 +155,15 @@ def _whole_passage(passage: Passage, spans: list[Span]) -> Iterator[Span]:
             None,
             "remove the file's properties",
         )
+    elif passage.part == "hidden-text" and passage.place.part in ("body", "table"):
+        yield Span(
+            0,
+            len(words),
+            words,
+            "hidden-text",
+            "White or tiny letters: a heading on a colour, or hidden words?",
+            "check",
+        )
     elif passage.part in REMOVED_PARTS:
         what = passage.part.replace("-", " ")
         yield Span(
@@ -275,13 +284,13 @@ def _roster_in_words(roster: Roster) -> str:
 
 def _not_read(document: Document) -> Iterator[str]:
     """What the reader could not read, in sentences."""
-    told: set[str] = set()
-    sentences: dict[str, Callable[[], str]] = {
-        "picture": lambda: "Words in the pixels of pictures were not read: look at each picture.",
-        "scan": lambda: "Pages without a text layer were not read.",
-    }
-    for remark in document.remarks:
-        for sign, sentence in sentences.items():
-            if sign in remark.code and sign not in told:
-                told.add(sign)
-                yield sentence()
+    codes = {remark.code for remark in document.remarks}
+    pages = ", ".join(remark.words.get("page", "") for remark in document.remarks if remark.code == "page-without-text")
+    if "picture-in-answer" in codes:
+        yield "Words in the pixels of pictures were not read: look at each picture."
+    if pages:
+        yield f"Pages without a text layer were not read: {pages}."
+    if "pages-missing" in codes:
+        yield "Some pages of this PDF could not be read at all."
+    if "embedded-file" in codes:
+        yield "Files inside this file were not opened: take them out before publication."

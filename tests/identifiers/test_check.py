@@ -5,7 +5,7 @@ from datetime import date
 from pipeline.identifiers.check import check
 from pipeline.identifiers.known import Roster
 from pipeline.identifiers.roster import build_roster
-from pipeline.readers.document import Cell, Document, Paragraph, Place, Table
+from pipeline.readers.document import Cell, Document, Paragraph, Place, Remark, Table
 from schemas.agency import Agency
 from schemas.case import Case
 from schemas.finding import CheckReport, Finding
@@ -137,3 +137,20 @@ def test_many_small_details_are_counted_together() -> None:
     )
     report = check(document(text), ROSTER)
     assert any("add up to a picture" in one for one in report.advice)
+
+
+def test_white_letters_are_asked_about_and_names_in_them_must_go() -> None:
+    white = Paragraph("Learning about Tiegan", Place(paragraph=1), hidden=True)
+    report = check(Document("draft.docx", "0" * 64, "x", (white,)), ROSTER)
+    assert {(one.text, one.part, one.severity) for one in report.findings} == {
+        ("Tiegan", "hidden-text", "must-fix"),
+        ("Learning about Tiegan", "hidden-text", "check"),
+    }
+
+
+def test_what_could_not_be_read_is_said() -> None:
+    remarks = (Remark("page-without-text", {"page": "3"}, Place(page=3)), Remark("picture-in-answer", {}, Place()))
+    draft = Document("draft.pdf", "0" * 64, "x", (Paragraph("Nothing here.", Place(page=1)),), remarks=remarks)
+    said = check(draft, ROSTER).not_checked
+    assert "Pages without a text layer were not read: 3." in said
+    assert any("pictures were not read" in one for one in said)

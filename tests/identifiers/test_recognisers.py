@@ -1,6 +1,7 @@
 """Each recogniser against a table of what it must find and what it must pass, all invented."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -179,3 +180,9 @@ def test_a_span_stands_where_its_words_stand() -> None:
 def test_a_known_person_is_matched_and_gets_a_relationship_instead(text: str, matches: str, suggestion: str) -> None:
     span = next(iter(known_person.find(text, ROSTER)))
     assert (span.matches, span.suggestion, span.severity) == (matches, suggestion, "must-fix")
+
+
+def test_every_recogniser_is_documented() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "identifiers.md").read_text(encoding="utf-8")
+    missing = [one.__name__ for one in RECOGNISERS if f"| `{one.__name__.rsplit('.', 1)[-1]}` |" not in page]
+    assert missing == []
