@@ -125,7 +125,7 @@ class Silence(Fact):
 
 
 class PersonFact(Fact):
-    """One fact about one person, by who says it. `agrees` compares with the case's own details; `None` if it has none."""
+    """One fact about one person, by who says it. `agrees` compares with the case's own; `None` if it has none."""
 
     person: str
     role: str

@@ -10,7 +10,10 @@ Sex = Literal["female", "male"]
 
 
 class Practitioner(Fact):
-    """Somebody who completed, endorsed or referred. Source: the NAME / DESIGNATION / CONTACT DETAILS grid of Documents 1a, 2 and 14."""
+    """Somebody who completed, endorsed or referred.
+
+    Source: the NAME / DESIGNATION / CONTACT DETAILS grid of Documents 1a, 2 and 14.
+    """
 
     name: str | None = None
     designation: str | None = None
@@ -20,7 +23,8 @@ class Practitioner(Fact):
 class FamilyPerson(Fact):
     """One person block of Section 1 of the scoping form (Document 2), as one agency returned it.
 
-    The `*_text` fields hold what was written where it was read as something else. `nhs_number` is ten digits without spaces.
+    The `*_text` fields hold what was written where it was read as something else. `nhs_number` is ten digits
+    without spaces.
     """
 
     role: Role

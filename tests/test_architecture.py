@@ -49,7 +49,14 @@ COMPOSERS = ("pipeline.cli", "pipeline.composition", "pipeline.__main__", "pipel
 
 # Third-party library to the places that may import it.
 HOMES: dict[str, tuple[str, ...]] = {
-    "pydantic": ("schemas", "pipeline.composition", "pipeline.case_file", "pipeline.timetable", "pipeline.store", "pipeline.outputs.case_json"),
+    "pydantic": (
+        "schemas",
+        "pipeline.composition",
+        "pipeline.case_file",
+        "pipeline.timetable",
+        "pipeline.store",
+        "pipeline.outputs.case_json",
+    ),
     "pydantic_core": ("pipeline.case_file",),
     "lxml": ("pipeline.readers", "pipeline.clearing", "pipeline.outputs"),
     "openpyxl": ("pipeline.readers", "pipeline.outputs", "pipeline.clearing"),

@@ -133,7 +133,16 @@ def test_parse_says_why_a_file_cannot_be_used(tmp_path: Path, capsys: pytest.Cap
 
 
 def test_new_makes_a_case_and_changes_nothing_a_person_wrote(tmp_path: Path) -> None:
-    words = ["new", "WM-2026-020", "--profile", "tees", "--notified", "2026-03-02", "--agency", "Westmere Police=police"]
+    words = [
+        "new",
+        "WM-2026-020",
+        "--profile",
+        "tees",
+        "--notified",
+        "2026-03-02",
+        "--agency",
+        "Westmere Police=police",
+    ]
     assert main([*words, "--quiet", *folders(tmp_path)]) == 0
     case_file = tmp_path / "intake" / "WM-2026-020" / "case.toml"
     requests = tmp_path / "outputs" / "WM-2026-020" / "requests"
@@ -159,14 +168,18 @@ def test_new_reads_the_family_from_a_form(tmp_path: Path) -> None:
     assert "2023-11-14" in text
 
 
-def test_our_own_request_filled_in_comes_home_without_a_question(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_our_own_request_filled_in_comes_home_without_a_question(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["new", "WM-2026-022", "--profile", "tees", "--notified", "2026-03-02",
                  "--agency", "Westmere Police=police", "--quiet", *folders(tmp_path)]) == 0  # fmt: skip
     requests = tmp_path / "outputs" / "WM-2026-022" / "requests" / "Westmere Police"
     [blank] = requests.glob("*chronology of key events.docx")
     word = Document(str(blank))
     cells = word.tables[-1].rows[1].cells
-    for cell, text in zip(cells, ("04/03/2025", "14:30", "Log", "Seen alone", "Mother", "Visit to the home.", ""), strict=True):
+    for cell, text in zip(
+        cells, ("04/03/2025", "14:30", "Log", "Seen alone", "Mother", "Visit to the home.", ""), strict=True
+    ):
         cell.text = text
     word.save(str(tmp_path / "intake" / "chronology.docx"))
     assert main(["run", "--quiet", *folders(tmp_path)]) == 0
@@ -188,7 +201,16 @@ def test_check_finds_must_fix_and_apply_clears_it(tmp_path: Path, capsys: pytest
     fits(report, "check.schema.json")
     assert report["case_reference"] == "DEMO-2026-014"
     by_part = {finding["part"] for finding in report["findings"] if finding["severity"] == "must-fix"}
-    assert {"body", "table", "header", "footnote", "comment", "tracked-deletion", "properties", "hidden-text"} <= by_part
+    assert {
+        "body",
+        "table",
+        "header",
+        "footnote",
+        "comment",
+        "tracked-deletion",
+        "properties",
+        "hidden-text",
+    } <= by_part
     texts = {finding["text"] for finding in report["findings"]}
     assert "Kofi Adeyemi-Marsh" in texts and "Dr Miriam Castellane" not in texts
     assert main(["check", str(draft), "--apply", "--json", *folders(tmp_path)]) in (0, 1)
@@ -222,7 +244,9 @@ def test_watch_reflects_a_dropped_file_within_ten_seconds_and_takes_what_came_be
         word = Document()
         word.add_paragraph("Agency: Westmere Police")
         table = word.add_table(rows=2, cols=2)
-        for cell, text in zip((*table.rows[0].cells, *table.rows[1].cells), ("Date", "Event", "04/03/2025", "Seen."), strict=True):
+        for cell, text in zip(
+            (*table.rows[0].cells, *table.rows[1].cells), ("Date", "Event", "04/03/2025", "Seen."), strict=True
+        ):
             cell.text = text
         _wait_until(lambda: (tmp_path / "outputs" / "WM-2026-030" / "case.json").is_file(), 40)
         word.save(str(case / "late.docx"))

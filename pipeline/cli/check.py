@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 EXAMPLE = 'rapid-review check "Robin LCSPR draft 3.docx" --case WM-2026-014'
 
 
-class DocumentType(str, Enum):
+class DocumentType(StrEnum):
     """What kind of draft it is."""
 
     LCSPR = "lcspr"

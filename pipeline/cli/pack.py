@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 EXAMPLE = "rapid-review pack WM-2026-014 panel"
 
 
-class PackName(str, Enum):
+class PackName(StrEnum):
     """Which pack."""
 
     MEETING = "meeting"

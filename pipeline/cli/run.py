@@ -38,9 +38,7 @@ def run(
         raise typer.Exit(3)
 
 
-def run_once(
-    places: Places, reference: str | None, clock: Callable[[], datetime.datetime] = now
-) -> tuple[Taken, ...]:
+def run_once(places: Places, reference: str | None, clock: Callable[[], datetime.datetime] = now) -> tuple[Taken, ...]:
     """One round over the intake folder, with every output made again.
 
     Args:

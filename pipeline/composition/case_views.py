@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline.case_file import read_case
+from pipeline.composition.reviewers_hand import reviewer_notes
 from pipeline.errors import ConfigurationError
 from pipeline.merging import merge
 from pipeline.merging.agencies import agency_of_return
-from pipeline.composition.reviewers_hand import reviewer_notes
 from pipeline.merging.reviewer_notes import ReviewerNotes
 from pipeline.store import CaseFolder, StoredReturn, case_references, stored_returns
 from pipeline.timetable.deadlines import outstanding, timetable_of
@@ -33,7 +33,8 @@ def references(intake: Path) -> tuple[str, ...]:
         return case_references(intake)
     except OSError:
         raise ConfigurationError(
-            f"There is no intake folder at {intake}. Make a case with `rapid-review new REF`, or say where it is with --intake."
+            f"There is no intake folder at {intake}. Make a case with `rapid-review new REF`, or say where it is "
+            "with --intake."
         ) from None
 
 
@@ -101,7 +102,7 @@ def case_view(folder: CaseFolder, now: datetime.datetime, reviewer: ReviewerNote
 
 
 def newest(case: Case, entries: tuple[ReturnEntry, ...]) -> datetime.datetime:
-    """The time printed on outputs: when the newest return in them came, so that the same returns give the same bytes."""
+    """The time printed on outputs: when the newest return came, so that the same returns give the same bytes."""
     start = datetime.datetime.combine(case.notified, NOON)
     return max((entry.received_at for entry in entries), default=start)
 

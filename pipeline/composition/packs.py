@@ -25,8 +25,8 @@ MEETING_FOLDER, PANEL_FOLDER = "meeting-pack", "panel-pack"
 MEETING_PDF = "meeting-pack/meeting-pack.pdf"
 _CHRONOLOGY_PAPER = "06-integrated-chronology.docx"
 _NO_PDF = (
-    "No meeting-pack.pdf was made, because LibreOffice is not installed on this machine. All papers are there as Word files; "
-    "install LibreOffice (Writer and Calc) and run the command again for the PDF."
+    "No meeting-pack.pdf was made, because LibreOffice is not installed on this machine. All papers are there as Word "
+    "files; install LibreOffice (Writer and Calc) and run the command again for the PDF."
 )
 
 

@@ -1,7 +1,7 @@
 """What the lead reviewer wrote into the workbook, and the version in which they wrote it.
 
-"New since your last version" means since the last workbook that a person saved. So what that workbook showed is kept beside
-it, and read from there for as long as the published workbook is the program's own.
+"New since your last version" means since the last workbook that a person saved. So what that workbook showed is kept
+beside it, and read from there for as long as the published workbook is the program's own.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ DEMO_REFERENCE = "DEMO-2026-014"
 
 
 def drop_returns(intake: Path) -> int:
-    """Drop case.toml, every return, every unusable file and the draft report. What was taken before is not dropped again.
+    """Drop case.toml, every return, every unusable file and the draft report.
 
     Returns:
         How many files were dropped.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 
@@ -62,7 +63,7 @@ class RowDates:
         """
         said = [[row.text(number) for number in self.date_columns] for row in self.table.rows if row.texts()]
         dated = [texts for texts in said if any(texts)]
-        repeats = any(first == second and any(first) for first, second in zip(said, said[1:], strict=False))
+        repeats = any(first == second and any(first) for first, second in itertools.pairwise(said))
         ends_blank = len(said) - len(dated) == 1 and len(dated) >= _ENOUGH_DATED_ROWS and not any(said[-1])
         return not repeats and not ends_blank
 

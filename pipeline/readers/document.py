@@ -51,24 +51,24 @@ class Place:
             words.append(self.part.replace("-", " "))
         if self.page is not None:
             words.append(f"page {self.page}")
-        if self.sheet is not None:
-            words.append(f"sheet {self.sheet}")
-            if self.row is not None and self.column is not None:
-                words.append(f"cell {column_letters(self.column)}{self.row}")
-            elif self.row is not None:
-                words.append(f"row {self.row}")
-        else:
-            if self.table is not None:
-                words.append(f"table {self.table}")
-            if self.row is not None:
-                words.append(f"row {self.row}")
-            if self.column is not None:
-                words.append(f"column {self.column}")
-            if self.table is None and self.paragraph is not None:
-                words.append(f"paragraph {self.paragraph}")
+        words += self._in_sheet() if self.sheet is not None else self._in_table()
         if self.heading:
             words.append(f"“{self.heading}”")
         return ", ".join(words) or "the file as a whole"
+
+    def _in_sheet(self) -> list[str]:
+        if self.row is None:
+            return [f"sheet {self.sheet}"]
+        if self.column is None:
+            return [f"sheet {self.sheet}", f"row {self.row}"]
+        return [f"sheet {self.sheet}", f"cell {column_letters(self.column)}{self.row}"]
+
+    def _in_table(self) -> list[str]:
+        counted = (("table", self.table), ("row", self.row), ("column", self.column))
+        words = [f"{name} {number}" for name, number in counted if number is not None]
+        if self.table is None and self.paragraph is not None:
+            words.append(f"paragraph {self.paragraph}")
+        return words
 
 
 def column_letters(column: int) -> str:

@@ -21,7 +21,11 @@ REPORT = {
     "draft": {"name": "draft.docx", "sha256": "0" * 64},
     "case_reference": "WM-1",
     "summary": {"must_fix": 2, "check": 1, "consider": 0, "by_category": {"person": 3}, "clear": False},
-    "findings": [FINDING, {**FINDING, "id": "a2", "paragraph": 9}, {**FINDING, "id": "b1", "severity": "check", "text": "Pyke"}],
+    "findings": [
+        FINDING,
+        {**FINDING, "id": "a2", "paragraph": 9},
+        {**FINDING, "id": "b1", "severity": "check", "text": "Pyke"},
+    ],
 }
 
 
@@ -116,7 +120,10 @@ def test_a_form_without_the_key_is_refused(browser: TestClient, gate: Gate, tmp_
 
 def test_what_must_be_fixed_stands_first_and_each_thing_once() -> None:
     groups = groups_of(read_report(json.dumps(REPORT).encode()))
-    assert [(group.first.text, len(group.places)) for group in groups] == [("<script>alert(1)</script>", 2), ("Pyke", 1)]
+    assert [(group.first.text, len(group.places)) for group in groups] == [
+        ("<script>alert(1)</script>", 2),
+        ("Pyke", 1),
+    ]
 
 
 def test_a_decision_can_be_taken_back() -> None:
