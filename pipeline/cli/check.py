@@ -70,9 +70,8 @@ def show(report: CheckReport) -> None:
     from pipeline.cli.speaking import MARKS, say, say_table
 
     summary = report.summary
-    say(
-        f"{report.draft.name}: {summary.must_fix} must be fixed, {summary.check} to check, {summary.consider} to consider."
-    )
+    counts = f"{summary.must_fix} must be fixed, {summary.check} to check, {summary.consider} to consider"
+    say(f"{report.draft.name}: {counts}.")
     rows: dict[tuple[str, str], list[str]] = {}
     for finding in report.findings:
         if finding.severity == "consider":

@@ -31,7 +31,8 @@ def rebuild(
     with ReadingDesk(places.intake, places.outputs) as reading:
         taken = read_again(folder, Desk(handle=reading.handle, now=now))
     check_drafts(folder, only_new=False)
-    for sentence in reflect(folder, now()):
+    reflected = reflect(folder, now())
+    for sentence in (*reflected.waiting, *reflected.told):
         say(sentence, errors=True)
     show_taken(taken, places)
     say(f"Outputs of {reference}: {folder.results}", quiet=places.quiet)

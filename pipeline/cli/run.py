@@ -12,7 +12,7 @@ from pipeline.cli.clock import now
 from pipeline.cli.places import Places, places_of
 
 if TYPE_CHECKING:
-    from schemas.finding import CheckReport
+    from pipeline.store import CaseFolder
     from schemas.receipt import Taken
 
 EXAMPLE = "rapid-review run WM-2026-014"
@@ -51,9 +51,10 @@ def run_once(places: Places, reference: str | None, clock: Callable[[], datetime
     from pipeline.arrival.take import Desk
     from pipeline.cli.speaking import progress, say
     from pipeline.composition.case_views import folder_of, known_cases, references
-    from pipeline.composition.drafts import check_drafts
     from pipeline.composition.reading import ReadingDesk
-    from pipeline.composition.reflecting import reflect
+    from pipeline.composition.status_pages import publish_index
+    from pipeline.errors import ConfigurationError
+    from pipeline.store import CaseFolder
 
     if reference is not None:
         folder_of(reference, places.intake, places.outputs)
@@ -68,26 +69,37 @@ def run_once(places: Places, reference: str | None, clock: Callable[[], datetime
         place = Place(places.intake, places.outputs, desk, lambda: known_cases(places.intake, places.outputs))
         taken = take_all(place, reference)
         cases = (reference,) if reference is not None else references(places.intake)
+        troubles = []
         for case in cases:
-            folder = folder_of(case, places.intake, places.outputs)
-            shown.update(task, description=f"Checking the drafts of {case}")
-            tell_of_drafts(check_drafts(folder, only_new=True), places)
             shown.update(task, description=f"Making the outputs of {case}")
-            for sentence in reflect(folder, clock()):
-                say(sentence, errors=True)
+            try:
+                make_outputs(CaseFolder(case, places.intake, places.outputs), places, clock)
+            except ConfigurationError as error:  # one case's case.toml must not stop the others
+                troubles.append(str(error))
+        publish_index(places.intake, places.outputs, clock())
     show_taken(taken, places)
     for case in cases:
         say(f"Outputs of {case}: {places.outputs / case}", quiet=places.quiet)
+    if troubles:
+        raise ConfigurationError(" ".join(troubles))
     return taken
 
 
-def tell_of_drafts(checked: Sequence[tuple[str, CheckReport]], places: Places) -> None:
-    """What was found in each draft that was checked."""
-    from pipeline.cli.speaking import say
+def make_outputs(folder: CaseFolder, places: Places, clock: Callable[[], datetime.datetime]) -> None:
+    """Check the new drafts of a case, make its outputs, and say what a person should know.
 
-    for name, report in checked:
-        counts = f"{report.summary.must_fix} must be fixed, {report.summary.check} to check"
-        say(f"Draft checked: {name}: {counts}. See checks/{name}/", quiet=places.quiet)
+    Raises:
+        ConfigurationError: its case.toml, its profile or a template cannot be used.
+    """
+    from pipeline.cli.speaking import say
+    from pipeline.composition.drafts import check_drafts
+    from pipeline.composition.reflecting import reflect
+
+    for sentence in check_drafts(folder, only_new=True):
+        say(sentence, quiet=places.quiet)
+    reflected = reflect(folder, clock())
+    for sentence in (*reflected.waiting, *reflected.told):
+        say(sentence, errors=True)
 
 
 def show_taken(taken: Sequence[Taken], places: Places) -> None:

@@ -52,9 +52,8 @@ def show_case(case: CaseStatus) -> None:
 
     say(f"\nCase {case.reference}")
     accepted = [entry for entry in case.returns if entry.state == "accepted"]
-    say(
-        f"  {len(accepted)} returns in force, {len(case.outstanding)} outstanding, {len(case.needs_attention)} need attention."
-    )
+    counts = f"{len(accepted)} returns in force, {len(case.outstanding)} outstanding"
+    say(f"  {counts}, {len(case.needs_attention)} need attention.")
     if case.needs_attention:
         say_table(
             "Needs attention",

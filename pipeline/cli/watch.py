@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import threading
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -22,28 +21,24 @@ def watch(context: typer.Context) -> None:
     from pipeline import durable
     from pipeline.arrival.sweep import Place
     from pipeline.arrival.take import Desk
-    from pipeline.arrival.watch import Reactions
     from pipeline.arrival.watch import watch as watch_folder
     from pipeline.cli.clock import now
     from pipeline.cli.run import WORDS
     from pipeline.cli.speaking import say
-    from pipeline.composition.case_views import folder_of, known_cases
-    from pipeline.composition.drafts import check_draft
+    from pipeline.composition.case_views import known_cases
     from pipeline.composition.reading import ReadingDesk
-    from pipeline.composition.reflecting import reflect
+    from pipeline.composition.watching import Watchman
 
     places = places_of(context)
     durable.make_folder(places.intake)
     stop = stop_on_signal()
 
+    def tell(sentence: str, *, matters: bool = True) -> None:
+        say(f"{now().astimezone():%H:%M:%S}  {sentence}", quiet=places.quiet and not matters)
+
     def told(taken: Taken) -> None:
         words = " ".join(part for part in (WORDS[taken.outcome], taken.name, taken.reason) if part)
-        say(f"{now().astimezone():%H:%M:%S}  {words}", quiet=places.quiet and taken.outcome == "accepted")
-
-    def draft(reference: str, path: Path) -> None:
-        report = check_draft(folder_of(reference, places.intake, places.outputs), path)
-        must = report.summary.must_fix
-        say(f"{now().astimezone():%H:%M:%S}  draft checked: {path.name}: {must} must be fixed", quiet=places.quiet)
+        tell(words, matters=taken.outcome != "accepted")
 
     with ReadingDesk(places.intake, places.outputs) as reading:
         place = Place(
@@ -52,13 +47,8 @@ def watch(context: typer.Context) -> None:
             Desk(handle=reading.handle, now=now),
             lambda: known_cases(places.intake, places.outputs),
         )
-        reactions = Reactions(
-            taken=told,
-            reflect=lambda case: reflect(folder_of(case, places.intake, places.outputs), now()),
-            draft=draft,
-        )
         say(f"Watching {places.intake}. Stop with Ctrl-C.", quiet=places.quiet)
-        watch_folder(place, reactions, stop)
+        watch_folder(place, Watchman(places.intake, places.outputs, now, tell, told).reactions(), stop)
     say("Stopped.", quiet=places.quiet)
 
 

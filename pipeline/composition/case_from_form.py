@@ -69,7 +69,7 @@ def _known(person: FamilyPerson) -> CasePerson | None:
 
 
 def _member(row: ReferredFamilyMember) -> CasePerson | None:
-    """One row of a referral's family table. The first line of "name and address" is the name; what follows the address."""
+    """One row of a referral's family table: the first line of "name and address" is the name."""
     lines = [
         line.strip(" ,") for line in (row.name_and_address or "").replace(",", "\n", 1).splitlines() if line.strip(" ,")
     ]

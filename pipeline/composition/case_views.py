@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline.case_file import read_case
-from pipeline.composition.reviewers_hand import reviewer_notes
+from pipeline.composition.reviewers_hand import reviewers_hand
 from pipeline.errors import ConfigurationError
 from pipeline.merging import merge
 from pipeline.merging.agencies import agency_of_return
@@ -97,7 +97,7 @@ def case_view(folder: CaseFolder, now: datetime.datetime, reviewer: ReviewerNote
         outstanding=outstanding(case, forms_received(case, entries), as_at, profile),
         as_at=as_at,
         generated_at=newest(case, entries),
-        reviewer=reviewer if reviewer is not None else reviewer_notes(folder),
+        reviewer=reviewer if reviewer is not None else reviewers_hand(folder).notes,
     )
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline import durable
 from pipeline.clearing.decisions import decisions_from_json, decisions_from_workbook
 from pipeline.clearing.draft_check import JSON_NAME, WORKBOOK_NAME, apply_files, check_files
 from pipeline.composition.case_views import case_of, folder_of
+from pipeline.composition.reflecting import put_aside, waiting
 from pipeline.errors import Unusable
 from pipeline.identifiers.check import DocumentType, check
 from pipeline.identifiers.known import Roster
@@ -23,6 +25,7 @@ from schemas.finding import CheckReport, Decision
 from schemas.receipt import Accepted
 
 CHECKS = "checks"
+UNREAD_NOTE = "why it was not checked.txt"
 _NO_CASE = Case(reference="no-case", profile="national", notified=datetime.date.min)
 _HANDS = (JSON_NAME, WORKBOOK_NAME)
 
@@ -67,10 +70,11 @@ def check_path(draft: Path, intake: Path, outputs: Path, reference: str | None, 
     document = read_in_child(draft, draft.name)
     roster = _roster(folder) if found else build_roster(_NO_CASE)
     place = f"{CHECKS}/{draft.name}"
+    read = _hands_read(folder, place)
     decisions = remembered(folder, draft.name)
     report = check(document, roster, document_type=kind, case_reference=found, decisions=decisions)
     original = draft.read_bytes()
-    remarks = _publish(folder, place, check_files(document, original, report), document.sha256)
+    remarks = _publish(folder, place, check_files(document, original, report), document.sha256, read)
     return Checked(report, folder.results / place, remarks, folder, document, original, roster, kind)
 
 
@@ -79,8 +83,20 @@ def check_draft(folder: CaseFolder, draft: Path) -> CheckReport:
     return check_path(draft, folder.intake, folder.outputs, folder.reference, "lcspr").report
 
 
-def check_drafts(folder: CaseFolder, *, only_new: bool) -> tuple[tuple[str, CheckReport], ...]:
-    """Check the drafts of a case; a draft that cannot be read is left to `check`, which says why.
+def draft_in_words(folder: CaseFolder, draft: Path) -> str:
+    """Check one draft of a case and say what came of it; one that cannot be read gets a note in its checks folder."""
+    try:
+        summary = check_draft(folder, draft).summary
+    except Unusable as unusable:
+        note = f"{draft.name} could not be checked.\n\n{unusable.reason}\n{unusable.advice}\n"
+        durable.publish(note.encode("utf-8"), folder.results / CHECKS / draft.name / UNREAD_NOTE)
+        return f"Draft not checked: {draft.name}: {unusable.reason} {unusable.advice}"
+    counts = f"{summary.must_fix} must be fixed, {summary.check} to check"
+    return f"Draft checked: {draft.name}: {counts}. See {CHECKS}/{draft.name}/"
+
+
+def check_drafts(folder: CaseFolder, *, only_new: bool) -> tuple[str, ...]:
+    """Check the drafts of a case; what came of each, as a sentence.
 
     Args:
         only_new: leave out drafts that were checked as they are.
@@ -89,12 +105,8 @@ def check_drafts(folder: CaseFolder, *, only_new: bool) -> tuple[tuple[str, Chec
     for draft in sorted(folder.drafts.glob("*")) if folder.drafts.is_dir() else ():
         if not draft.is_file() or draft.name.startswith((".", "~$")):
             continue
-        if only_new and (folder.results / CHECKS / draft.name / JSON_NAME).is_file() and not _is_newer(folder, draft):
-            continue
-        try:
-            checked.append((draft.name, check_draft(folder, draft)))
-        except Unusable:
-            continue
+        if not (only_new and _was_checked(folder, draft)):
+            checked.append(draft_in_words(folder, draft))
     return tuple(checked)
 
 
@@ -112,7 +124,7 @@ def apply_decisions(checked: Checked) -> Checked:
     )
     place = checked.folder.relative_to(checked.case.results).as_posix()
     files = {cleared.copy.name: cleared.copy.data}
-    remarks = _publish(checked.case, place, files, checked.document.sha256)
+    remarks = _publish(checked.case, place, files, checked.document.sha256, {})
     left = tuple(f"Still in the copy: {words}" for words in cleared.copy.left)
     written = f"The pseudonymised copy is {checked.folder / cleared.copy.name}. It was checked again."
     return replace(checked, report=cleared.report, remarks=(*checked.remarks, *remarks, *left, written))
@@ -145,13 +157,19 @@ def _parsed(folder: CaseFolder) -> Iterator:  # type: ignore[type-arg]
             yield stored.outcome.parsed
 
 
-def _publish(folder: CaseFolder, place: str, files: Mapping[str, bytes], built_from: str) -> tuple[str, ...]:
-    from pipeline.composition.reflecting import told
+def _hands_read(folder: CaseFolder, place: str) -> dict[str, str]:
+    """The files in which a person may have decided, with their hashes at the moment of reading."""
+    paths = (folder.results / place / name for name in _HANDS)
+    return {f"{place}/{path.name}": durable.hash_of(path) for path in paths if path.is_file()}
 
+
+def _publish(
+    folder: CaseFolder, place: str, files: Mapping[str, bytes], built_from: str, read: Mapping[str, str]
+) -> tuple[str, ...]:
     named = {f"{place}/{name}": data for name, data in files.items()}
-    hands = frozenset(f"{place}/{name}" for name in _HANDS)
     today = datetime.date.today()  # noqa: DTZ011
-    return told(publish_all(named, folder, built_from=built_from, today=today, understood=hands))
+    published = publish_all(named, folder, built_from=built_from, today=today, understood=read)
+    return (*waiting(published), *put_aside(published))
 
 
 def _case_of_path(draft: Path, intake: Path) -> str | None:
@@ -166,5 +184,7 @@ def _changed(path: Path) -> float:
     return path.stat().st_mtime
 
 
-def _is_newer(folder: CaseFolder, draft: Path) -> bool:
-    return _changed(draft) > _changed(folder.results / CHECKS / draft.name / JSON_NAME)
+def _was_checked(folder: CaseFolder, draft: Path) -> bool:
+    """Whether a draft was checked, or could not be, since it was last saved."""
+    made = [folder.results / CHECKS / draft.name / name for name in (JSON_NAME, UNREAD_NOTE)]
+    return any(path.is_file() and _changed(path) >= _changed(draft) for path in made)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline import durable
 from pipeline.composition.case_views import OWN_PARTNERSHIPS, case_view
-from pipeline.composition.reflecting import digest_of, reflect, told
+from pipeline.composition.reflecting import digest_of, put_aside, reflect, waiting
 from pipeline.composition.status_pages import publish_status
 from pipeline.errors import ConfigurationError
 from pipeline.outputs import chronology_table, chronology_workbook, genogram
@@ -57,7 +57,8 @@ def assemble(
         OSError: the disk is full or gone.
     """
     tell("Making the case's outputs")
-    remarks = list(reflect(folder, now))
+    reflected = reflect(folder, now)
+    remarks = [*reflected.waiting, *reflected.told]
     view = case_view(folder, now)
     search = (folder.intake / OWN_PARTNERSHIPS,)
     files: dict[str, bytes] = {}
@@ -76,7 +77,7 @@ def assemble(
         files.update(meeting)
     published = publish_all(files, folder, built_from=digest_of(view), today=view.as_at)
     publish_status(folder, view, now)
-    return Assembled(tuple(absent), (*remarks, *told(published)))
+    return Assembled(tuple(absent), (*remarks, *waiting(published), *put_aside(published)))
 
 
 def _papers(view: CaseView) -> dict[str, bytes]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline import __version__, durable
 from pipeline.composition.case_views import case_view
-from pipeline.composition.reviewers_hand import WORKBOOK, remember, reviewer_notes
+from pipeline.composition.reviewers_hand import remember, reviewers_hand
 from pipeline.composition.status_pages import publish_status
-from pipeline.outputs import OUTPUTS
+from pipeline.outputs.output import Output
 from pipeline.outputs.publishing import Publication, is_current, publish_all
+from pipeline.outputs.register import OUTPUTS, WAITED_FOR
 from pipeline.store import CaseFolder
 from schemas.case_view import CaseView
 
@@ -19,39 +22,55 @@ _BUILT = ".built.json"
 _COMPLETE_BELOW = ("queries/",)
 
 
-def reflect(folder: CaseFolder, now: datetime.datetime) -> tuple[str, ...]:
-    """Make and publish the outputs of a case.
+@dataclass(frozen=True)
+class Reflected:
+    """What a person should know.
 
-    Returns:
-        What a person should know: an output that is open elsewhere, a copy that was put aside. Empty when all is well.
+    Args:
+        waiting: outputs that could not be published yet, each as a sentence; they are tried again.
+        told: what else happened: a changed copy that was put aside.
+    """
+
+    waiting: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+
+
+def reflect(folder: CaseFolder, now: datetime.datetime) -> Reflected:
+    """Make and publish the outputs of a case: those that people wait for first, then the rest.
 
     Raises:
         ConfigurationError: case.toml, the profile or a template cannot be used.
         OSError: the disk is full or gone.
     """
-    notes = reviewer_notes(folder)
-    view = case_view(folder, now, notes)
+    hand = reviewers_hand(folder)
+    view = case_view(folder, now, hand.notes)
     digest = digest_of(view)
     if is_current(folder, _names_built(folder, digest), digest):
         publish_status(folder, view, now)
-        return ()
-    remember(folder, notes)
-    files: dict[str, bytes] = {}
-    for output in OUTPUTS:
-        files.update(output.build(view))
-    published = publish_all(
-        files,
-        folder,
-        built_from=digest,
-        today=view.as_at,
-        understood=frozenset({WORKBOOK}),
-        complete_below=_COMPLETE_BELOW,
-    )
-    if not published.pending:
-        built = {"built_from": digest, "outputs": sorted(files)}
+        return Reflected()
+    remember(folder, hand.notes)
+    first = _built(view, OUTPUTS[:WAITED_FOR])
+    published = [publish_all(first, folder, built_from=digest, today=view.as_at, understood=hand.read)]
+    publish_status(folder, view, now)
+    rest = _built(view, OUTPUTS[WAITED_FOR:])
+    below = _COMPLETE_BELOW
+    published.append(publish_all(rest, folder, built_from=digest, today=view.as_at, complete_below=below))
+    if not any(each.pending for each in published):
+        built = {"built_from": digest, "outputs": sorted((*first, *rest))}
         durable.publish(json.dumps(built, indent=1).encode("utf-8"), folder.results / _BUILT)
     publish_status(folder, view, now)
-    return told(published)
+    trouble = (hand.trouble,) if hand.trouble else ()
+    return Reflected(
+        tuple(sentence for each in published for sentence in waiting(each)),
+        (*trouble, *(sentence for each in published for sentence in put_aside(each))),
+    )
+
+
+def _built(view: CaseView, outputs: Sequence[Output]) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    for output in outputs:
+        files.update(output.build(view))
+    return files
 
 
 def digest_of(view: CaseView) -> str:
@@ -59,13 +78,16 @@ def digest_of(view: CaseView) -> str:
     return hashlib.sha256(f"{__version__}\n{view.model_dump_json()}".encode()).hexdigest()
 
 
-def told(published: Publication) -> tuple[str, ...]:
-    """What a person should know of a publication."""
-    waiting = (f"{pending.path}: {pending.reason}" for pending in published.pending)
-    aside = (
+def waiting(published: Publication) -> tuple[str, ...]:
+    """The outputs that could not be published yet, each as a sentence."""
+    return tuple(f"{pending.path}: {pending.reason}" for pending in published.pending)
+
+
+def put_aside(published: Publication) -> tuple[str, ...]:
+    """The copies that a person had changed and that were kept under another name, each as a sentence."""
+    return tuple(
         f"{name} had been changed by hand; the changed copy is kept as {kept}." for name, kept in published.moved_aside
     )
-    return (*waiting, *aside)
 
 
 def _names_built(folder: CaseFolder, digest: str) -> tuple[str, ...]:

@@ -6,9 +6,14 @@ beside it, and read from there for as long as the published workbook is the prog
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 from pydantic import TypeAdapter, ValidationError
 
 from pipeline import durable
+from pipeline.errors import Unusable
 from pipeline.merging.reviewer_notes import ReviewerNotes
 from pipeline.outputs.publishing import is_ours
 from pipeline.store import CaseFolder
@@ -17,18 +22,33 @@ WORKBOOK = "integrated-chronology.xlsx"
 _KEPT = ".reviewers-version.json"
 
 
-def reviewer_notes(folder: CaseFolder) -> ReviewerNotes | None:
-    """What the reviewer wrote, with the rows as their version showed them; `None` where nobody has written anything.
+@dataclass(frozen=True)
+class ReviewersHand:
+    """What was read of the reviewer's work.
 
-    Raises:
-        Unusable: the workbook cannot be read back.
+    Args:
+        notes: what they wrote, with the rows as their version showed them; `None` where nobody has written anything.
+        read: the published workbook's hash, if it was changed by a person and read; else nothing.
+        trouble: why a changed workbook could not be read, as a sentence; it is put aside, never written over.
     """
+
+    notes: ReviewerNotes | None = None
+    read: Mapping[str, str] = field(default_factory=dict)
+    trouble: str | None = None
+
+
+def reviewers_hand(folder: CaseFolder) -> ReviewersHand:
+    """What the reviewer wrote into the published workbook, or wrote before, if the workbook is the program's own."""
     path = folder.results / WORKBOOK
     if not path.is_file() or is_ours(folder, WORKBOOK):
-        return _kept(folder)
+        return ReviewersHand(_kept(folder))
     from pipeline.outputs.chronology_workbook.read_back import read_back
 
-    return read_back(path.read_bytes())
+    data = path.read_bytes()
+    try:
+        return ReviewersHand(read_back(data), {WORKBOOK: hashlib.sha256(data).hexdigest()})
+    except Unusable as unusable:
+        return ReviewersHand(_kept(folder), trouble=f"{WORKBOOK}: {unusable.reason} {unusable.advice}")
 
 
 def remember(folder: CaseFolder, notes: ReviewerNotes | None) -> None:

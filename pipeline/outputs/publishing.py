@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from pipeline import durable, settings
 from pipeline.errors import NotYet
@@ -61,7 +62,7 @@ def publish_all(
     *,
     built_from: str,
     today: datetime.date,
-    understood: frozenset[str] = frozenset(),
+    understood: Mapping[str, str] = MappingProxyType({}),
     complete_below: tuple[str, ...] = (),
 ) -> Publication:
     """Publish outputs of one case.
@@ -70,7 +71,8 @@ def publish_all(
         files: content by path below outputs/REF/.
         built_from: digest of everything that the files were made from.
         today: for the name of a copy that a person had changed.
-        understood: outputs whose changes by a person have been read into `files`; they are written over.
+        understood: outputs whose changes by a person have been read into `files`, with the hash of what was read; they
+            are written over, unless somebody has saved them again since.
         complete_below: folders ("queries/") of which `files` holds everything: what else we published there goes.
 
     Raises:
@@ -89,7 +91,7 @@ def publish_all(
             untouched.append(name)
             continue
         try:
-            if present is not None and present not in ledger.known.get(name, ()) and name not in understood:
+            if present is not None and present not in ledger.known.get(name, ()) and understood.get(name) != present:
                 aside.append((name, _put_aside(path, present, folder, today)))
             _note(ledger, name, _hash(data), built_from)
             durable.publish(data, path)

@@ -1,6 +1,7 @@
 """Outputs onto the disk: untouched, written, waiting, and never over a person's work."""
 
 import datetime
+import hashlib
 import errno
 import os
 from pathlib import Path
@@ -58,9 +59,18 @@ def test_two_changed_copies_of_one_day_are_both_kept(folder: CaseFolder) -> None
 def test_changes_that_were_read_back_are_written_over(folder: CaseFolder) -> None:
     publish(folder, {WORKBOOK: b"ours"})
     (folder.results / WORKBOOK).write_bytes(b"with notes")
-    published = publish(folder, {WORKBOOK: b"ours with the notes"}, understood=frozenset({WORKBOOK}))
+    published = publish(folder, {WORKBOOK: b"ours with the notes"}, understood={WORKBOOK: hashlib.sha256(b"with notes").hexdigest()})
     assert published.moved_aside == ()
     assert (folder.results / WORKBOOK).read_bytes() == b"ours with the notes"
+
+
+def test_changes_made_after_they_were_read_back_are_put_aside(folder: CaseFolder) -> None:
+    publish(folder, {WORKBOOK: b"ours"})
+    (folder.results / WORKBOOK).write_bytes(b"with more notes")
+    read = {WORKBOOK: hashlib.sha256(b"with notes").hexdigest()}
+    published = publish(folder, {WORKBOOK: b"ours with the notes"}, understood=read)
+    [(_, kept)] = published.moved_aside
+    assert (folder.results / kept).read_bytes() == b"with more notes"
 
 
 def test_a_file_that_was_never_ours_is_not_written_over(folder: CaseFolder) -> None:
