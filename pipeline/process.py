@@ -101,12 +101,13 @@ def _parsed(document: Document, line: Line, *, is_cover: bool) -> ParsedReturn:
     )
     remarks = tuple(_as_issue(remark) for remark in document.remarks)
     try:
-        form, match = recognise(document)
+        layout = _layout(document, line.layouts)
+        form, match = recognise(document, layout)
     except Unusable:
         if is_cover:  # the returns are in the attachments; the e-mail itself is kept and says nothing
             return ParsedReturn(source=source, form="unknown", issues=remarks)
         raise
-    extraction = _with_agency(form.extract(document, _layout(document, line.layouts)), document, line.case)
+    extraction = _with_agency(form.extract(document, layout), document, line.case)
     parsed = ParsedReturn(
         source=source,
         form=match.form,

@@ -11,7 +11,7 @@ from pipeline.forms.chronology_notes import ChronologyNotes
 from pipeline.forms.chronology_rows import ReadRow, RowReader
 from pipeline.forms.chronology_surroundings import agency_of, surroundings
 from pipeline.forms.chronology_table import ChronologyTable, find_tables, is_titled_organisational, say_columns
-from pipeline.forms.form import Extraction, Layout, Match
+from pipeline.forms.form import NO_LAYOUT, Extraction, Layout, Match
 from pipeline.forms.seen_alone import read_seen_alone, read_seen_alone_column
 from pipeline.forms.stamps import case_reference, stamp
 from pipeline.readers.document import Document
@@ -43,12 +43,11 @@ _OTHER_FORMS = tuple(
 )  # fmt: skip
 _OWN_FIELDS = ("source", "child_contact", "family_contact", "event", "comment", "agency")
 _WHEN_FIELDS = ("date", "date_and_time", "time", "time_end")
-_NO_LAYOUT = Layout()
 
 
-def recognise(document: Document) -> Match | None:
+def recognise(document: Document, layout: Layout = NO_LAYOUT) -> Match | None:
     """A chronology: a table with a date column and an event column, in a document that is not mostly another form."""
-    tables, _ = find_tables(document, _NO_LAYOUT)
+    tables, _ = find_tables(document, layout)
     tables = [table for table in tables if table.has("event") and not table.has("change")]
     if not tables or is_titled_organisational(document):
         return None

@@ -24,6 +24,10 @@ class Layout:
     columns: dict[str, str] = field(default_factory=dict)
 
 
+NO_LAYOUT = Layout()
+"""Nothing is known of the agency's own wording."""
+
+
 @dataclass(frozen=True)
 class Extraction:
     """What a form module read.
@@ -52,8 +56,12 @@ class Form(Protocol):
     NAME: FormName
     PRINTED: tuple[str, ...]
 
-    def recognise(self, document: Document) -> Match | None:
-        """The headings of this form that the document shows, or `None` if it is not this form."""
+    def recognise(self, document: Document, layout: Layout = NO_LAYOUT) -> Match | None:
+        """The headings of this form that the document shows, or `None` if it is not this form.
+
+        `layout` is what people have answered about the headings of this agency: with it a table counts as a chronology
+        whose headings alone would not tell.
+        """
         ...
 
     def extract(self, document: Document, layout: Layout) -> Extraction:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.forms.answers import Notes, first, outside, say_typed_outside, shortened, together
 from pipeline.forms.completed_by import NOBODY, Completer, completers
-from pipeline.forms.form import Extraction, Layout, Match
+from pipeline.forms.form import NO_LAYOUT, Extraction, Layout, Match
 from pipeline.forms.information_report_wording import HEADINGS, TELLING, WORDING
 from pipeline.forms.labels import Answer, Item, prompts_seen, read
 from pipeline.forms.stamps import case_reference, stamp
@@ -34,7 +34,7 @@ _NARRATIVES = (
 )  # fmt: skip
 
 
-def recognise(document: Document) -> Match | None:
+def recognise(document: Document, layout: Layout = NO_LAYOUT) -> Match | None:
     """An information report."""
     seen = prompts_seen(document, WORDING, TELLING, NEEDED)
     return Match(NAME, tuple(seen.values())) if len(seen) >= NEEDED and "documents_reviewed" in seen else None

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.forms.answers import Notes, first, outside, say_typed_outside, together
-from pipeline.forms.form import Extraction, Layout, Match
+from pipeline.forms.form import NO_LAYOUT, Extraction, Layout, Match
 from pipeline.forms.labels import Answer, Item, prompts_seen, read
 from pipeline.forms.learning_wording import HEADINGS, PARTS, TELLING, WORDING
 from pipeline.forms.stamps import STATED_KEYS, case_reference, stamp
@@ -21,7 +21,7 @@ NEEDED = 4
 """Headings that a file must show; no other form of the toolkit shows more than one of them."""
 
 
-def recognise(document: Document) -> Match | None:
+def recognise(document: Document, layout: Layout = NO_LAYOUT) -> Match | None:
     """A learning template."""
     seen = prompts_seen(document, WORDING, TELLING, NEEDED)
     is_learning = len(seen) >= NEEDED and ("key_line" in seen or "single_event" in seen)

@@ -8,7 +8,7 @@ import re
 
 from pipeline.forms.answers import Notes, shortened
 from pipeline.forms.completed_by import completers, stated_agency
-from pipeline.forms.form import Extraction, Layout, Match
+from pipeline.forms.form import NO_LAYOUT, Extraction, Layout, Match
 from pipeline.forms.labels import Answer, read
 from pipeline.forms.nil_statement import is_qualified, nil_sentences
 from pipeline.forms.scoping_answers import headings_seen, own_answers
@@ -34,7 +34,7 @@ _OTHER_FORM = re.compile(
 )
 
 
-def recognise(document: Document) -> Match | None:
+def recognise(document: Document, layout: Layout = NO_LAYOUT) -> Match | None:
     """A nil return, by its sentence."""
     headings = headings_seen(document)
     if headings:

@@ -9,7 +9,7 @@ from pipeline.forms.chronology_notes import ChronologyNotes
 from pipeline.forms.chronology_rows import ReadRow, RowReader
 from pipeline.forms.chronology_surroundings import agency_of, surroundings
 from pipeline.forms.chronology_table import ChronologyTable, find_tables, is_titled_organisational, say_columns
-from pipeline.forms.form import Extraction, Layout, Match
+from pipeline.forms.form import NO_LAYOUT, Extraction, Layout, Match
 from pipeline.forms.stamps import case_reference, stamp
 from pipeline.readers.document import Document
 from schemas.agency import FormName
@@ -24,12 +24,11 @@ PRINTED: tuple[str, ...] = (
     "Organisational change:",
     "Impact on practice:",
 )
-_NO_LAYOUT = Layout()
 
 
-def recognise(document: Document) -> Match | None:
+def recognise(document: Document, layout: Layout = NO_LAYOUT) -> Match | None:
     """A table with a date column and a column of changes, or of events under a title that says "organisational"."""
-    tables = _tables(document, _NO_LAYOUT)
+    tables = _tables(document, layout)
     if not tables:
         return None
     return Match(NAME, tuple(" ".join(column.heading.split()) for column in tables[0].columns if column.field))

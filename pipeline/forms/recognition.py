@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from pipeline.errors import Unusable
-from pipeline.forms.form import Form, Match
+from pipeline.forms.form import NO_LAYOUT, Form, Layout, Match
+from pipeline.forms.missing_heading import line_for_event_column
 from pipeline.forms.prompts import plain_words
 from pipeline.readers.document import Document
 from schemas.agency import FormName
@@ -24,22 +25,23 @@ TITLES: dict[FormName, str] = {
 }
 
 
-def recognise_among(document: Document, forms: Iterable[Form]) -> tuple[Form, Match]:
+def recognise_among(document: Document, forms: Iterable[Form], layout: Layout = NO_LAYOUT) -> tuple[Form, Match]:
     """The one form that a document is.
 
     Args:
         document: as read.
         forms: the forms to choose from, each asked once.
+        layout: what is known of the agency's own headings.
 
     Raises:
         Unusable: `nothing-to-read`, `form-not-recognised` or `two-forms-claimed`; the reason names what was seen.
     """
-    claims = _without_small_tables([(form, match) for form in forms if (match := form.recognise(document))])
+    claims = _without_small_tables([(form, match) for form in forms if (match := form.recognise(document, layout))])
     if len(claims) == 1:
         return claims[0]
     if claims:
         raise _two(claims)
-    raise _none(document)
+    raise _none(document, layout)
 
 
 def _without_small_tables(claims: list[tuple[Form, Match]]) -> list[tuple[Form, Match]]:
@@ -62,7 +64,7 @@ def _two(claims: list[tuple[Form, Match]]) -> Unusable:
     )
 
 
-def _none(document: Document) -> Unusable:
+def _none(document: Document, layout: Layout) -> Unusable:
     headings = _headings(document)
     if not plain_words(document.text):
         return Unusable(
@@ -70,11 +72,18 @@ def _none(document: Document) -> Unusable:
             "There are no words in the file that could be read.",
             "Open the original: if it is a scan or a picture, ask the agency for the Word or Excel file.",
         )
+    line = line_for_event_column(document, layout)
+    teach = (
+        ""
+        if line is None
+        else " If it is a chronology in the agency's own layout, put one line into "
+        f"intake/partnerships/<profile>/layouts/<agency>.toml, below [columns]: {line} Then run `rapid-review rebuild`."
+    )
     seen = f"The headings seen are “{'”, “'.join(headings)}”." if headings else "No headings or tables were seen."
     return Unusable(
         "form-not-recognised",
         f"The file is none of the forms that are known ({', '.join(TITLES.values())}). {seen}",
-        "If it is a return, ask the agency for the form that was sent to it; otherwise file it by hand.",
+        f"If it is a return, ask the agency for the form that was sent to it; otherwise file it by hand.{teach}",
     )
 
 

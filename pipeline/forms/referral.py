@@ -5,7 +5,7 @@ from datetime import date
 
 from pipeline.forms.answers import Notes, in_one_line, outside, say_typed_outside, several, together
 from pipeline.forms.completed_by import NOBODY, completers
-from pipeline.forms.form import Extraction, Layout, Match
+from pipeline.forms.form import NO_LAYOUT, Extraction, Layout, Match
 from pipeline.forms.labels import Answer, prompts_seen, read
 from pipeline.forms.referral_tables import events, family, other_agencies
 from pipeline.forms.referral_wording import CHILD_FACTS, HEADINGS, TELLING, WORDING
@@ -26,7 +26,7 @@ _KIND = re.compile(
 )
 
 
-def recognise(document: Document) -> Match | None:
+def recognise(document: Document, layout: Layout = NO_LAYOUT) -> Match | None:
     """A referral."""
     seen = prompts_seen(document, WORDING, TELLING, NEEDED)
     is_referral = len(seen) >= NEEDED and ("outline" in seen or "reason" in seen)

@@ -2,7 +2,7 @@
 
 from pipeline.forms.answers import Notes, outside, say_typed_outside, shortened, together
 from pipeline.forms.completed_by import NOBODY, Completer, completers, stated_agency
-from pipeline.forms.form import Extraction, Layout, Match
+from pipeline.forms.form import NO_LAYOUT, Extraction, Layout, Match
 from pipeline.forms.labels import Answer, Item, read
 from pipeline.forms.scoping_answers import OwnAnswers, headings_seen, own_answers
 from pipeline.forms.scoping_individuals import individuals, names_above
@@ -18,7 +18,7 @@ NAME: FormName = "scoping"
 PRINTED: tuple[str, ...] = (*WORDING.printed, *PRINTED_MARKS)
 
 
-def recognise(document: Document) -> Match | None:
+def recognise(document: Document, layout: Layout = NO_LAYOUT) -> Match | None:
     """A scoping form, unless it says nothing but that nothing is known: that is a nil return."""
     headings = headings_seen(document)
     if not headings or own_answers(read(document, WORDING)).is_nil_return:
