@@ -47,7 +47,9 @@ def main(demo: Path) -> None:
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         page_of(results / "integrated-chronology.xlsx", 2, "chronology", work, (0.015, 0.06, 0.911, 0.62), 130)
-        page_of(results / "queries" / "Westmere Children's Services.docx", 1, "query-sheet", work, (0, 0.03, 1, 0.68), 90)
+        page_of(
+            results / "queries" / "Westmere Children's Services.docx", 1, "query-sheet", work, (0, 0.03, 1, 0.68), 90
+        )
         page_of(draft.parent / "findings.xlsx", 1, "findings", work, (0.055, 0.11, 0.93, 0.71), 120)
         pages_of(results / "meeting-pack" / "meeting-pack.pdf", (1, 12, 54), "meeting-pack", work)
         screenshot(results / "status.html", "status", (1000, 1036))
