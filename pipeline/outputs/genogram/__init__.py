@@ -3,12 +3,13 @@
 It is shared at meetings and stands in no published report (Document 002, 7.2.1).
 """
 
-import textwrap
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 from pipeline.outputs.genogram.family import Family, family_of
 from pipeline.outputs.genogram.household import draw_household
+from pipeline.outputs.genogram.label_text import INCHES, Label, label_of
 from pipeline.outputs.genogram.layout import Layout, layout_of
 from pipeline.outputs.genogram.legend import draw_legend, legend_height
 from pipeline.outputs.genogram.links import draw_links
@@ -20,41 +21,84 @@ from schemas.case_view import CaseView
 from schemas.person import CasePerson
 
 NAME, NAMELESS = "genogram", "genogram-without-names"
-_INCHES = 0.62
-_SIDE, _ABOVE, _BELOW = 1.6, 2.3, 1.9
+_SIDE, _ABOVE, _MARGIN = 1.7, 2.3, 0.9
 _LEAST_WIDTH = 14.0
-_LETTERS_A_LINE = 19
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One drawing before it is drawn; lengths in the layout's units. Roles stand for names where nobody is named."""
+
+    view: CaseView
+    family: Family
+    layout: Layout
+    labels: dict[str, Label]
+    has_names: bool
+
+    @property
+    def width(self) -> float:
+        """The whole drawing's."""
+        return max(self.layout.width + 2 * _SIDE, _LEAST_WIDTH)
+
+    @property
+    def bottom(self) -> float:
+        """Where the family ends and the legend begins."""
+        return self.layout.floor_below(-self.layout.height) - _MARGIN
+
+    @property
+    def inches(self) -> tuple[float, float]:
+        """Width and height on paper."""
+        return self.width * INCHES, (_ABOVE - self.bottom + legend_height(self.width - 0.8)) * INCHES
 
 
 def build(view: CaseView) -> Files:
     """`genogram.svg`, `.png`, and the same without names."""
+    return {**_rendered(plan_of(view, has_names=True)), **_rendered(plan_of(view, has_names=False))}
+
+
+def plan_of(view: CaseView, *, has_names: bool) -> Plan:
+    """Where everybody stands and what is written there."""
     family = family_of(view.people)
-    layout = layout_of(family)
-    return {**_draw(view, family, layout, has_names=True), **_draw(view, family, layout, has_names=False)}
+    roles = _role_words(family)
+    labels = {
+        name: label_of(shown(name), shown(person.relationship or person.role.replace("-", " ")))
+        if has_names
+        else label_of(shown(roles[name]), "")
+        for name, person in family.people.items()
+    }
+    layout = layout_of(family, {name: label.depth for name, label in labels.items()})
+    return Plan(view, family, _shifted(layout, max(layout.width + 2 * _SIDE, _LEAST_WIDTH)), labels, has_names)
 
 
-def _draw(view: CaseView, family: Family, layout: Layout, *, has_names: bool) -> Files:
-    width = max(layout.width + 2 * _SIDE, _LEAST_WIDTH)
-    under = legend_height(width - 0.8)
-    height = layout.height + _ABOVE + _BELOW + under
-    title = f"Genogram, {view.case.reference}"
-    with drawing(width * _INCHES, height * _INCHES) as figure:
-        axes = figure.add_axes((0, 0, 1, 1))
-        axes.set_axis_off()
-        shift = (width - layout.width) / 2
-        top = max((y for _, y in layout.places.values()), default=0.0)
-        places = {name: (x + shift, y - top) for name, (x, y) in layout.places.items()}
-        axes.set_xlim(0, width)
-        axes.set_ylim(-layout.height - _BELOW - under, _ABOVE)
-        axes.set_aspect("equal")
-        _heading(axes, view, title, width)
-        _draw_home(axes, family, places)
-        draw_links(axes, family, places)
-        roles = _role_words(family)
-        for name, person in family.people.items():
-            _draw_person(axes, person, places[name], family, roles[name] if not has_names else None, view.as_at)
-        draw_legend(axes, 0.4, -layout.height - _BELOW, width - 0.8)
-        return rendered(figure, NAME if has_names else NAMELESS, title)
+def _shifted(layout: Layout, width: float) -> Layout:
+    """The layout in the middle of the drawing."""
+    shift = (width - layout.width) / 2
+    return replace(layout, places={name: (x + shift, y) for name, (x, y) in layout.places.items()})
+
+
+def _rendered(plan: Plan) -> Files:
+    with drawing(*plan.inches) as figure:
+        paint(figure, plan)
+        return rendered(figure, NAME if plan.has_names else NAMELESS, _title(plan.view))
+
+
+def paint(figure: Any, plan: Plan) -> None:
+    """Draw everything on an empty figure of the plan's size."""
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set_axis_off()
+    axes.set_xlim(0, plan.width)
+    axes.set_ylim(plan.bottom - legend_height(plan.width - 0.8), _ABOVE)
+    axes.set_aspect("equal")
+    _heading(axes, plan.view, _title(plan.view), plan.width)
+    _draw_home(axes, plan.family, plan.layout)
+    draw_links(axes, plan.family, plan.layout)
+    for person in plan.family.people.values():
+        _draw_person(axes, person, plan)
+    draw_legend(axes, 0.4, plan.bottom, plan.width - 0.8)
+
+
+def _title(view: CaseView) -> str:
+    return f"Genogram, {view.case.reference}"
 
 
 def _heading(axes: Any, view: CaseView, title: str, width: float) -> None:
@@ -65,35 +109,26 @@ def _heading(axes: Any, view: CaseView, title: str, width: float) -> None:
         axes.text(width / 2, 0, "No people are named in the case yet.", fontsize=10, ha="center", color=INK)
 
 
-def _draw_home(axes: Any, family: Family, places: dict[str, tuple[float, float]]) -> None:
-    home = {
+def _draw_home(axes: Any, family: Family, layout: Layout) -> None:
+    home = [
         person.name
         for person in family.people.values()
         if person.lives_with_subject_child
         or (person.role == "subject-child" and person.lives_with_subject_child is None)
-    }
+    ]
     if len(home) > 1:
-        draw_household(
-            axes,
-            [places[name] for name in places if name in home],
-            [places[name] for name in places if name not in home],
-        )
+        draw_household(axes, home, layout)
 
 
-def _draw_person(
-    axes: Any, person: CasePerson, at: tuple[float, float], family: Family, role: str | None, as_at: date
-) -> None:
-    """One symbol with its words; `role` stands in for name and dates where nobody is to be named."""
-    sex = family.sex[person.name]
+def _draw_person(axes: Any, person: CasePerson, plan: Plan) -> None:
+    """One symbol with its words; no dates where nobody is to be named."""
+    at, sex, label = plan.layout.places[person.name], plan.family.sex[person.name], plan.labels[person.name]
     draw_symbol(axes, at, sex, is_subject=person.role == "subject-child", is_dead=person.date_of_death is not None)
-    draw_age(axes, at, age_words(person, as_at), is_unknown_sex=sex is None)
-    if role is not None:
-        draw_label(axes, at, _wrapped(role), "")
-        return
-    about = person.relationship or person.role.replace("-", " ")
-    draw_label(axes, at, _wrapped(shown(person.name)), _wrapped(shown(about), _LETTERS_A_LINE + 4))
-    born, died = person.date_of_birth, person.date_of_death
-    draw_dates(axes, at, f"{born:%d/%m/%Y}" if born else "", f"† {died:%d/%m/%Y}" if died else "")
+    draw_age(axes, at, age_words(person, plan.view.as_at), is_unknown_sex=sex is None)
+    draw_label(axes, at, label.name, label.about)
+    if plan.has_names:
+        born, died = person.date_of_birth, person.date_of_death
+        draw_dates(axes, at, f"{born:%d/%m/%Y}" if born else "", f"† {died:%d/%m/%Y}" if died else "")
 
 
 def age_words(person: CasePerson, as_at: date) -> str:
@@ -124,7 +159,3 @@ def _role_words(family: Family) -> dict[str, str]:
         for word, names in counted.items()
         for number, name in enumerate(names, start=1)
     }
-
-
-def _wrapped(words: str, letters: int = _LETTERS_A_LINE) -> str:
-    return "\n".join(textwrap.wrap(words, letters)) or words

@@ -109,10 +109,11 @@ def _joined(parents: dict[str, tuple[tuple[str, ...], bool]], people: dict[str, 
     return sorted(couples, key=lambda couple: _couple_order(couple, people))
 
 
-def _couple_order(couple: Couple, people: dict[str, CasePerson]) -> tuple[bool, bool, tuple[bool, str, str], str]:
-    """Earlier couples first: former partners before present ones, then by the eldest child."""
-    eldest = birth_order(people[couple.children[0]]) if couple.children else (True, "", "")
-    return (couple.state == "partners", not couple.children, eldest, "/".join(sorted(couple.members)))
+def _couple_order(couple: Couple, people: dict[str, CasePerson]) -> tuple[int, tuple[bool, str, str], str]:
+    """By the eldest child, so that the eldest stands left; without children former partners first, others last."""
+    if couple.children:
+        return (1, birth_order(people[couple.children[0]]), "/".join(sorted(couple.members)))
+    return (2 if couple.state == "partners" else 0, (True, "", ""), "/".join(sorted(couple.members)))
 
 
 def _partner_states(people: dict[str, CasePerson]) -> dict[frozenset[str], str]:

@@ -1,28 +1,46 @@
 """Where each person stands: generations in rows, partners side by side, the eldest child on the left."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.outputs.genogram.family import Couple, Family, birth_order
+from pipeline.outputs.genogram.symbols import HALF
 
-COLUMN = 2.3
-"""The least distance between two people of one row; the unit is about three symbols' widths."""
-ROW = 3.3
-"""The distance between two generations."""
+COLUMN = 3.1
+"""The least distance between two people of one row: two half labels and a way between them for lines."""
+ABOVE_CHILD = 0.62
+"""From the top of a symbol to the line on which brothers and sisters hang; the date of birth stands between."""
+TWINS_RISE = 0.3
+"""How much higher the line hangs from which the lines of twins part."""
+LANE = 0.17
+"""The distance between two lines that run side by side."""
+_FLOOR = 0.2
+_LEAST_DEPTH = 1.25
 _SWEEPS = 40
 
 
 @dataclass(frozen=True)
 class Layout:
-    """Places by name (x to the right, y upwards)."""
+    """Places by name (x to the right, y upwards, the first row at 0), and how deep the labels of each row reach."""
 
     places: dict[str, tuple[float, float]]
     width: float
     height: float
+    depths: dict[float, float] = field(default_factory=dict)
+
+    def floor_below(self, height: float) -> float:
+        """The height below all words of the row at `height`."""
+        return height - self.depths.get(height, _LEAST_DEPTH) - _FLOOR
 
 
-def layout_of(family: Family) -> Layout:
-    """Place everybody: first the order within each row, then distances that put children under their parents."""
+def layout_of(family: Family, depths: Mapping[str, float] | None = None) -> Layout:
+    """Place everybody: first the order within each row, then distances that put children under their parents.
+
+    Args:
+        family: the people and their links.
+        depths: how far the label of each reaches below the middle of the symbol; by name, in the layout's units.
+    """
     if not family.people:
         return Layout({}, 0, 0)
     rows = _ordered_rows(family)
@@ -34,9 +52,24 @@ def layout_of(family: Family) -> Layout:
             for name, place in zip(rows[level], _apart(wanted), strict=True):
                 x[name] = place
     least = min(x.values())
-    places = {name: (x[name] - least, -level * ROW) for level in levels for name in rows[level]}
+    deepest = {level: max((depths or {}).get(name, _LEAST_DEPTH) for name in rows[level]) for level in levels}
+    heights = _heights(levels, deepest, family)
+    places = {name: (x[name] - least, heights[level]) for level in levels for name in rows[level]}
     width = max(place[0] for place in places.values())
-    return Layout(places, width, (levels[-1] - levels[0]) * ROW)
+    by_height = {heights[level]: deepest[level] for level in levels}
+    return Layout(places, width, -heights[levels[-1]], by_height)
+
+
+def _heights(levels: Sequence[int], deepest: Mapping[int, float], family: Family) -> dict[int, float]:
+    """The height of each row: below the words of the row above, and all the lines that may run between."""
+    heights = {levels[0]: 0.0}
+    twins = {family.generation[name] for name, person in family.people.items() if person.twin_of}
+    for above, below in pairwise(levels):
+        lines = sum(family.generation[couple.members[0]] == above for couple in family.couples)
+        room = deepest[above] + _FLOOR + (2 * lines + 1) * LANE + ABOVE_CHILD + HALF
+        room += TWINS_RISE if below in twins else 0.0
+        heights[below] = heights[above] - room
+    return heights
 
 
 def _ordered_rows(family: Family) -> dict[int, list[str]]:
@@ -65,7 +98,7 @@ def _row_by_couples(names: Sequence[str], family: Family) -> list[str]:
 
 
 def _partners(names: Sequence[str], family: Family) -> dict[str, list[str]]:
-    """Each person's partners in the order of the couples: former first, then by the eldest child."""
+    """Each person's partners in the order of the couples: by the eldest child; former ones first where none is."""
     partners: dict[str, list[str]] = {name: [] for name in names}
     for couple in family.couples:
         if len(couple.members) == 2 and all(name in partners for name in couple.members):
@@ -122,10 +155,27 @@ def _row_by_parents(names: Sequence[str], above: Sequence[str], family: Family) 
         if couple is None:
             return (float("inf"), 0)
         at = [above.index(member) for member in couple.members if member in above]
-        return (sum(at) / len(at) if at else float("inf"), family.couples.index(couple))
+        middle = sum(at) / len(at) if at else float("inf")
+        if len(couple.members) == 1 and at:
+            middle = _among_partners(couple, above, family, middle)
+        return (middle, family.couples.index(couple))
 
     ordered = sorted(names, key=lambda name: (block(name), birth_order(family.people[name])))
     return _partners_beside(ordered, family)
+
+
+def _among_partners(lone: Couple, above: Sequence[str], family: Family, middle: float) -> float:
+    """Children of whom one parent is known only stand by age among the half-siblings whom that parent has."""
+    name, place = lone.members[0], family.couples.index(lone)
+    at = [
+        (sum(above.index(member) for member in couple.members) / 2, family.couples.index(couple))
+        for couple in family.couples
+        if name in couple.members and len(couple.members) == 2 and all(member in above for member in couple.members)
+        and couple.children
+    ]  # fmt: skip
+    elder = [where for where, number in at if number < place]
+    younger = [where for where, number in at if number > place]
+    return max(elder) + 0.2 if elder else min(younger) - 0.2 if younger else middle
 
 
 def _partners_beside(ordered: list[str], family: Family) -> list[str]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from pipeline.outputs.genogram.symbols import HALF, INK, draw_symbol, line, separation
 
-_ENTRY_WIDTH = 3.4
+_ENTRY_WIDTH = 4.5
 _PER_ROW_LEAST = 3
 
 

@@ -1,90 +1,148 @@
-"""The lines between people: couples, and from each couple to its children."""
+"""The lines between people: couples, and from each couple to its children. No line runs through a label.
 
+A couple that stands side by side is joined straight across. Any other line leaves a symbol at its side, goes down
+between two labels, and runs on below the labels of its row.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.outputs.genogram.family import Couple, Family
+from pipeline.outputs.genogram.label_text import LABEL_HALF
+from pipeline.outputs.genogram.layout import ABOVE_CHILD, LANE, TWINS_RISE, Layout
 from pipeline.outputs.genogram.symbols import HALF, Point, line, separation
 
-_BELOW_NAMES = 1.55
-_LANE = 0.17
-_ABOVE_CHILD = 0.62
+_SIDE = 0.24
+"""How far below the middle of a symbol a line leaves it sideways."""
+_CHANNEL = LABEL_HALF + 0.1
+_TWINS_MEET = 0.5
 
-Places = dict[str, Point]
+Busy = list[tuple[float, float, float]]
 
 
-def draw_links(axes: Any, family: Family, places: Places) -> None:
+@dataclass
+class _Sketch:
+    """What is drawn so far: which stretches of which level are taken, and how many lines leave a side of a symbol."""
+
+    axes: Any
+    family: Family
+    layout: Layout
+    busy: Busy = field(default_factory=list)
+    leaving: dict[tuple[str, int], int] = field(default_factory=dict)
+    upright: list[float] = field(default_factory=list)
+
+
+def draw_links(axes: Any, family: Family, layout: Layout) -> None:
     """All lines of the family. Lines that would lie on one another get lanes of their own."""
-    lanes: dict[float, list[tuple[float, float]]] = {}
-    for couple in family.couples:
-        start = _draw_couple(axes, couple, places, lanes)
+    sketch = _Sketch(axes, family, layout)
+    # Lines that have to go around give way to those that go straight.
+    for couple in sorted(family.couples, key=lambda couple: not _is_side_by_side(couple, layout)):
+        start = _draw_couple(sketch, couple)
         if couple.children:
-            _draw_children(axes, couple, family, places, start, lanes)
+            _draw_children(sketch, couple, start)
 
 
-def _draw_couple(axes: Any, couple: Couple, places: Places, lanes: dict[float, list[tuple[float, float]]]) -> Point:
+def _draw_couple(sketch: _Sketch, couple: Couple) -> Point:
     """The couple's line; returns the point from which the children hang."""
-    ends = sorted(places[name] for name in couple.members)
-    if len(ends) == 1:
-        return ends[0][0], ends[0][1] - HALF
-    (left, y), (right, right_y) = ends
+    places = sketch.layout.places
+    ordered = sorted(couple.members, key=lambda name: places[name])
+    if len(ordered) == 1:
+        return _lone_parent(sketch, couple)
+    (left, y), (right, _) = (places[name] for name in ordered)
     is_dashed = couple.state == "not stated"
-    if y == right_y and not _is_between(left, right, y, couple, places):
+    if _is_side_by_side(couple, sketch.layout):
         middle = ((left + right) / 2, y)
-        line(axes, [(left + HALF, y), (right - HALF, y)], is_uncertain=is_dashed)
+        sketch.upright.append(middle[0])
+        line(sketch.axes, [(left + HALF, y), (right - HALF, y)], is_uncertain=is_dashed)
     else:
-        low = min(y, right_y) - _BELOW_NAMES
-        low -= _LANE * _lane(lanes, low, left, right)
-        line(
-            axes, [(left + 0.15, y - HALF), (left + 0.15, low), (right - 0.15, low), (right - 0.15, right_y - HALF)],
-            is_uncertain=is_dashed,
-        )  # fmt: skip
-        middle = ((left + right) / 2, low)
+        middle = _around(sketch, ordered, is_dashed=is_dashed)
     if couple.state == "former":
-        separation(axes, (middle[0] - (0.35 if couple.children else 0), middle[1]))
+        separation(sketch.axes, (middle[0] - (0.35 if couple.children else 0), middle[1]))
     return middle
 
 
-def _draw_children(
-    axes: Any,
-    couple: Couple,
-    family: Family,
-    places: Places,
-    start: Point,
-    lanes: dict[float, list[tuple[float, float]]],
-) -> None:
-    stalks = [(_stalk(child, couple, family, places), child) for child in couple.children]
+def _around(sketch: _Sketch, ordered: Sequence[str], *, is_dashed: bool) -> Point:
+    """From the side of one, below everybody between them, to the side of the other."""
+    layout = sketch.layout
+    first, last = _leave(sketch, ordered[0], 1), _leave(sketch, ordered[1], -1)
+    floor = min(layout.floor_below(layout.places[name][1]) for name in ordered)
+    low = _free(sketch, floor, first[-1][0], last[-1][0], step=-LANE)
+    points = [*first, (first[-1][0], low), (last[-1][0], low), *reversed(last)]
+    line(sketch.axes, points, is_uncertain=is_dashed)
+    return _clear_of(sketch, (first[-1][0] + last[-1][0]) / 2), low
+
+
+def _clear_of(sketch: _Sketch, x: float) -> float:
+    """A place near x where no other couple's line to its children runs down."""
+    while any(abs(x - taken) < 2 * LANE for taken in sketch.upright):
+        x += 2 * LANE
+    sketch.upright.append(x)
+    return x
+
+
+def _leave(sketch: _Sketch, name: str, side: int) -> list[Point]:
+    """From inside a symbol sideways to the free way beside its label; each further line a little apart."""
+    x, y = sketch.layout.places[name]
+    number = sketch.leaving.get((name, side), 0)
+    sketch.leaving[(name, side)] = number + 1
+    height = y - _SIDE + 0.1 * number
+    return [(x, height), (x + side * (_CHANNEL + 0.09 * number), height)]
+
+
+def _lone_parent(sketch: _Sketch, couple: Couple) -> Point:
+    """A parent whose children's other parent is not known: the line goes down on the side that faces the children."""
+    name = couple.members[0]
+    x, y = sketch.layout.places[name]
+    centre = sum(sketch.layout.places[child][0] for child in couple.children) / max(1, len(couple.children))
+    out = _leave(sketch, name, -1 if centre < x - 0.1 else 1)
+    low = _free(sketch, sketch.layout.floor_below(y), out[-1][0], out[-1][0], step=-LANE)
+    line(sketch.axes, [*out, (out[-1][0], low)], is_uncertain=couple.is_by_role)
+    return out[-1][0], low
+
+
+def _draw_children(sketch: _Sketch, couple: Couple, start: Point) -> None:
+    places = sketch.layout.places
+    stalks = [(_stalk(child, couple, sketch), child) for child in couple.children]
     ends = [x for x, _ in stalks] + [start[0]]
-    bar = max(places[child][1] for child in couple.children) + HALF + _ABOVE_CHILD
+    bar = max(places[child][1] for child in couple.children) + HALF + ABOVE_CHILD
+    bar += TWINS_RISE if len({x for x, _ in stalks}) < len(stalks) else 0.0
     if max(ends) - min(ends) > 0.01:
-        bar += _LANE * _lane(lanes, bar, min(ends), max(ends))
-        line(axes, [(min(ends), bar), (max(ends), bar)], is_uncertain=couple.is_by_role)
-    line(axes, [start, (start[0], bar)], is_uncertain=couple.is_by_role)
+        bar = _free(sketch, bar, min(ends), max(ends), step=LANE)
+        line(sketch.axes, [(min(ends), bar), (max(ends), bar)], is_uncertain=couple.is_by_role)
+    line(sketch.axes, [start, (start[0], bar)], is_uncertain=couple.is_by_role)
     for x, child in stalks:
         place = places[child]
-        top = HALF * (1.2 if family.sex[child] is None else 1.0)
-        line(axes, [(x, bar), (place[0], place[1] + top)], is_uncertain=child in couple.uncertain)
+        top = place[1] + HALF * (1.2 if sketch.family.sex[child] is None else 1.0)
+        way = [(x, bar), (place[0], place[1] + HALF + _TWINS_MEET), (place[0], top)]
+        line(sketch.axes, way, is_uncertain=child in couple.uncertain)
 
 
-def _stalk(child: str, couple: Couple, family: Family, places: Places) -> float:
+def _stalk(child: str, couple: Couple, sketch: _Sketch) -> float:
     """Where a child's line leaves the bar: twins leave it together."""
+    people = sketch.family.people
     twins = [
         other
         for other in couple.children
-        if other == child or family.people[other].twin_of == child or family.people[child].twin_of == other
+        if other == child or people[other].twin_of == child or people[child].twin_of == other
     ]
-    return sum(places[name][0] for name in twins) / len(twins)
+    return sum(sketch.layout.places[name][0] for name in twins) / len(twins)
 
 
-def _is_between(left: float, right: float, y: float, couple: Couple, places: Places) -> bool:
-    return any(
-        name not in couple.members and place[1] == y and left < place[0] < right for name, place in places.items()
-    )
+def _is_side_by_side(couple: Couple, layout: Layout) -> bool:
+    """Whether two partners stand in one row with nobody between them."""
+    if len(couple.members) == 1:
+        return False
+    (left, y), (right, right_y) = sorted(layout.places[name] for name in couple.members)
+    return y == right_y and not any(height == y and left < x < right for x, height in layout.places.values())
 
 
-def _lane(lanes: dict[float, list[tuple[float, float]]], level: float, left: float, right: float) -> int:
-    """The first lane at a level in which nothing lies between left and right yet."""
-    number = 0
-    while any(left < end + 0.1 and right > begin - 0.1 for begin, end in lanes.get(round(level + number * 100, 3), [])):
-        number += 1
-    lanes.setdefault(round(level + number * 100, 3), []).append((left, right))
-    return number
+def _free(sketch: _Sketch, level: float, left: float, right: float, *, step: float) -> float:
+    """The first height from `level` on at which nothing lies between left and right yet."""
+    while any(
+        abs(level - taken) < LANE * 0.9 and left < end + 0.1 and right > begin - 0.1
+        for taken, begin, end in sketch.busy
+    ):
+        level += step
+    sketch.busy.append((level, left, right))
+    return level

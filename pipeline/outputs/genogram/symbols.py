@@ -8,7 +8,7 @@ HALF = 0.42
 """Half the width of a symbol, in the layout's units."""
 _DASHES = (0, (4, 2.5))
 _LINE = 1.3
-_SMALL, _PLAIN = 6.5, 7.5
+SMALL_POINTS, PLAIN_POINTS = 6.5, 7.5
 
 Point = tuple[float, float]
 
@@ -33,18 +33,20 @@ def draw_age(axes: Any, at: Point, words: str, *, is_unknown_sex: bool) -> None:
     if inside:
         box = {"boxstyle": "square,pad=0.08", "facecolor": "white", "edgecolor": "none"}
         axes.text(
-            *at, inside, ha="center", va="center", fontsize=_SMALL, color=INK, zorder=6, bbox=box, linespacing=1.0
+            *at, inside, ha="center", va="center", fontsize=SMALL_POINTS, color=INK, zorder=6, bbox=box, linespacing=1.0
         )
 
 
 def draw_label(axes: Any, at: Point, name: str, about: str) -> None:
     """The name below the symbol, and who that is."""
-    x, y = at[0], at[1] - HALF - 0.1
+    x, y = at[0], at[1] - HALF - 0.14
     box = {"boxstyle": "square,pad=0.05", "facecolor": "white", "edgecolor": "none"}
-    axes.text(x, y, name, ha="center", va="top", fontsize=_PLAIN, fontweight="bold", color=INK, zorder=5, bbox=box)
+    axes.text(
+        x, y, name, ha="center", va="top", fontsize=PLAIN_POINTS, fontweight="bold", color=INK, zorder=5, bbox=box
+    )
     if about:
-        below = y - 0.24 * (1 + name.count("\n")) - 0.02
-        axes.text(x, below, about, ha="center", va="top", fontsize=_SMALL, color=INK, zorder=5, bbox=box)
+        below = y - 0.24 * (1 + name.count("\n"))
+        axes.text(x, below, about, ha="center", va="top", fontsize=SMALL_POINTS, color=INK, zorder=5, bbox=box)
 
 
 def draw_dates(axes: Any, at: Point, born: str, died: str) -> None:
@@ -52,9 +54,9 @@ def draw_dates(axes: Any, at: Point, born: str, died: str) -> None:
     x, y = at[0], at[1] + HALF + 0.06
     box = {"boxstyle": "square,pad=0.05", "facecolor": "white", "edgecolor": "none"}
     if born:
-        axes.text(x - 0.07, y, born, ha="right", va="bottom", fontsize=_SMALL, color=INK, zorder=3, bbox=box)
+        axes.text(x - 0.07, y, born, ha="right", va="bottom", fontsize=SMALL_POINTS, color=INK, zorder=3, bbox=box)
     if died:
-        axes.text(x + 0.07, y, died, ha="left", va="bottom", fontsize=_SMALL, color=INK, zorder=3, bbox=box)
+        axes.text(x + 0.07, y, died, ha="left", va="bottom", fontsize=SMALL_POINTS, color=INK, zorder=3, bbox=box)
 
 
 def line(
