@@ -32,6 +32,13 @@ FORM_KINDS: tuple[Kind, ...] = (
         "Ask the agency for its answer.",
     ),
     Kind(
+        "struck-text-not-read",
+        "warning",
+        "Text struck through in an answer",
+        "“{text}” is struck through, so it was not taken as an answer; it is kept beside the answers.",
+        "Ask the agency whether it withdraws it, and what stands in its place.",
+    ),
+    Kind(
         "text-outside-box",
         "info",
         "Text typed outside of its box",

@@ -12,7 +12,7 @@ READER_KINDS: tuple[Kind, ...] = (
     Kind("comment-found", "warning", "Comment in the margin", "{author} commented: “{text}”. Comments are not read as answers.", _LOOK),
     Kind("hidden-text-found", "warning", "Hidden text", "There is text that a reader does not see: “{text}”.", _LOOK),
     Kind("text-box-found", "warning", "Text box", "There is a text box that says “{text}”; it was not read as an answer.", _LOOK),
-    Kind("struck-text", "warning", "Text struck through", "“{text}” is struck through, wholly or in part; it was read as it stands.",
+    Kind("struck-text", "warning", "Text struck through", "“{text}” is struck through, wholly or in part.",
          "Ask the agency whether it withdraws it."),
     Kind("picture-in-answer", "warning", "Picture", "There is a picture, and words in a picture cannot be read.", _LOOK),
     Kind("embedded-file", "warning", "File within the file", "There is another file inside this one ({name}); it was not read.",

@@ -14,6 +14,7 @@ from pipeline.forms.chronology_table import ChronologyTable, find_tables, is_tit
 from pipeline.forms.form import NO_LAYOUT, Extraction, Layout, Match
 from pipeline.forms.seen_alone import read_seen_alone, read_seen_alone_column
 from pipeline.forms.stamps import case_reference, stamp
+from pipeline.forms.struck_through import say_struck
 from pipeline.readers.document import Document
 from schemas.agency import FormName
 from schemas.chronology import Event, LabelledText
@@ -67,6 +68,7 @@ def extract(document: Document, layout: Layout) -> Extraction:
     tables = [table for table in tables if table.has("event")]
     notes = ChronologyNotes()
     reader = RowReader(notes, "events")
+    say_struck(document, notes)
     for table in tables:
         say_columns(table, notes)
         reader.read_table(table)

@@ -9,6 +9,7 @@ from pipeline.forms.form import NO_LAYOUT, Extraction, Layout, Match
 from pipeline.forms.information_report_wording import HEADINGS, TELLING, WORDING
 from pipeline.forms.labels import Answer, Item, prompts_seen, read
 from pipeline.forms.stamps import case_reference, stamp
+from pipeline.forms.struck_through import struck_apart, with_struck
 from pipeline.forms.tick_boxes import is_ticked, without_boxes, yes_or_no
 from pipeline.readers.document import Document
 from schemas.agency import FormName
@@ -42,6 +43,7 @@ def recognise(document: Document, layout: Layout = NO_LAYOUT) -> Match | None:
 
 def extract(document: Document, layout: Layout) -> Extraction:
     """Read an information report. `layout` is not needed: the form's own headings are known."""
+    document, struck = struck_apart(document, PRINTED)
     items = read(document, WORDING)
     notes = Notes()
     stated = next((item for item in items if isinstance(item, Answer) and item.key == "agency_name"), None)
@@ -56,7 +58,8 @@ def extract(document: Document, layout: Layout) -> Extraction:
     )
     if not any(getattr(record, key) for key in _NARRATIVES):
         notes.say("form-left-blank", "Sections 1 to 4", "analysis")
-    return Extraction(record, tuple(notes.issues), record.case_reference, agency, tuple(notes.read_as))
+    found = Extraction(record, tuple(notes.issues), record.case_reference, agency, tuple(notes.read_as))
+    return with_struck(found, struck)
 
 
 def _record(items: tuple[Item, ...], author: Completer, endorser: Completer, notes: Notes) -> InformationReport:

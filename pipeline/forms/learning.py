@@ -9,6 +9,7 @@ from pipeline.forms.form import NO_LAYOUT, Extraction, Layout, Match
 from pipeline.forms.labels import Answer, Item, prompts_seen, read
 from pipeline.forms.learning_wording import HEADINGS, PARTS, TELLING, WORDING
 from pipeline.forms.stamps import STATED_KEYS, case_reference, stamp
+from pipeline.forms.struck_through import struck_apart, with_struck
 from pipeline.readers.document import Document
 from schemas.agency import FormName
 from schemas.returns.learning import KeyLine, LearningRecord, SingleAgencyEvent
@@ -30,6 +31,7 @@ def recognise(document: Document, layout: Layout = NO_LAYOUT) -> Match | None:
 
 def extract(document: Document, layout: Layout) -> Extraction:
     """Read a learning template. `layout` is not needed: the form's own headings are known."""
+    document, struck = struck_apart(document, PRINTED)
     items = _synopsis_apart(read(document, WORDING))
     notes = Notes()
     blocks = _blocks(items)
@@ -60,7 +62,8 @@ def extract(document: Document, layout: Layout) -> Extraction:
     notes.keep(agency)
     say_typed_outside(items, notes)
     _say_if_blank(record, notes)
-    return Extraction(record, tuple(notes.issues), case_reference(document), record.agency, tuple(notes.read_as))
+    found = Extraction(record, tuple(notes.issues), case_reference(document), record.agency, tuple(notes.read_as))
+    return with_struck(found, struck)
 
 
 def _synopsis_apart(items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -15,6 +15,7 @@ from pipeline.forms.scoping_answers import headings_seen, own_answers
 from pipeline.forms.scoping_wording import PRINTED_MARKS, WORDING
 from pipeline.forms.signature import signed
 from pipeline.forms.stamps import case_reference, stamp
+from pipeline.forms.struck_through import struck_apart, with_struck
 from pipeline.readers.document import Document
 from schemas.agency import FormName
 from schemas.chronology import LabelledText
@@ -36,6 +37,7 @@ _OTHER_FORM = re.compile(
 
 def recognise(document: Document, layout: Layout = NO_LAYOUT) -> Match | None:
     """A nil return, by its sentence."""
+    document, _ = struck_apart(document, PRINTED)
     headings = headings_seen(document)
     if headings:
         own = own_answers(read(document, WORDING))
@@ -54,7 +56,9 @@ def _is_another_form(document: Document) -> bool:
 
 def extract(document: Document, layout: Layout) -> Extraction:
     """Read a nil return. `layout` is not needed."""
-    return _from_form(document) if headings_seen(document) else _from_letter(document)
+    document, struck = struck_apart(document, PRINTED)
+    found = _from_form(document) if headings_seen(document) else _from_letter(document)
+    return with_struck(found, struck)
 
 
 def _from_form(document: Document) -> Extraction:

@@ -11,6 +11,7 @@ from pipeline.forms.chronology_surroundings import agency_of, surroundings
 from pipeline.forms.chronology_table import ChronologyTable, find_tables, is_titled_organisational, say_columns
 from pipeline.forms.form import NO_LAYOUT, Extraction, Layout, Match
 from pipeline.forms.stamps import case_reference, stamp
+from pipeline.forms.struck_through import say_struck
 from pipeline.readers.document import Document
 from schemas.agency import FormName
 from schemas.chronology import LabelledText, OrganisationalChange
@@ -45,6 +46,7 @@ def extract(document: Document, layout: Layout) -> Extraction:
     others = [table for table in document.tables() if all(table is not one.table for one in tables)]
     notes = ChronologyNotes()
     reader = RowReader(notes, "changes")
+    say_struck(document, notes)
     for table in tables:
         say_columns(table, notes)
         reader.read_table(table)

@@ -10,6 +10,7 @@ from pipeline.forms.labels import Answer, prompts_seen, read
 from pipeline.forms.referral_tables import events, family, other_agencies
 from pipeline.forms.referral_wording import CHILD_FACTS, HEADINGS, TELLING, WORDING
 from pipeline.forms.stamps import case_reference, stamp
+from pipeline.forms.struck_through import struck_apart, with_struck
 from pipeline.readers.document import Document
 from schemas.agency import FormName
 from schemas.chronology import LabelledText
@@ -35,6 +36,7 @@ def recognise(document: Document, layout: Layout = NO_LAYOUT) -> Match | None:
 
 def extract(document: Document, layout: Layout) -> Extraction:
     """Read a referral. `layout` is not needed: the form's own headings are known."""
+    document, struck = struck_apart(document, PRINTED)
     items = read(document, WORDING)
     notes = Notes()
     stamped = stamp(document, "agency")
@@ -68,7 +70,8 @@ def extract(document: Document, layout: Layout) -> Extraction:
         notes.say("form-left-blank", "Section 2", "outline")
     say_typed_outside(items, notes)
     agency = stamped or next((one.agency for one in by if one.agency), None)
-    return Extraction(record, tuple(notes.issues), case_reference(document), agency, tuple(notes.read_as))
+    found = Extraction(record, tuple(notes.issues), case_reference(document), agency, tuple(notes.read_as))
+    return with_struck(found, struck)
 
 
 def _child(answers: dict[str, Answer], notes: Notes) -> tuple[ReferredChild, tuple[LabelledText, ...]]:

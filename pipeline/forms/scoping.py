@@ -10,6 +10,7 @@ from pipeline.forms.scoping_people import people
 from pipeline.forms.scoping_tracker import beside_the_answers, learning
 from pipeline.forms.scoping_wording import HEADINGS, OWN_ANSWERS, PRINTED_MARKS, WORDING
 from pipeline.forms.stamps import STATED_KEYS, case_reference, stamp
+from pipeline.forms.struck_through import struck_apart, with_struck
 from pipeline.readers.document import Document
 from schemas.agency import FormName
 from schemas.returns.scoping import ScopingRecord
@@ -20,6 +21,7 @@ PRINTED: tuple[str, ...] = (*WORDING.printed, *PRINTED_MARKS)
 
 def recognise(document: Document, layout: Layout = NO_LAYOUT) -> Match | None:
     """A scoping form, unless it says nothing but that nothing is known: that is a nil return."""
+    document, _ = struck_apart(document, PRINTED)
     headings = headings_seen(document)
     if not headings or own_answers(read(document, WORDING)).is_nil_return:
         return None
@@ -28,6 +30,7 @@ def recognise(document: Document, layout: Layout = NO_LAYOUT) -> Match | None:
 
 def extract(document: Document, layout: Layout) -> Extraction:
     """Read a scoping form. `layout` is not needed: the form's own headings are known."""
+    document, struck = struck_apart(document, PRINTED)
     items = read(document, WORDING)
     notes = Notes()
     stamped = stamp(document, "agency")
@@ -36,13 +39,14 @@ def extract(document: Document, layout: Layout) -> Extraction:
     say_typed_outside(items, notes)
     stated = stated_agency(items)
     _say_what_is_missing(own_answers(items), notes)
-    return Extraction(
+    found = Extraction(
         record=record,
         issues=tuple(notes.issues),
         case_reference=case_reference(document),
         agency=stamped or next((one.agency for one in by if one.agency), stated),
         read_as=tuple(notes.read_as),
     )
+    return with_struck(found, struck)
 
 
 def _record(items: tuple[Item, ...], by: tuple[Completer, ...], notes: Notes) -> ScopingRecord:

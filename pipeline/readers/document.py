@@ -99,6 +99,7 @@ class Paragraph:
         struck: all of the text is struck through.
         hidden: a person does not see it on opening the file (vanish, white, hidden row, deleted …).
         check_boxes: in the order of the text.
+        struck_parts: the stretches (start, end) that are struck through; all of the text where `struck`.
     """
 
     text: str
@@ -107,6 +108,7 @@ class Paragraph:
     struck: bool = False
     hidden: bool = False
     check_boxes: tuple[CheckBox, ...] = ()
+    struck_parts: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from pipeline.readers.word_text import (
     is_placeholder,
     is_struck,
     paragraph_text,
+    struck_in,
 )
 
 _SKIPPED = {n.W_SDT_PR, n.W + "sdtEndPr", n.W + "sectPr", n.W_PPR, n.W_TCPR, n.W_TBLPR, n.W + "tblGrid", n.W_TRPR}
@@ -79,6 +80,7 @@ class PartReader:
             struck=is_struck(shown.pieces),
             hidden=concealed,
             check_boxes=check_boxes_in(shown.text),
+            struck_parts=struck_in(shown.pieces),
         )
 
     def table(self, element: Element, within: Place | None) -> Table:

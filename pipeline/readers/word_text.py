@@ -111,9 +111,24 @@ def is_concealed(pieces: tuple[Piece, ...]) -> bool:
 def is_struck(pieces: tuple[Piece, ...]) -> bool:
     """Whether all letters are struck through."""
     lettered = [piece for piece in pieces if piece.text.strip()]
-    return bool(lettered) and all(
-        _has(piece.run, n.W + "strike") or _has(piece.run, n.W + "dstrike") for piece in lettered
-    )
+    return bool(lettered) and all(_is_struck(piece) for piece in lettered)
+
+
+def struck_in(pieces: tuple[Piece, ...]) -> tuple[tuple[int, int], ...]:
+    """Where letters of a visible text are struck through; neighbouring pieces are one stretch."""
+    found: list[tuple[int, int]] = []
+    for piece in pieces:
+        if not piece.text or not _is_struck(piece):
+            continue
+        start, end = piece.start, piece.start + len(piece.text)
+        if found and found[-1][1] == start:
+            start = found.pop()[0]
+        found.append((start, end))
+    return tuple(found)
+
+
+def _is_struck(piece: Piece) -> bool:
+    return _has(piece.run, n.W + "strike") or _has(piece.run, n.W + "dstrike")
 
 
 def _atoms(element: Element, author: str | None, deleted: bool) -> Iterator[_Atom]:
