@@ -6,6 +6,7 @@ from io import BytesIO, StringIO
 from typing import Any
 
 from pipeline.outputs.chronology_rows import ChronologyRow, chronology_rows, reviewer_headings
+from pipeline.outputs.file_names import sent_name
 from pipeline.outputs.output import Files
 from pipeline.outputs.safe_text import csv_safe, shown
 from pipeline.outputs.stable_zip import restamped
@@ -18,16 +19,16 @@ _WITHDRAWN = "Withdrawn: the rows below are no longer in the agency's latest ret
 # Heading, part of the row, width in the Word table in centimetres (0: only in the CSV).
 _COLUMNS: tuple[tuple[str, str, float], ...] = (
     ("No.", "number", 1.0),
-    ("Date", "when", 2.7),
+    ("Date", "when", 2.6),
     ("Time", "time", 1.4),
     ("Agency", "agency", 2.9),
     ("Code", "code", 0),
-    ("Event", "event", 7.6),
+    ("Event", "event", 6.8),
     ("Child seen / by whom", "child", 3.0),
     ("Seen alone", "seen_alone", 0),
     ("Family contact", "family_contact", 2.3),
-    ("Source of information", "source", 2.6),
-    ("Comment and analysis", "comment", 4.2),
+    ("Source of information", "source", 3.6),
+    ("Comment and analysis", "comment", 4.1),
     ("Age of child", "age", 0),
     ("Date as written", "date_as_written", 0),
     ("About the date and order", "about_date", 0),
@@ -112,9 +113,14 @@ def _printed(row: ChronologyRow, part: str) -> str:
         "agency": [row.face.name, f"({row.face.code})"],
         "child": [row.child_contact, f"Seen alone: {row.seen_alone.lower()}" if row.seen_alone else ""],
         "comment": [row.comment, row.other],
-        "source": [row.source, row.origin],
+        "source": [row.source, _origin(row)],
     }
     return "\n".join(text for text in joined[part] if text) if part in joined else _part(row, part)
+
+
+def _origin(row: ChronologyRow) -> str:
+    """The file under its sender's name, for a narrow column; the CSV and the workbook have the kept file's."""
+    return f"{sent_name(row.source_event.file)}, {row.source_event.location}"
 
 
 def _prepare(document: Any, view: CaseView) -> None:

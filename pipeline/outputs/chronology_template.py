@@ -22,6 +22,10 @@ COLUMNS: tuple[tuple[str, float], ...] = (
     ("Key Event/Action Undertaken:", 52),
     ("Comment and Analysis, including potential areas for learning:", 46),
 )
+_INSTRUCTIONS_WIDTH = 85
+_LINE_POINTS = 15.0
+_LETTER_WIDTH = 1.15
+"""A bold Arial letter's width in the units of column widths."""
 _HEADING_FILL = "D9E2EC"
 _CONTACT = '"Seen alone by ,Seen with others by ,Not seen,Not recorded"'
 _INSTRUCTIONS = (
@@ -85,12 +89,25 @@ def _chronology_sheet(sheet: Any) -> None:
             empty.font = Font(name="Arial")
             if number <= 2:
                 empty.number_format = "DD/MM/YYYY" if number == 1 else "HH:MM"
+    sheet.row_dimensions[1].height = max(_height(heading, width) for heading, width in COLUMNS)
     _validations(sheet)
     sheet.freeze_panes = "A2"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "1:1"
+
+
+def _height(text: str, width: float) -> float:
+    """The height in points that a wrapped text needs; a workbook that no program has laid out yet holds none itself."""
+    lines = 1
+    left = width / _LETTER_WIDTH
+    for word in text.split(" "):
+        needed = len(word) + 1
+        if needed > left and left < width / _LETTER_WIDTH:
+            lines, left = lines + 1, width / _LETTER_WIDTH
+        left -= needed
+    return _LINE_POINTS * lines
 
 
 def _validations(sheet: Any) -> None:
@@ -117,7 +134,7 @@ def _validations(sheet: Any) -> None:
 def _instructions_sheet(sheet: Any, case: Case, agency: Agency, due: str) -> None:
     from openpyxl.styles import Alignment, Font
 
-    sheet.column_dimensions["A"].width = 110
+    sheet.column_dimensions["A"].width = _INSTRUCTIONS_WIDTH
     lines = [
         "How to complete this chronology",
         f"Case reference: {case.reference}",
@@ -131,6 +148,7 @@ def _instructions_sheet(sheet: Any, case: Case, agency: Agency, due: str) -> Non
         cell.data_type = "s"
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         cell.font = Font(name="Arial", bold=row == 1, size=14 if row == 1 else 11)
+        sheet.row_dimensions[row].height = _height(line, _INSTRUCTIONS_WIDTH) + (_LINE_POINTS if row == 1 else 0)
     sheet.page_setup.orientation = "portrait"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True

@@ -4,12 +4,14 @@ One LibreOffice process for all files, with a profile of its own; it exits 0 on 
 """
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from pipeline.errors import ConfigurationError
 from pipeline.settings import PDF_SECONDS, PDF_SECONDS_A_FILE
@@ -19,6 +21,9 @@ NO_ENGINE = (
     "PDF as well, "
     "install LibreOffice and run the command again."
 )
+_PAPER_FILE = re.compile(r"\d\d-[a-z-]+\.(docx|xlsx)")
+_LINK_INSET, _LINK_BELOW, _LINK_ABOVE = 50, 4, 11
+"""A link's frame round a line of the contents, in points: from the page's edges, below and above the line."""
 _NAMES = ("soffice", "soffice.com", "libreoffice")
 _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -107,35 +112,67 @@ def _run(command: Sequence[str], seconds: int) -> None:
 
 
 def joined(parts: Sequence[tuple[str, str, bytes]], title: str) -> bytes:
-    """PDFs joined, each with a bookmark and page labels of its own ("Paper 3, page 2").
+    """PDFs joined, each with a bookmark over its own headings and page labels of its own ("Paper 3, page 2").
+
+    The contents (the first part) links to the papers that it lists.
 
     Args:
         parts: file name, bookmark, PDF.
         title: of the whole, in its properties.
     """
-    from pypdf import PdfReader, PdfWriter
+    from pypdf import PdfWriter
     from pypdf.constants import PageLabelStyle
+    from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
 
     writer = PdfWriter()
+    starts: dict[str, int] = {}
     for number, (name, bookmark, content) in enumerate(parts):
-        reader = PdfReader(BytesIO(content))
-        start = len(writer.pages)
-        for page in reader.pages:
-            writer.add_page(page)
+        start = starts[name[:2]] = len(writer.pages)
         label = str(int(name[:2])) if name[:2].isdigit() else str(number)
-        writer.add_outline_item(title=bookmark, page_number=start)
+        writer.append(BytesIO(content), outline_item=bookmark)
         writer.set_page_label(
             start, len(writer.pages) - 1, prefix=f"Paper {label}, page ", style=PageLabelStyle.DECIMAL, start=1
         )
-    writer.add_metadata({"/Title": title, "/Producer": "Rapid review"})
+    _lead_to_papers(writer, starts)
+    writer.add_metadata({"/Title": title, "/Author": "Safeguarding partnership", "/Producer": "Rapid review"})
     writer.page_mode = "/UseOutlines"
-    writer.root_object.update(_language())
+    writer.root_object[NameObject("/Lang")] = TextStringObject("en-GB")
+    writer.root_object[NameObject("/ViewerPreferences")] = DictionaryObject(
+        {NameObject("/DisplayDocTitle"): BooleanObject(True)}
+    )
     target = BytesIO()
     writer.write(target)
     return target.getvalue()
 
 
-def _language() -> dict[object, object]:
-    from pypdf.generic import NameObject, TextStringObject
+def _lead_to_papers(writer: Any, starts: Mapping[str, int]) -> None:
+    """Each line of the contents that ends with a paper's file name leads to that paper's first page.
 
-    return {NameObject("/Lang"): TextStringObject("en-GB")}
+    LibreOffice leaves links to near-by files out of a PDF, so they are laid over the lines here. Papers are told by the
+    number that their names begin with: paper 6 is a workbook in the folder and a table here.
+    """
+    from pypdf.annotations import Link
+    from pypdf.generic import Fit
+
+    first, *others = sorted(starts.values())
+    for number in range(first, others[0] if others else first):
+        page = writer.pages[number]
+        for name, height in _paper_lines(page):
+            if name[:2] in starts:
+                frame = (
+                    _LINK_INSET, height - _LINK_BELOW, float(page.mediabox.width) - _LINK_INSET, height + _LINK_ABOVE,
+                )  # fmt: skip
+                link = Link(rect=frame, target_page_index=starts[name[:2]], fit=Fit.fit())
+                writer.add_annotation(page_number=number, annotation=link)
+
+
+def _paper_lines(page: Any) -> list[tuple[str, float]]:
+    """The file names of papers on a page, with the height in points at which each stands."""
+    found: list[tuple[str, float]] = []
+
+    def visit(text: str, outer: Sequence[float], inner: Sequence[float], *_: object) -> None:
+        if _PAPER_FILE.fullmatch(text.strip()):
+            found.append((text.strip(), inner[5] * outer[3] + outer[5]))
+
+    page.extract_text(visitor_text=visit)
+    return found

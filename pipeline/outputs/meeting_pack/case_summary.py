@@ -1,27 +1,12 @@
 """Paper 2: the incident, the family, and where agencies differ about people."""
 
-import datetime
-from collections.abc import Iterator
-
 from pipeline.outputs.fields import age_at, long_date, short_date, spaced_nhs_number
 from pipeline.outputs.file_names import sent_name
+from pipeline.outputs.meeting_pack.differences import HEADINGS, differences
 from pipeline.outputs.word.paper import Paper
-from schemas.case_view import CaseView, PersonFact
+from schemas.case_view import CaseView
 from schemas.person import CasePerson
 from schemas.returns.referral import ReferralRecord
-
-_NAMED = 3
-"""Agencies that agree are counted, not named, beyond so many; those that differ are always named."""
-_FACTS = {
-    "name": "Name",
-    "also_known_as": "Also known as",
-    "date_of_birth": "Date of birth",
-    "nhs_number": "NHS number",
-    "ethnicity": "Ethnicity",
-    "home_address": "Home address",
-    "previous_addresses": "Previous addresses",
-    "relationship": "Relationship",
-}
 
 
 def case_summary_paper(view: CaseView) -> bytes:
@@ -94,9 +79,9 @@ def _referral(paper: Paper, view: CaseView) -> None:
 
 
 def _differences(paper: Paper, view: CaseView) -> None:
-    """What agencies say differently about a person: every saying, with who says it, and where the odd one stands."""
+    """What agencies say differently about a person: every value, with who says it."""
     paper.heading("Where agencies differ about people")
-    rows = list(_differing(view))
+    rows = list(differences(view))
     if not rows:
         paper.text("No agency holds a detail that differs from the case’s own, or from another agency’s.")
         return
@@ -104,41 +89,4 @@ def _differences(paper: Paper, view: CaseView) -> None:
         "Nothing is corrected here. Ask the agencies which detail is right, and write it in case.toml.",
         keep_with_next=True,
     )
-    paper.table(("Person", "Detail", "Says", "Who says so"), rows, (3, 2.4, 4, 7.6), small=True)
-
-
-def _differing(view: CaseView) -> Iterator[tuple[str, str, str, str]]:
-    groups: dict[tuple[str, str], list[PersonFact]] = {}
-    for fact in view.facts:
-        groups.setdefault((fact.person, fact.fact), []).append(fact)
-    for (person, name), facts in groups.items():
-        sayings: dict[str, list[PersonFact]] = {}
-        for fact in facts:
-            sayings.setdefault(fact.value.casefold(), []).append(fact)
-        if len(sayings) == 1 and not any(fact.agrees is False for fact in facts):
-            continue
-        if all(fact.agrees for fact in facts):
-            continue  # different spellings of what the case holds
-        for said in sorted(sayings.values(), key=lambda same: (same[0].agrees is False, same[0].value)):
-            yield person, _detail(name), _as_written(said[0].value), _who(said)
-
-
-def _detail(name: str) -> str:
-    words = _FACTS.get(name, name.replace("_", " "))
-    return words[0].upper() + words[1:]
-
-
-def _as_written(value: str) -> str:
-    """A date as people write it; anything else as it stands."""
-    try:
-        return short_date(datetime.date.fromisoformat(value))
-    except ValueError:
-        return value
-
-
-def _who(said: list[PersonFact]) -> str:
-    if said[0].agrees is not False:
-        names = list(dict.fromkeys(fact.said_by for fact in said))
-        who = "; ".join(names) if len(names) <= _NAMED else f"{len(names)} agencies"
-        return f"{who} (as the case)" if said[0].agrees else who
-    return "; ".join(f"{fact.said_by}, {fact.location}" for fact in said) + " (differs from the case)"
+    paper.table(HEADINGS, rows, (3, 2.4, 4.6, 7), small=True)

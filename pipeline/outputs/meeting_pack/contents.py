@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.outputs.fields import long_date
 from pipeline.outputs.pack_gate import GateCheck
+from pipeline.outputs.word import drawing
 from pipeline.outputs.word.paper import Paper
 from schemas.case_view import CaseView
 
@@ -25,8 +26,8 @@ def contents_paper(
         paper.heading("What is missing")
         paper.table(
             ("What is asked for", "What is missing", "Asked for by", "Where to write it"),
-            [(check.name, check.found, check.paragraph, check.where_to_write) for check in missing],
-            (4, 4.6, 4, 4.4),
+            [(check.name, _in_lines(check.found), check.paragraph, check.where_to_write) for check in missing],
+            (3.4, 6.6, 3, 4),
             small=True,
         )
     paper.heading("Papers")
@@ -34,7 +35,10 @@ def contents_paper(
     for name, title in papers:
         is_absent = name.endswith(".xlsx") and not has_chronology
         rows.append((str(int(name[:2])), title, "not made yet" if is_absent else name))
-    paper.table(("Paper", "Title", "File"), rows, (1.3, 7, 6))
+    table = paper.table(("Paper", "Title", "File"), rows, (1.3, 7, 6))
+    for row, (name, _) in zip(table.rows[1:], papers, strict=True):
+        if row.cells[2].text == name:
+            drawing.link_cell(row.cells[1], name)
     paper.heading("The days ahead")
     paper.text(f"As at {long_date(view.as_at)}. Notified on {long_date(view.case.notified)}.", keep_with_next=True)
     paper.table(
@@ -55,3 +59,12 @@ def contents_paper(
         "your partnership’s rules say."
     )
     return paper.content(view.as_at)
+
+
+def _in_lines(found: str) -> str:
+    """What is missing as a sentence; where it names several things, each on a line of its own."""
+    sentence = found[:1].upper() + found[1:]
+    head, _, rest = sentence.partition(": ")
+    if "; " not in rest:
+        return sentence
+    return "\n".join((f"{head}:", *(f"– {item}" for item in rest.rstrip(".").split("; "))))

@@ -13,7 +13,6 @@ from schemas.returns.nil_return import NilReturn
 from schemas.returns.scoping import ScopingRecord
 
 _NOT_NAMED = "Agency not stated"
-_STATES = {"accepted": "in force", "superseded": "replaced by a later one", "needs-attention": "could not be used"}
 
 
 def returns_paper(view: CaseView) -> bytes:
@@ -26,6 +25,7 @@ def returns_paper(view: CaseView) -> bytes:
         (4, 2.6, 6, 4),
         small=True,
     )
+    _set_aside(paper, view)
     _nil_returns(paper, view)
     _omissions(paper, view)
     for name in _agencies(view):
@@ -36,7 +36,8 @@ def returns_paper(view: CaseView) -> bytes:
 def _agencies(view: CaseView) -> list[str]:
     """The case's agencies in their order, then others that sent something."""
     known = [agency.name for agency in view.case.agencies]
-    others = sorted({entry.agency or _NOT_NAMED for entry in view.returns} - set(known))
+    used = [entry for entry in view.returns if entry.state != "needs-attention"]
+    others = sorted({entry.agency or _NOT_NAMED for entry in used} - set(known))
     return [*known, *others]
 
 
@@ -46,13 +47,7 @@ def _of(view: CaseView, name: str) -> list[ReturnEntry]:
 
 def _status(view: CaseView, name: str) -> tuple[str, str, str, str]:
     agency = next((agency for agency in view.case.agencies if agency.name == name), None)
-    returned = [
-        f"{sent_name(entry.file)}: {_STATES[entry.state]}"
-        if entry.state == "needs-attention"
-        else f"{entry.form.replace('-', ' ')}, version {entry.version}, {long_date(entry.received_at.date())}: "
-        f"{_STATES[entry.state]}"
-        for entry in _of(view, name)
-    ]
+    returned = [_in_force(view, entry) for entry in _of(view, name) if entry.state == "accepted"]
     owed = [
         f"{entry.form.replace('-', ' ')}"
         + (f", {entry.working_days_overdue} working days late" if entry.working_days_overdue else "")
@@ -61,6 +56,35 @@ def _status(view: CaseView, name: str) -> tuple[str, str, str, str]:
     ]
     asked = long_date(agency.asked) if agency and agency.asked else "not recorded" if agency else "not asked"
     return name, asked, "\n".join(returned) or "nothing", "\n".join(owed) or "nothing"
+
+
+def _in_force(view: CaseView, entry: ReturnEntry) -> str:
+    """One return in force: what it is, when it came, and which versions it replaces."""
+    words = f"{entry.form.replace('-', ' ')}, {entry.received_at.day} {entry.received_at:%B}"
+    replaced = sorted(
+        other.version
+        for other in view.returns
+        if other.state == "superseded" and (other.agency, other.form) == (entry.agency, entry.form)
+    )
+    if entry.version > 1:
+        words += f", version {entry.version}"
+    if replaced:
+        words += f" (replaces version{'s' * (len(replaced) > 1)} {' and '.join(map(str, replaced))})"
+    return words
+
+
+def _set_aside(paper: Paper, view: CaseView) -> None:
+    """The files that could not be used, apart from the returns, by their names."""
+    rows = [
+        (sent_name(entry.file), entry.agency or _NOT_NAMED, entry.reason or "", entry.advice or "")
+        for entry in view.returns
+        if entry.state == "needs-attention"
+    ]
+    if not rows:
+        return
+    paper.heading("Files set aside")
+    paper.text("These files could not be used; nothing of them stands in these papers.", keep_with_next=True)
+    paper.table(("File", "Agency", "Why", "What to do"), rows, (4, 3, 5, 5), small=True)
 
 
 def _nil_returns(paper: Paper, view: CaseView) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 FILL_HEADING = "D9E2EC"
 FILL_LABEL = "EEF2F6"
 _DARK = "1F3B57"
+_LINK = "1A4F8B"
 _FONT = "Arial"
 _LINE_CM = 0.5
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -156,6 +157,23 @@ def fill_cell(
         paragraph.paragraph_format.space_before = Pt(1 if number else 2)
     if fill:
         shade(cell, fill)
+
+
+def link_cell(cell: Any, target: str) -> None:
+    """The cell's text as a link to a file in the same folder; in the joined PDF it leads to that paper's page."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml.ns import qn
+
+    paragraph = cell.paragraphs[0]
+    runs = [run._r for run in paragraph.runs]
+    link = _element("w:hyperlink")
+    link.set(qn("r:id"), cell.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    for run in runs:
+        properties = run.get_or_add_rPr()
+        properties.append(_element("w:color", val=_LINK))
+        properties.append(_element("w:u", val="single"))
+        link.append(run)
+    paragraph._p.append(link)
 
 
 def shade(cell: Any, fill: str) -> None:

@@ -142,9 +142,9 @@ def case_view(a_case: Case | None = None, **changes: object) -> CaseView:
     given: dict[str, object] = {
         "case": chosen, "as_at": date(2026, 3, 11), "generated_at": RECEIVED, "people": chosen.people,
         "facts": (
-            PersonFact(person="Wren Alderley", role="subject-child", fact="date_of_birth", value="05/04/2019",
+            PersonFact(person="Wren Alderley", role="subject-child", fact="date of birth", value="2019-04-05",
                        said_by="Avonmere ICB", location="table 4, row 5", agrees=False),
-            PersonFact(person="Wren Alderley", role="subject-child", fact="date_of_birth", value="04/05/2019",
+            PersonFact(person="Wren Alderley", role="subject-child", fact="date of birth", value="2019-05-04",
                        said_by="Avonmere Police", location="table 4, row 5", agrees=True),
         ),
         "returns": RETURNS, "timetable": timetable_of(profile, chosen, date(2026, 3, 18)), "events": EVENTS,

@@ -9,9 +9,12 @@ from datetime import date
 import pytest
 from docx import Document
 from docx.document import Document as Word
+from docx.oxml.ns import qn
 
 from pipeline.outputs.meeting_pack import PAPERS, build_meeting_pack
+from pipeline.outputs.meeting_pack.differences import differences
 from pipeline.outputs.meeting_pack.key_events import key_events
+from schemas.case_view import PersonFact
 from schemas.timetable import Outstanding
 
 
@@ -62,6 +65,22 @@ def test_the_first_paper_lists_the_others(pack) -> None:
     assert rows[4][1:] == ["Agencies’ returns, collated", "03-agencies-returns.docx"]
 
 
+def test_the_first_paper_opens_the_others(pack) -> None:
+    document = paper(pack, 0)
+    table = next(table for table in document.tables if table.rows[0].cells[0].text == "Paper")
+    link = table.rows[4].cells[1]._tc.xpath(".//w:hyperlink")[0]
+    assert "".join(text.text for text in link.iter(qn("w:t"))) == "Agencies’ returns, collated"
+    assert document.part.rels[link.get(qn("r:id"))].target_ref == "03-agencies-returns.docx"
+
+
+def test_several_missing_things_stand_on_lines_of_their_own(make_view) -> None:
+    owed = tuple(
+        Outstanding(agency=name, form="scoping", due=date(2026, 3, 10), working_days_overdue=2) for name in ("A", "B")
+    )
+    draft = paper(build_meeting_pack(make_view(outstanding=owed), {}), 0)
+    assert table_under(draft, "What is missing")[1][1] == "Still owed:\n– A (scoping)\n– B (scoping)"
+
+
 def test_a_complete_pack_is_no_draft_and_an_incomplete_one_says_what_is_missing(make_view, pack) -> None:
     assert not any("DRAFT" in line for line in lines(paper(pack, 0)))
     late = Outstanding(agency="Avonmere ICB", form="scoping", due=date(2026, 3, 10), working_days_overdue=2)
@@ -69,7 +88,7 @@ def test_a_complete_pack_is_no_draft_and_an_incomplete_one_says_what_is_missing(
     assert lines(draft)[1].startswith("DRAFT")
     rows = table_under(draft, "What is missing")
     assert rows[1][0] == "Completed forms of every agency"
-    assert "Avonmere ICB (scoping)" in rows[1][1]
+    assert rows[1][1] == "Still owed: Avonmere ICB (scoping)."
     assert "4.3.4" in rows[1][2]
 
 
@@ -106,8 +125,55 @@ def test_the_summary_has_the_family_and_who_says_what(pack) -> None:
     ]  # fmt: skip
     assert family[5][1] == "mother’s partner"
     assert table_under(document, "Who says so")[1:] == [
-        ["Wren Alderley", "Date of birth", "04/05/2019", "Avonmere Police (as the case)"],
-        ["Wren Alderley", "Date of birth", "05/04/2019", "Avonmere ICB, table 4, row 5 (differs from the case)"],
+        ["Wren Alderley", "Date of birth", "4 May 2019 (the case’s own)", "Avonmere Police"],
+        ["Wren Alderley", "Date of birth", "5 April 2019", "Avonmere ICB (table 4, row 5)"],
+    ]
+
+
+def fact(what: str, value: str, said_by: str, agrees: bool | None, person: str = "Wren Alderley") -> PersonFact:
+    return PersonFact(
+        person=person, role="subject-child", fact=what, value=value, said_by=said_by, location="row 1", agrees=agrees
+    )
+
+
+def test_one_row_a_value_with_every_agency_that_says_it(make_view) -> None:
+    facts = (
+        fact("NHS number", "9434765919", "A", True),
+        fact("NHS number", "9434765919", "B", True),
+        fact("NHS number", "9434765918", "C", False),
+        fact("NHS number", "9434765918", "D", False),
+        fact("ethnicity", "white british", "A", True),
+        fact("ethnicity", "White British", "B", True),
+        fact("employment", "Baker", "A", None, "Tamsin Alderley"),
+        fact("employment", "baker", "B", None, "Tamsin Alderley"),
+    )
+    assert list(differences(make_view(facts=facts))) == [
+        ("Wren Alderley", "NHS number", "943 476 5919 (the case’s own)", "A; B"),
+        ("Wren Alderley", "NHS number", "943 476 5918", "C (row 1); D (row 1)"),
+    ]
+
+
+def test_a_value_that_only_the_case_has_is_shown_beside_what_the_agencies_say(make_view) -> None:
+    assert list(differences(make_view(facts=(fact("home address", "9 Elder Row", "A", False),)))) == [
+        ("Wren Alderley", "Home address", "4 Elder Row, Avonmere (the case’s own)", "case.toml; no agency"),
+        ("Wren Alderley", "Home address", "9 Elder Row", "A (row 1)"),
+    ]
+
+
+def test_several_other_names_are_no_difference_but_one_that_the_case_lacks_is_shown(make_view) -> None:
+    facts = (fact("also known as", "Birdie", "A", True), fact("also known as", "Wrenny", "B", False))
+    assert list(differences(make_view(facts=facts))) == [
+        ("Wren Alderley", "Also known as", "Wrenny", "B (row 1)"),
+    ]  # fmt: skip
+
+
+def test_the_day_of_the_incident_is_held_against_the_cases_own(make_view) -> None:
+    same = fact("date of incident", "2026-02-27", "A", None)
+    other = fact("date of incident", "2026-02-26", "B", None)
+    assert list(differences(make_view(facts=(same,)))) == []
+    assert [row[2:] for row in differences(make_view(facts=(same, other)))] == [
+        ("27 February 2026 (the case’s own)", "A"),
+        ("26 February 2026", "B (row 1)"),
     ]
 
 
@@ -118,10 +184,26 @@ def test_the_collated_returns_hold_nil_returns_and_words(pack) -> None:
     ]  # fmt: skip
     status = {row[0]: row for row in table_under(document, "Still owed")[1:]}
     assert status["Avonmere Police"][1] == "3 March 2026"
-    assert "scoping, version 1, 9 March 2026: in force" in status["Avonmere Police"][2]
+    assert status["Avonmere Police"][2] == "scoping, 9 March\nchronology, 9 March"
     text = lines(document)
     assert text[text.index("Areas for concern") + 1] == "The referral of 3 June was not followed up."
     assert "Every agency that was asked has answered." in text
+
+
+def test_a_later_version_says_what_it_replaces_and_files_set_aside_stand_apart(make_view, make_entry) -> None:
+    returns = (
+        make_entry("Avonmere Police", "chronology", state="superseded"),
+        make_entry("Avonmere Police", "chronology", version=2),
+        make_entry(None, "unknown", file="needs-attention/scan [0123abcd].pdf", state="needs-attention",
+                   reason="It holds no text.", advice="Ask for the Word file."),
+    )  # fmt: skip
+    document = paper(build_meeting_pack(make_view(returns=returns), {}), 3)
+    status = {row[0]: row for row in table_under(document, "Still owed")[1:]}
+    assert status["Avonmere Police"][2] == "chronology, 9 March, version 2 (replaces version 1)"
+    assert "Agency not stated" not in status
+    assert table_under(document, "What to do")[1:] == [
+        ["scan.pdf", "Agency not stated", "It holds no text.", "Ask for the Word file."]
+    ]
 
 
 def test_an_omission_is_named_and_left_open(make_view, make_case) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
 from pipeline.errors import ConfigurationError
 from pipeline.outputs import pdf
@@ -39,8 +40,52 @@ def test_each_paper_has_its_bookmark_and_its_page_labels() -> None:
     assert [item.title for item in reader.outline] == ["Contents", "Returns"]
     assert reader.page_labels == ["Paper 0, page 1", "Paper 3, page 1", "Paper 3, page 2"]
     assert reader.metadata is not None
-    assert reader.metadata.title == "All papers"
+    assert (reader.metadata.title, reader.metadata.author) == ("All papers", "Safeguarding partnership")
+    assert reader.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"] is not None
     assert reader.trailer["/Root"]["/Lang"] == "en-GB"
+
+
+def page_of_lines(*lines: str) -> bytes:
+    """One page; each line of text 20 points below the one before it, the first at 180."""
+    writer = PdfWriter()
+    page = writer.add_blank_page(300, 200)
+    font = DictionaryObject(
+        {NameObject("/Type"): NameObject("/Font"), NameObject("/Subtype"): NameObject("/Type1"),
+         NameObject("/BaseFont"): NameObject("/Helvetica")}
+    )  # fmt: skip
+    page[NameObject("/Resources")] = DictionaryObject(
+        {NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})}
+    )
+    stream = StreamObject()
+    stream.set_data(
+        "".join(
+            f"BT /F1 10 Tf 60 {180 - 20 * number} Td ({line}) Tj ET\n" for number, line in enumerate(lines)
+        ).encode()
+    )
+    page[NameObject("/Contents")] = writer._add_object(stream)
+    target = io.BytesIO()
+    writer.write(target)
+    return target.getvalue()
+
+
+def test_the_contents_lead_to_each_papers_first_page() -> None:
+    contents = page_of_lines(
+        "00-contents.docx", "03-returns.docx", "06-chronology.xlsx", "09-elsewhere.docx", "3 Returns"
+    )
+    parts = [
+        ("00-contents.docx", "Contents", contents),
+        ("03-returns.docx", "Returns", pages(2)),
+        ("06-chronology.docx", "Chronology", pages(1)),
+    ]
+    reader = PdfReader(io.BytesIO(joined(parts, "All papers")))
+    numbers = {page.indirect_reference.idnum: number for number, page in enumerate(reader.pages)}
+    links = [note.get_object() for note in reader.pages[0]["/Annots"]]
+    assert [numbers[link["/Dest"][0].idnum] for link in links] == [0, 1, 3]
+    for link, height in zip(links, (180, 160, 140), strict=True):
+        left, bottom, right, top = link["/Rect"]
+        assert (left, right) == (50, 250)
+        assert bottom < height < top
+    assert "/Annots" not in reader.pages[1]
 
 
 def test_without_libreoffice_a_plain_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
