@@ -13,7 +13,7 @@ from typing import Any
 from pipeline.clearing.replacement import fitted, words_instead
 from pipeline.clearing.scrub import scrub
 from pipeline.clearing.word_package import WordPackage
-from pipeline.clearing.word_runs import replace_letters
+from pipeline.clearing.word_runs import joined_leaves, replace_in_leaves, replace_letters
 from pipeline.identifiers.check import known_spans
 from pipeline.identifiers.known import Roster
 from pipeline.identifiers.normalise import fold
@@ -22,15 +22,8 @@ from pipeline.readers import word_names as n
 from pipeline.readers.word_text import paragraph_text
 from schemas.finding import CheckReport, Finding
 
-_NAMESPACED_WORDS = {
-    n.WP + "docPr",
-    n.PIC + "cNvPr",
-    n.DRAWING + "cNvPr",
-    n.VML + "shape",
-    n.VML + "imagedata",
-    n.VML + "rect",
-    n.VML + "textbox",
-}
+_STRUCTURE = {"Id", "Type", "TargetMode", "Target", "ContentType", "PartName", "Requires", "Ignorable", "uri"}
+_STRUCTURAL_ELEMENTS = {n.W + "rFonts", n.W + "pStyle", n.W + "rStyle", n.W + "tblStyle", n.W + "lang"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +99,10 @@ def _sweep(root: Any, roster: Roster, kept: frozenset[str]) -> int:
     for element in root.iter():
         if not isinstance(element.tag, str):
             continue
+        for leaves in joined_leaves(element):
+            for span in reversed(_open_spans("".join(leaf.text or "" for leaf in leaves), roster, kept)):
+                replace_in_leaves(leaves, span.start, span.end, _instead(span))
+                count += 1
         if element.text and element.tag != n.W_T:
             element.text = _swept(element.text, roster, kept)
         for name, value in element.attrib.items():
@@ -115,9 +112,9 @@ def _sweep(root: Any, roster: Roster, kept: frozenset[str]) -> int:
 
 
 def _may_hold_words(element: Any, name: str, value: str) -> bool:
-    if name in ("descr", "title", "alt") or element.tag in _NAMESPACED_WORDS:
-        return True
-    return len(value) > 2 and name.startswith(n.W) and not value.replace("-", "").isdigit()
+    if name.rsplit("}", 1)[-1] in _STRUCTURE or element.tag in _STRUCTURAL_ELEMENTS:
+        return False
+    return len(value) > 2 and not value.replace("-", "").isdigit()
 
 
 def _swept(text: str, roster: Roster, kept: frozenset[str]) -> str:
@@ -188,6 +185,7 @@ def _left(package: WordPackage, roster: Roster, kept: frozenset[str]) -> Iterato
             continue
         root = package.xml(name)
         texts = ["".join(part.itertext()) for part in root.iter(n.W_P)]
+        texts += ["".join(leaf.text or "" for leaf in leaves) for one in root.iter() for leaves in joined_leaves(one)]
         texts += [
             value
             for element in root.iter()

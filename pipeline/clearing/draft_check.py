@@ -12,6 +12,7 @@ from pipeline.errors import Unusable
 from pipeline.identifiers.check import DocumentType, check
 from pipeline.identifiers.known import Roster
 from pipeline.readers.document import Document
+from pipeline.readers.whole_file import with_every_string
 from schemas.finding import CheckReport
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -67,7 +68,7 @@ def apply_files(
         )
     copy = pseudonymised(original, report, roster)
     again = check(
-        readers.read(copy.data, copy.name),
+        with_every_string(readers.read(copy.data, copy.name), copy.data),
         roster,
         document_type=document_type,
         case_reference=report.case_reference,

@@ -1,5 +1,6 @@
 """Taking out of a Word file what nobody is meant to read: comments, revisions, hidden words, properties."""
 
+import posixpath
 import re
 from typing import Any
 
@@ -64,6 +65,12 @@ _SETTINGS = (
     n.W + "trackRevisions",
     n.W + "saveThroughXslt",
 )
+_DANGLING = (
+    "{urn:schemas-microsoft-com:office:office}OLEObject",
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}externalData",
+)
+_OWN_PICTURE = re.compile(r"(?i)^(?:image|picture)\d*\.\w+$")
+_PNG = b"\x89PNG\r\n\x1a\n"
 _RSID = re.compile(r"rsid\w*$|\}(?:paraId|textId)$")
 _OWN_BOOKMARK = re.compile(r"^(?:_Toc\d+|_Ref\d+|_GoBack|_Hlk\d+)$")
 
@@ -80,8 +87,35 @@ def scrub(package: WordPackage) -> None:
             root = package.xml(name)
             if isinstance(root.tag, str) and root.tag.startswith(n.W):
                 _scrub_part(root)
-        elif name.lower().endswith((".jpg", ".jpeg")):
-            package.put(name, without_exif(package.raw(name)))
+            for element in list(root.iter(*_DANGLING)):
+                _take_out(element)
+    _scrub_pictures(package)
+
+
+def _scrub_pictures(package: WordPackage) -> None:
+    """Pictures keep their pixels; what stands beside them goes, and names that a person gave them."""
+    for name in package.names:
+        if name.lower().endswith((".jpg", ".jpeg", ".png")):
+            package.put(name, without_words(package.raw(name)))
+    for number, name in enumerate([one for one in package.names if "/media/" in f"/{one}"], 1):
+        folder, own = posixpath.split(name)
+        if not _OWN_PICTURE.match(own):
+            package.rename(name, f"{folder}/picture{number}{posixpath.splitext(own)[1].lower()}")
+
+
+def without_words(data: bytes) -> bytes:
+    """A JPEG or PNG with its pixels and nothing that anybody wrote beside them; other bytes as they are."""
+    return _png_without_words(data) if data.startswith(_PNG) else without_exif(data)
+
+
+def _png_without_words(data: bytes) -> bytes:
+    kept, place = [_PNG], len(_PNG)
+    while place + 8 <= len(data):
+        length = 12 + int.from_bytes(data[place : place + 4], "big")
+        if data[place + 4 : place + 8] not in (b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME"):
+            kept.append(data[place : place + length])
+        place += length
+    return b"".join(kept)
 
 
 def without_exif(data: bytes) -> bytes:

@@ -89,6 +89,19 @@ class WordPackage:
             if override.get("PartName", "").lstrip("/") == name:
                 override.getparent().remove(override)
 
+    def rename(self, name: str, new: str) -> None:
+        """Give a part that is no XML another name, in every relationship to it too."""
+        self._parts = {new if one == name else one: data for one, data in self._parts.items()}
+        for other in [one for one in self._parts if one.endswith(".rels")]:
+            folder, own = posixpath.split(other)
+            source = posixpath.join(posixpath.dirname(folder), own.removesuffix(".rels"))
+            for link in self.xml(other):
+                if link.get("TargetMode") != "External" and self._resolved(source, link.get("Target")) == name:
+                    link.set("Target", "/" + new)
+        for override in self.xml("[Content_Types].xml"):
+            if override.get("PartName", "").lstrip("/") == name:
+                override.set("PartName", "/" + new)
+
     def assembled(self) -> bytes:
         """The file, put together; the same content gives the same bytes."""
         stream = io.BytesIO()

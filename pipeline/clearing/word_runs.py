@@ -4,6 +4,7 @@ Formatting stays: a split run keeps its properties on both sides, a replacement 
 """
 
 import copy
+from collections.abc import Iterator
 from typing import Any
 
 from pipeline.readers import word_names as n
@@ -48,6 +49,27 @@ def replace_letters(paragraph: Any, start: int, end: int, words: str) -> None:
         piece.element.text = held[:first] + put + held[last:]
         piece.element.set(_SPACE, "preserve")
         written = True
+
+
+def joined_leaves(element: Any) -> Iterator[list[Any]]:
+    """The text elements of a paragraph of a drawing, or of a cell's text, that are one text to a reader."""
+    tag = element.tag
+    if isinstance(tag, str) and tag != n.W_P and tag.rsplit("}", 1)[-1] in ("p", "si", "is"):
+        leaves = [leaf for leaf in element.iter() if isinstance(leaf.tag, str) and leaf.tag.endswith("}t")]
+        if len(leaves) > 1:
+            yield leaves
+
+
+def replace_in_leaves(leaves: list[Any], start: int, end: int, words: str) -> None:
+    """Write `words` where the letters from `start` to `end` of several joined elements stand."""
+    place = 0
+    for leaf in leaves:
+        held = leaf.text or ""
+        first, last = max(0, start - place), min(len(held), end - place)
+        if first < last:
+            leaf.text = held[:first] + words + held[last:]
+            words = ""
+        place += len(held)
 
 
 def _remove_mark(piece: Piece, needed: object) -> None:

@@ -19,6 +19,7 @@ from pipeline.identifiers.roster import build_roster
 from pipeline.outputs.publishing import publish_all
 from pipeline.readers.document import Document
 from pipeline.readers.sandbox import read_in_child
+from pipeline.readers.whole_file import with_every_string
 from pipeline.store import CaseFolder, stored_returns
 from schemas.case import Case
 from schemas.finding import CheckReport, Decision
@@ -67,13 +68,13 @@ def check_path(draft: Path, intake: Path, outputs: Path, reference: str | None, 
     found = reference or _case_of_path(draft, intake)
     folder = folder_of(found, intake, outputs) if found else CaseFolder("", intake, outputs)
     kind: DocumentType = "rapid-review" if document_type == "rapid-review" else "lcspr"
-    document = read_in_child(draft, draft.name)
+    original = draft.read_bytes()
+    document = with_every_string(read_in_child(draft, draft.name), original)
     roster = _roster(folder) if found else build_roster(_NO_CASE)
     place = f"{CHECKS}/{draft.name}"
     read = _hands_read(folder, place)
     decisions = remembered(folder, draft.name)
     report = check(document, roster, document_type=kind, case_reference=found, decisions=decisions)
-    original = draft.read_bytes()
     remarks = _publish(folder, place, check_files(document, original, report), document.sha256, read)
     return Checked(report, folder.results / place, remarks, folder, document, original, roster, kind)
 

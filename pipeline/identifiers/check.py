@@ -3,60 +3,29 @@
 It never says that a draft is anonymous; it says what was found, what looked and what did not.
 """
 
-import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from pipeline.identifiers import KNOWING, RECOGNISERS, known_person, language_model, person
 from pipeline.identifiers.advice import advice_on
+from pipeline.identifiers.found import Found, findings_of
 from pipeline.identifiers.known import KnownPerson, Roster
 from pipeline.identifiers.let_pass import passed
 from pipeline.identifiers.name_forms import parts_of
 from pipeline.identifiers.name_tables import MONTHS, WORDS_THAT_ARE_NAMES
 from pipeline.identifiers.normalise import normalise
-from pipeline.identifiers.passages import REMOVED_PARTS, Passage, passages_of
+from pipeline.identifiers.passages import Passage, passages_of
 from pipeline.identifiers.recogniser import Span
+from pipeline.identifiers.swept import swept
 from pipeline.identifiers.weighing import in_hidden_part, one_per_place, without_passed
+from pipeline.identifiers.whole_passages import is_silent, pictures_of, whole_passage
 from pipeline.identifiers.worth_reading import worth_reading
 from pipeline.readers.document import Document
-from pipeline.settings import CONTEXT_CHARACTERS
 from schemas.finding import CheckReport, CheckSummary, Decision, DraftSource, Finding
 
 DocumentType = Literal["lcspr", "rapid-review"]
-_AUTHORS = frozenset(
-    {"author", "last_modified_by", "last modified by", "manager", "company", "creator", "lastmodifiedby", "template"}
-)
-_SILENT = frozenset(
-    {
-        "created",
-        "modified",
-        "last_modified",
-        "application",
-        "revision",
-        "pages",
-        "words",
-        "last_printed",
-        "producer",
-        "language",
-        "content_status",
-        "version",
-        "app_version",
-        "total_time",
-        "characters",
-        "lines",
-        "paragraphs",
-    }
-)
-_HARMLESS_PROPERTIES = frozenset({"Normal.dotm", "Normal", "Normal.dot", "python-docx"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    passage: Passage
-    span: Span
 
 
 def check(
@@ -80,7 +49,7 @@ def check(
     passages = tuple(passages_of(document))
     every = (text for one in passages for text in (one.searched, person.softened(one.searched)))
     language_model.read_ahead(every, worth_reading(roster))
-    found = [_Found(one, span) for one in passages for span in _spans(one, roster)]
+    found = [Found(one, span) for one in passages for span in _spans(one, roster)]
     met = _met(found)
     if met:
         known, strangers = roster.with_met(met), Roster(met=met)
@@ -88,11 +57,13 @@ def check(
         for earlier in found:
             before.setdefault(id(earlier.passage), []).append(earlier.span)
         found = [
-            _Found(one, span) for one in passages for span in _again(one, known, strangers, before.get(id(one), []))
+            Found(one, span) for one in passages for span in _again(one, known, strangers, before.get(id(one), []))
         ]
+    found += pictures_of(document)
+    found += swept(document.strings, passages, tuple(found), lambda text: known_spans(text, roster))
     if document_type == "rapid-review":
         found = [one for one in found if _matters_to_the_panel(one)]
-    findings = tuple(_finding(one, number, decisions or {}) for one, number in _numbered(found))
+    findings = findings_of(found, decisions or {})
     used, missing = language_model.what_was_used()
     return CheckReport(
         draft=DraftSource(name=document.name, sha256=document.sha256),
@@ -118,13 +89,13 @@ def known_spans(text: str, roster: Roster) -> list[Span]:
 
 def _spans(passage: Passage, roster: Roster) -> list[Span]:
     """The findings of one passage, in offsets of its own text."""
-    if passage.property_name is not None and passage.property_name.casefold() in _SILENT:
+    if is_silent(passage):
         return []
     text, lead = passage.searched, len(passage.lead)
     spans = [span for recogniser in RECOGNISERS for span in recogniser.find(text, roster) if span.start >= lead]
     spans = one_per_place(without_passed(spans, passed(text, roster)))
     placed = [_in_original(passage, span) for span in spans]
-    placed += list(_whole_passage(passage, placed))
+    placed += list(whole_passage(passage, placed))
     return [in_hidden_part(span) for span in placed] if passage.hidden else placed
 
 
@@ -135,47 +106,6 @@ def _in_original(passage: Passage, span: Span) -> Span:
 
 def _at(place: tuple[int, int], text: str, span: Span) -> Span:
     return replace(span, start=place[0], end=place[1], text=text[place[0] : place[1]])
-
-
-def _whole_passage(passage: Passage, spans: list[Span]) -> Iterator[Span]:
-    """What has to go whatever it says: comments, deletions, hidden words, authors in the properties."""
-    words = passage.original
-    if not words.strip():
-        return
-    if words in _HARMLESS_PROPERTIES:
-        return
-    if passage.property_name is not None and passage.property_name.casefold() in _AUTHORS and not spans:
-        yield Span(
-            0,
-            len(words),
-            words,
-            "metadata",
-            f"The file's properties name its {passage.property_name.replace('_', ' ')}.",
-            "must-fix",
-            None,
-            "remove the file's properties",
-        )
-    elif passage.part == "hidden-text" and passage.place.part in ("body", "table"):
-        yield Span(
-            0,
-            len(words),
-            words,
-            "hidden-text",
-            "White or tiny letters: a heading on a colour, or hidden words?",
-            "check",
-        )
-    elif passage.part in REMOVED_PARTS:
-        what = passage.part.replace("-", " ")
-        yield Span(
-            0,
-            len(words),
-            words,
-            "hidden-text",
-            f"A {what} goes out with the file: remove it before publication.",
-            "must-fix",
-            None,
-            f"remove the {what}",
-        )
 
 
 def _again(passage: Passage, known: Roster, strangers: Roster, before: list[Span]) -> list[Span]:
@@ -193,7 +123,7 @@ def _again(passage: Passage, known: Roster, strangers: Roster, before: list[Span
     return [*rest, *whole]
 
 
-def _met(found: list[_Found]) -> tuple[KnownPerson, ...]:
+def _met(found: list[Found]) -> tuple[KnownPerson, ...]:
     """The people outside of the case whose names were found, to be searched for everywhere."""
     names: dict[str, KnownPerson] = {}
     for one in found:
@@ -210,57 +140,9 @@ def _met(found: list[_Found]) -> tuple[KnownPerson, ...]:
     return tuple(sorted(names.values(), key=lambda known: -len(known.names[0])))
 
 
-def _matters_to_the_panel(one: _Found) -> bool:
+def _matters_to_the_panel(one: Found) -> bool:
     outside = one.span.category == "person" and one.span.matches is None
-    return one.passage.hidden or outside
-
-
-def _numbered(found: list[_Found]) -> Iterator[tuple[_Found, int]]:
-    """Each finding with the number of its like in the same sentence of the same part."""
-    seen: Counter[tuple[str, str, str]] = Counter()
-    for one in found:
-        key = (one.passage.part, _sentence(one.passage.original, one.span), one.span.text)
-        seen[key] += 1
-        yield one, seen[key]
-
-
-def _finding(one: _Found, occurrence: int, decisions: Mapping[str, Decision]) -> Finding:
-    passage, span = one.passage, one.span
-    sentence = _sentence(passage.original, span)
-    digest = hashlib.sha256(
-        "\x1f".join((passage.part, sentence, span.category, span.text, str(occurrence))).encode()
-    ).hexdigest()[:16]
-    return Finding(
-        id=digest,
-        text=span.text,
-        category=span.category,
-        severity=span.severity,
-        part=passage.part,
-        page=passage.place.page,
-        paragraph=passage.place.paragraph,
-        start=span.start,
-        end=span.end,
-        context=_context(passage.original, span),
-        matches=span.matches,
-        suggestion=span.suggestion,
-        why=span.reason,
-        decision=decisions.get(digest),
-        member=passage.place.member or None,
-        location=passage.place.describe(),
-    )
-
-
-def _sentence(text: str, span: Span) -> str:
-    """The sentence that a finding stands in, its white space evened out."""
-    start = max((match.end() for match in re.finditer(r"[.!?]\s+|\n", text[: span.start])), default=0)
-    stop = re.search(r"[.!?](?:\s|$)|\n", text[span.end :])
-    end = span.end + stop.end() if stop else len(text)
-    return " ".join(text[start:end].split())
-
-
-def _context(text: str, span: Span) -> str:
-    first, last = max(0, span.start - CONTEXT_CHARACTERS), min(len(text), span.end + CONTEXT_CHARACTERS)
-    return ("…" if first else "") + " ".join(text[first:last].split()) + ("…" if last < len(text) else "")
+    return one.passage.hidden or one.part == "tracked-insertion" or outside
 
 
 def _summary(findings: tuple[Finding, ...]) -> CheckSummary:

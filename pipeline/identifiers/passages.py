@@ -9,7 +9,6 @@ from pipeline.readers.document import Block, Document, Paragraph, Part, Place, T
 HIDDEN_PARTS: frozenset[Part] = frozenset(
     {
         "comment",
-        "tracked-insertion",
         "tracked-deletion",
         "alt-text",
         "hidden-text",
@@ -50,6 +49,8 @@ class Passage:
     Args:
         lead: the column's heading, put before the text of a short table cell so that it is read in its context.
         property_name: for a property, which one.
+        inserted: stretches that are tracked insertions.
+        under: the heading above it in the body.
     """
 
     original: str
@@ -59,6 +60,13 @@ class Passage:
     hidden: bool
     lead: str = ""
     property_name: str | None = None
+    inserted: tuple[tuple[int, int], ...] = ()
+    under: str = ""
+
+    @property
+    def is_within_a_file(self) -> bool:
+        """Whether it stands in a file inside of the file: that file goes as a whole."""
+        return "!" in self.place.member
 
     @property
     def searched(self) -> str:
@@ -68,8 +76,12 @@ class Passage:
 
 def passages_of(document: Document) -> Iterator[Passage]:
     """All of a draft, in reading order, hidden parts last."""
+    under = ""
     for block in document.blocks:
-        yield from _of_block(block, "")
+        for passage in _of_block(block, ""):
+            yield replace(passage, under=under) if under else passage
+        if isinstance(block, Paragraph) and block.heading_level and block.text.strip():
+            under = " ".join(block.text.split())[:_LONGEST_HEADING]
     told: set[str] = set()
     for paragraph in document.aside:
         name, colon, value = paragraph.text.partition(": ")
@@ -118,7 +130,8 @@ def _of_paragraph(paragraph: Paragraph, lead: str) -> Passage:
     if paragraph.hidden and part in ("body", "table"):
         part = "hidden-text"
     hidden = paragraph.hidden or part in HIDDEN_PARTS
-    return Passage(paragraph.text, normalise(paragraph.text), paragraph.place, part, hidden, lead)
+    plain = normalise(paragraph.text)
+    return Passage(paragraph.text, plain, paragraph.place, part, hidden, lead, inserted=paragraph.inserted)
 
 
 def _property(name: str, value: str, place: Place | None = None) -> Passage:

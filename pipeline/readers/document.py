@@ -100,6 +100,7 @@ class Paragraph:
         hidden: a person does not see it on opening the file (vanish, white, hidden row, deleted …).
         check_boxes: in the order of the text.
         struck_parts: the stretches (start, end) that are struck through; all of the text where `struck`.
+        inserted: the stretches (start, end) that are tracked insertions or the new place of moved text.
     """
 
     text: str
@@ -108,6 +109,7 @@ class Paragraph:
     struck: bool = False
     hidden: bool = False
     check_boxes: tuple[CheckBox, ...] = ()
+    inserted: tuple[tuple[int, int], ...] = ()
     struck_parts: tuple[tuple[int, int], ...] = ()
 
 
@@ -188,6 +190,7 @@ class Document:
         aside: every other part (headers, notes, comments, deletions, properties …), each paragraph with its part.
         properties: the file's own properties by name (`title`, `author`, `last_modified` in ISO 8601, custom ones).
         remarks: what the reader noticed (tracked changes, hidden rows, pictures in an answer …).
+        strings: of a draft that is checked: every string of every part of its file, what was read or not.
     """
 
     name: str
@@ -197,6 +200,7 @@ class Document:
     aside: tuple[Paragraph, ...] = ()
     properties: dict[str, str] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
+    strings: tuple[Paragraph, ...] = ()
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph of the body, those in cells and nested tables too, in reading order."""

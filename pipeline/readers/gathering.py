@@ -16,10 +16,11 @@ class Gathering:
     aside: list[Paragraph] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
 
-    def put(self, text: str, place: Place, *, hidden: bool = False) -> None:
+    def put(self, text: str, place: Place, *, hidden: bool = False, inserted: tuple[tuple[int, int], ...] = ()) -> None:
         """Keep a text of another part; blank texts are left out."""
         if text.strip():
-            self.aside.append(Paragraph(text, place, hidden=hidden, check_boxes=check_boxes_in(text)))
+            boxes = check_boxes_in(text)
+            self.aside.append(Paragraph(text, place, hidden=hidden, check_boxes=boxes, inserted=inserted))
 
     def remark(self, code: str, place: Place, **words: str) -> None:
         """Note something that a person should know about the file."""

@@ -52,7 +52,7 @@ def _read(element: Element, reader: PartReader) -> None:
     """Every paragraph below an element, those in tables too, into the gathering."""
     for paragraph in _paragraphs(element):
         read = reader.paragraph(paragraph, None)
-        reader.gathering.put(read.text, read.place, hidden=read.hidden)
+        reader.gathering.put(read.text, read.place, hidden=read.hidden, inserted=read.inserted)
 
 
 def _paragraphs(element: Element) -> Iterator[Element]:
