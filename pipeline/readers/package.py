@@ -46,6 +46,8 @@ class Package:
         self._zip = zipfile.ZipFile(io.BytesIO(data))
         self.names = {info.filename.lstrip("/"): info for info in self._zip.infolist() if not info.is_dir()}
         self._lower = {name.casefold(): name for name in self.names}
+        self._parsed: dict[str, Any] = {}
+        self._links: dict[str, tuple[Relationship, ...]] = {}
 
     def read(self, name: str) -> bytes | None:
         """The bytes of a part, or `None` if there is none of that name (case does not matter)."""
@@ -59,17 +61,24 @@ class Package:
         return data
 
     def xml(self, name: str) -> Any | None:
-        """The root element of an XML part, strict names turned into the usual ones; `None` if there is no such part."""
-        data = self.read(name)
-        return None if data is None else parse_xml(data)
+        """The root element of an XML part, strict names turned into the usual ones; `None` if there is no such part.
+
+        Each part is parsed once: nobody may change what this gives.
+        """
+        own = name.lstrip("/").casefold()
+        if own not in self._parsed:
+            data = self.read(name)
+            self._parsed[own] = None if data is None else parse_xml(data)
+        return self._parsed[own]
 
     def relationships(self, name: str) -> tuple[Relationship, ...]:
         """Where a part points to; `""` for the package itself."""
-        folder, own = posixpath.split(name)
-        root = self.xml(posixpath.join(folder, "_rels", own + ".rels"))
-        if root is None:
-            return ()
-        return tuple(_relationship(element, folder) for element in root.iter(_RELATIONSHIP))
+        if name not in self._links:
+            folder, own = posixpath.split(name)
+            root = self.xml(posixpath.join(folder, "_rels", own + ".rels"))
+            elements = root.iter(_RELATIONSHIP) if root is not None else ()
+            self._links[name] = tuple(_relationship(element, folder) for element in elements)
+        return self._links[name]
 
     def related(self, name: str, kind: str) -> tuple[str, ...]:
         """Names of the parts of one kind to which a part points."""
@@ -95,7 +104,8 @@ def parse_xml(data: bytes) -> Any:
         data = re.sub(r"^\s*<\?xml[^>]*\?>", "", data.decode("utf-16")).encode()
     if b"<!DOCTYPE" in data:
         raise refuse("document-type-declaration")
-    data = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data)
+    if b"purl.oclc.org" in data:
+        data = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     return etree.fromstring(data, parser)
 

@@ -10,12 +10,14 @@ _ZERO_PADDED = re.compile(r"^0[0 \-]*0$")
 _MIDNIGHT = datetime.time()
 
 
-def typed_value(value: object, number_format: str) -> CellValue:
+def typed_value(value: object, number_format: str) -> CellValue:  # noqa: PLR0911  one line a type
     """The value as later stages may rely on it: times rounded to the second, a day without time as a date.
 
     Midnight counts as no time: programs that export dates write it after every one of them. A date whose format shows
     no day ("Mar-23") has no typed value: what a person wrote is the month, not its first day.
     """
+    if type(value) is str:  # most cells; asked first, because large sheets are many cells
+        return value
     if isinstance(value, datetime.datetime):
         value = _to_second(value)
         if not _shows_day(number_format):
@@ -32,6 +34,8 @@ def typed_value(value: object, number_format: str) -> CellValue:
 
 def shown_text(value: object, number_format: str) -> str:  # noqa: PLR0911  one line a type
     """What a person sees in the cell, dates always as dd/mm/yyyy or, where the format shows no day, "March 2023"."""
+    if type(value) is str:
+        return _plain(value)
     if isinstance(value, datetime.datetime):
         return _shown_moment(_to_second(value), number_format)
     if isinstance(value, datetime.date):
@@ -45,7 +49,13 @@ def shown_text(value: object, number_format: str) -> str:  # noqa: PLR0911  one 
         return "TRUE" if typed else "FALSE"
     if isinstance(typed, int | float):
         return _shown_number(typed, number_format)
-    return ("" if value is None else str(value)).replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "")
+    return "" if value is None else _plain(str(value))
+
+
+def _plain(text: str) -> str:
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("_x000D_", "") if "_x000D_" in text else text
 
 
 def _shown_moment(value: datetime.datetime, number_format: str) -> str:

@@ -120,8 +120,9 @@ def _descriptions(root: Element) -> Iterator[str]:
 
 def _field_codes(root: Element) -> Iterator[str]:
     """The instructions of fields, but for page numbers and the like, and what legacy form fields say of themselves."""
-    for paragraph in root.iter(n.W_P):
-        parts = paragraph.iter(n.W + "instrText", n.W + "delInstrText", n.W + "fldChar")
+    marks = (n.W + "instrText", n.W + "delInstrText", n.W + "fldChar")
+    for paragraph in dict.fromkeys(holder for mark in root.iter(*marks) for holder in mark.iterancestors(n.W_P)):
+        parts = paragraph.iter(*marks)
         codes = "".join("\0" if part.tag == n.W + "fldChar" else part.text or "" for part in parts)
         yield from (code for code in codes.split("\0") if not _is_trivial(code))
     for element in root.iter(n.W + "fldSimple"):

@@ -33,21 +33,30 @@ class Slot:
     continuations: list[Element] = field(default_factory=list)
 
 
-def lay_out(table: Element) -> list[list[Slot]]:
+def lay_out(table: Element, gridded: frozenset[Element]) -> list[list[Slot]]:
     """The rows of a `w:tbl`, each with its own cells in order. Rows that are tracked deletions come, marked.
 
     A vertically merged cell stands in its first row only, with its `row_span`.
+
+    Args:
+        table: the `w:tbl`.
+        gridded: rows and cells that are merged, span, begin late or are deleted; all others are taken for plain.
     """
     rows: list[list[Slot]] = []
     open_merges: dict[int, Slot] = {}
     row = 0
     for row_element in _children(table, n.W_TR):
-        deleted = row_element.find(f"{n.W_TRPR}/{n.W_DEL}") is not None
+        own = row_element in gridded
+        deleted = own and row_element.find(f"{n.W_TRPR}/{n.W_DEL}") is not None
         row += not deleted
         slots: list[Slot] = []
-        column = 1 + _number(row_element, f"{n.W_TRPR}/{n.W}gridBefore")
+        column = 1 + (_number(row_element, f"{n.W_TRPR}/{n.W}gridBefore") if own else 0)
         covered: dict[int, Slot] = {}
         for number, cell in enumerate(_children(row_element, n.W_TC), start=1):
+            if cell not in gridded:
+                slots.append(Slot(cell, row, column, number, deleted=deleted))
+                column = min(column + 1, 10 * MOST_COLUMNS)
+                continue
             span = max(1, min(_number(cell, f"{n.W_TCPR}/{n.W}gridSpan", 1), MOST_COLUMNS))
             above = open_merges.get(column)
             if _merge(cell, "hMerge") == "continue" and slots:

@@ -20,7 +20,8 @@ _NEVER_TEXT = {n.W_PPR, n.W_RPR, n.W_SDT_PR, n.W + "sdtEndPr", n.W_TXBX, n.W + "
                n.W + "fldData"}  # fmt: skip
 # Tracked changes by whether they take text away.
 _TRACKED = {n.W_DEL: True, n.W_MOVE_FROM: True, n.W_INS: False, n.W_MOVE_TO: False}
-_TINIEST_HALF_POINTS = 8
+TINIEST_HALF_POINTS = 8
+"""Letters up to four points are too small to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,11 @@ def is_placeholder(control: Element) -> bool:
     """Whether a content control shows its placeholder ("Click or tap here"), that is: no answer."""
     mark = control.find(f"{n.W_SDT_PR}/{n.W}showingPlcHdr")
     return mark is not None and n.is_on(mark.get(n.W_VAL))
+
+
+def inserted_in(pieces: tuple[Piece, ...]) -> tuple[tuple[int, int], ...]:
+    """Where letters of a visible text are tracked insertions, or the new place of moved ones."""
+    return tuple((piece.start, piece.start + len(piece.text)) for piece in pieces if piece.author is not None)
 
 
 def is_concealed(pieces: tuple[Piece, ...]) -> bool:
@@ -261,7 +267,7 @@ def _is_white_or_tiny(run: Element | None) -> bool:
     if properties is None:
         return False
     size = properties.find(n.W + "sz")
-    if size is not None and (size.get(n.W_VAL) or "").isdigit() and int(size.get(n.W_VAL)) <= _TINIEST_HALF_POINTS:
+    if size is not None and (size.get(n.W_VAL) or "").isdigit() and int(size.get(n.W_VAL)) <= TINIEST_HALF_POINTS:
         return True
     colour = properties.find(n.W + "color")
     return colour is not None and (colour.get(n.W_VAL) or "").upper() == "FFFFFF" and not _is_shaded(run, properties)

@@ -53,7 +53,7 @@ def pdf_of(
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids {kids} /Count {count} >>".encode(),
-        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> {resources} >> >>".encode(),  # noqa: E501
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> {resources} >> >>".encode(),
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         *extra,
@@ -261,7 +261,7 @@ def _containers() -> Iterator[Hostile]:
         "a.pptx",
         zipped(
             {
-                "[Content_Types].xml": '<Types><Override ContentType="application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"/></Types>'  # noqa: E501
+                "[Content_Types].xml": '<Types><Override ContentType="application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"/></Types>'
             }
         ),
         frozenset({"unsupported-type"}),
@@ -356,7 +356,7 @@ def _pdfs() -> Iterator[Hostile]:
     for share in (0.3, 0.6, 0.95):
         yield Hostile(f"PDF cut at {share}", "a.pdf", good[: int(len(good) * share)], frozenset({"damaged"}))
     yield Hostile("PDF without text", "a.pdf", pdf_of(b""), frozenset({"no-text"}))
-    picture = b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\nx\nendstream"  # noqa: E501
+    picture = b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\nx\nendstream"
     scan = pdf_of(b"q 612 0 0 792 0 0 cm /I1 Do Q", resources="/XObject << /I1 6 0 R >>", extra=(picture,))
     yield Hostile("a scan", "a.pdf", scan, frozenset({"scanned-pdf"}))
     yield Hostile("pages that hold themselves", "a.pdf", pdf_of(b"", kids="[2 0 R]"), frozenset({"damaged"}))

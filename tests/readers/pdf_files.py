@@ -48,7 +48,7 @@ def pdf_file(
     font = "<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"
     for number, drawing in zip(numbers, pages, strict=True):
         bodies.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 {HEIGHT}] /Resources {font} /Contents {number + 1} 0 R {page} >>"  # noqa: E501
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 {HEIGHT}] /Resources {font} /Contents {number + 1} 0 R {page} >>"
         )
         bodies.append(f"<< /Length {len(drawing.encode('latin-1'))} >>\nstream\n{drawing}\nendstream")
     out = bytearray(b"%PDF-1.4\n")

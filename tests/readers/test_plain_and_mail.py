@@ -43,7 +43,7 @@ def test_the_message_itself_is_read() -> None:
 
 
 def test_a_message_in_html_is_read_as_words() -> None:
-    html = "<html><head><style>p{color:red}</style></head><body><p>No records &amp; no&nbsp;contact</p><p>Jo<br>GP</p></body></html>"  # noqa: E501
+    html = "<html><head><style>p{color:red}</style></head><body><p>No records &amp; no&nbsp;contact</p><p>Jo<br>GP</p></body></html>"
     document = read(bytes(letter(html, "html")), "reply.eml")
     assert document.text == "No records & no contact\nJo\nGP"
 

@@ -2,14 +2,19 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 import docx
 import pytest
 from lxml import etree
 
 from pipeline.readers import read
+from pipeline.readers import word_names as n
 from pipeline.readers.document import CheckBox, Document, Paragraph, Table
 from pipeline.readers.package import Package
+from pipeline.readers.word_marks import Marks, find_marks
+from pipeline.readers.word_styles import Styles
 from pipeline.readers.word_text import paragraph_text
 from tests.readers.word_files import (
     cell,
@@ -106,7 +111,7 @@ def field(code: str, result: str, data: str = "") -> str:
             field(
                 "FORMDROPDOWN",
                 "ignored",
-                '<w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="No"/><w:listEntry w:val="Yes"/></w:ddList></w:ffData>',  # noqa: E501
+                '<w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="No"/><w:listEntry w:val="Yes"/></w:ddList></w:ffData>',
             ),
             "Yes",
         ),
@@ -338,7 +343,7 @@ SIDE_PARTS = {
         "footnotes",
         part(
             "footnotes",
-            f'<w:footnote w:id="0" w:type="separator">{para("-")}</w:footnote><w:footnote w:id="1">{para("A note")}</w:footnote>',  # noqa: E501
+            f'<w:footnote w:id="0" w:type="separator">{para("-")}</w:footnote><w:footnote w:id="1">{para("A note")}</w:footnote>',
         ),
     ),
     "endnotes.xml": ("endnotes", part("endnotes", f'<w:endnote w:id="1">{para("An end note")}</w:endnote>')),
@@ -372,7 +377,7 @@ def test_a_text_box_is_read_once_and_said() -> None:
 def test_pictures_and_embedded_files_are_said() -> None:
     picture = (
         '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="Picture 1" descr="Photograph of Robin at home"/>'
-        '<pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="robin-2024.jpg"/></pic:nvPicPr></pic:pic></wp:inline></w:drawing></w:r>'  # noqa: E501
+        '<pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="robin-2024.jpg"/></pic:nvPicPr></pic:pic></wp:inline></w:drawing></w:r>'
     )
     parts = word_parts(para(picture) + para("end"))
     parts["word/embeddings/Workbook1.xlsx"] = b"PK"
@@ -384,7 +389,7 @@ def test_pictures_and_embedded_files_are_said() -> None:
 
 def test_what_stands_behind_the_text() -> None:
     link = (
-        '<w:bookmarkStart w:id="1" w:name="Robin_Smith"/><w:bookmarkEnd w:id="1"/><w:bookmarkStart w:id="2" w:name="_GoBack"/>'  # noqa: E501
+        '<w:bookmarkStart w:id="1" w:name="Robin_Smith"/><w:bookmarkEnd w:id="1"/><w:bookmarkStart w:id="2" w:name="_GoBack"/>'
         + field(' HYPERLINK "mailto:robin@example.invalid" ', "write to us")
         + field(" PAGE ", "3")
     )
@@ -424,7 +429,7 @@ def test_properties_and_stamps() -> None:
     parts["docProps/custom.xml"] = custom
     parts["_rels/.rels"] = str(parts["_rels/.rels"]).replace(
         "</Relationships>",
-        '<Relationship Id="c" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" '  # noqa: E501
+        '<Relationship Id="c" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" '
         'Target="docProps/core.xml"/><Relationship Id="d" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
         'relationships/custom-properties" Target="docProps/custom.xml"/></Relationships>',
     )
@@ -483,3 +488,38 @@ def test_no_word_of_a_file_by_python_docx_is_lost_or_doubled() -> None:
     stream = io.BytesIO()
     document.save(stream)
     assert words(read(stream.getvalue(), "a.docx").paragraphs()) == expected
+
+
+AWKWARD = (
+    para(run("plain ") + run("and bold", "<w:b/>")),
+    para(run("a") + "<w:r><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r>"),
+    para(run("white", '<w:color w:val="ffffff"/>')),
+    para(run("tiny", '<w:sz w:val="4"/>')),
+    para(run("struck", "<w:strike/>")),
+    para(run("seen") + run("unseen", "<w:vanish/>")),
+    para("<w:hyperlink>" + run("linked") + "</w:hyperlink><w:smartTag>" + run(" tagged") + "</w:smartTag>"),
+    para(run("old and ") + '<w:ins w:author="A">' + run("new") + "</w:ins>"),
+    para("<w:r><w:t>line\nbroken</w:t></w:r>"),
+    para("<w:r><w:noBreakHyphen/><w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/></w:r>"),
+    control(para("in a control")),
+    table(row(cell("wide", '<w:gridSpan w:val="2"/>')), row(cell("a"), cell("b", '<w:shd w:fill="ff0000"/>'))),
+    table(row(cell("tall", '<w:vMerge w:val="restart"/>'), cell("1")), row(cell("x", "<w:vMerge/>"), cell("2"))),
+    table(row(cell(para("nested") + table(row(cell("inner"))) + para("after")))),
+)  # fmt: skip
+
+
+def test_the_short_way_for_plain_paragraphs_reads_what_the_long_way_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = word_file("".join(AWKWARD))
+    short = read(data, "a.docx")
+    monkeypatch.setattr("pipeline.readers.word_blocks.find_marks", everything_marked)
+    assert read(data, "a.docx") == short
+
+
+def everything_marked(root: Any, styles: Styles) -> Marks:
+    found = find_marks(root, styles)
+    return replace(
+        found,
+        involved=frozenset(root.iter(n.W_P)),
+        gridded=frozenset(root.iter(n.W + "tc", n.W + "tr")),
+        has_controls=True,
+    )

@@ -1,4 +1,4 @@
-"""Word files made by hand for the tests: raw XML in a zip, so that each feature stands there exactly as it is tested."""  # noqa: E501
+"""Word files made by hand for the tests: raw XML in a zip, so that each feature stands there exactly as it is tested."""
 
 import io
 import zipfile
@@ -91,7 +91,7 @@ def word_parts(
     """
     parts = parts or {}
     found: dict[str, str | bytes] = {
-        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'  # noqa: E501
+        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
         f'<Override PartName="/word/document.xml" ContentType="{MAIN_TYPE}"/></Types>',
         "_rels/.rels": links(("officeDocument", "word/document.xml")),
         "word/document.xml": part("document", f"<w:body>{body}</w:body>"),
