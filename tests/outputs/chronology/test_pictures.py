@@ -2,13 +2,17 @@
 
 import xml.etree.ElementTree as ET
 from datetime import date
+from itertools import combinations
+from typing import Any
 
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from pipeline.outputs import genogram, timeline
 from pipeline.outputs.genogram.family import family_of
 from pipeline.outputs.genogram.layout import COLUMN, layout_of
-from schemas.case_view import CaseView
+from pipeline.outputs.pictures import drawing
+from schemas.case_view import CaseView, ReturnEntry
 from schemas.person import CasePerson
 
 MOTHER = CasePerson(role="mother", name="Mo")
@@ -128,6 +132,49 @@ def test_the_timeline_has_a_lane_for_each_agency(view: CaseView) -> None:
 @pytest.mark.parametrize("output", [timeline, genogram])
 def test_pictures_are_the_same_bytes_each_time(output, view: CaseView) -> None:  # type: ignore[no-untyped-def]
     assert output.build(view) == output.build(view)
+
+
+def test_organisational_changes_stand_on_the_axis_of_the_timeline(view: CaseView, make_case_view: Any) -> None:
+    words = svg_words(timeline.build(view)["timeline.svg"])
+    assert "Organisational changes" in words and "Two teams became one." in words
+    many = tuple(
+        view.organisational_changes[0].model_copy(update={"date": date(2024, 3, 1 + day), "change": f"Change {day}"})
+        for day in range(20)
+    )
+    crowded = svg_words(timeline.build(make_case_view(organisational_changes=many))["timeline.svg"])
+    # Three fit beside one another; the others keep their marks, and the number of all stands at the lane's end.
+    assert sum(f"Change {day} " in crowded + " " for day in range(20)) == 3
+
+
+def test_a_lane_without_rows_says_why(view: CaseView, make_case_view: Any) -> None:
+    agency = "Larkmead Surgery"
+    others = tuple(event for event in view.events if event.agency != agency)
+
+    def said(*returns: ReturnEntry) -> str:
+        return svg_words(timeline.build(make_case_view(events=others, returns=returns))["timeline.svg"])
+
+    entry = next(one for one in view.returns if one.agency == agency)
+    assert "nothing returned yet" in said()
+    assert "nil return: nothing held" in said(entry.model_copy(update={"form": "nil-return"}))
+    assert "no chronology returned" in said(entry.model_copy(update={"form": "scoping"}))
+    assert "a return that was set aside" in said(entry.model_copy(update={"state": "needs-attention"}))
+
+
+@pytest.mark.parametrize("lacks_key_events", [True, False])
+def test_no_words_of_the_timeline_stand_on_others(view: CaseView, make_case_view: Any, lacks_key_events: bool) -> None:
+    ticked = tuple(
+        event.model_copy(update={"notes": {"Key event": "Yes"}}) if number % 3 == 0 else event
+        for number, event in enumerate(view.events)
+    )
+    sheet = timeline.sheet_of(make_case_view(events=view.events if lacks_key_events else ticked))
+    with drawing(*sheet.inches) as figure:
+        timeline.paint(figure, sheet)
+        canvas = FigureCanvasAgg(figure)
+        canvas.draw()
+        texts = [*figure.texts, *figure.axes[0].texts, *figure.axes[0].get_xticklabels()]
+        boxes = [(text.get_text(), text.get_window_extent(canvas.get_renderer())) for text in texts if text.get_text()]
+    for (one, first), (two, second) in combinations(boxes, 2):
+        assert not first.overlaps(second), (one, two)
 
 
 def test_a_timeline_without_any_event_is_drawn(make_case_view) -> None:  # type: ignore[no-untyped-def]
