@@ -81,8 +81,8 @@ def _replace_findings(package: WordPackage, findings: Iterable[Finding]) -> int:
             start, end = finding.start or 0, finding.end or 0
             shown = paragraph_text(paragraph).text
             if shown[start:end] == finding.text:
-                words, reach = fitted(words_instead(finding), shown[:start])
-                replace_letters(paragraph, start - reach, end, words)
+                put = fitted(words_instead(finding), shown[:start], shown[end:])
+                replace_letters(paragraph, start - put.before, end + put.after, put.words)
                 count += 1
     return count
 
@@ -93,8 +93,8 @@ def _sweep(root: Any, roster: Roster, kept: frozenset[str]) -> int:
     for paragraph in root.iter(n.W_P):
         for span in reversed(_open_spans(paragraph_text(paragraph).text, roster, kept)):
             shown = paragraph_text(paragraph).text
-            words, reach = fitted(_instead(span), shown[: span.start])
-            replace_letters(paragraph, span.start - reach, span.end, words)
+            put = fitted(_instead(span), shown[: span.start], shown[span.end :])
+            replace_letters(paragraph, span.start - put.before, span.end + put.after, put.words)
             count += 1
     for element in root.iter():
         if not isinstance(element.tag, str):

@@ -31,11 +31,18 @@ _SCREENING = re.compile(
     r"under)\b[^.;]{0,25}$"
 )
 
+_UNBORN = re.compile(
+    r"(?i)\b(?:pregnan\w*|gestation|expecting|antenatal|pre-?birth|unborn|booking|scan|procedure|policy|protocol|"
+    r"standard|timescale)\b[^.;]*$"
+)
+"""Weeks of a pregnancy, and days that a procedure sets, are nobody's age."""
+
 
 def find(text: str, roster: Roster) -> Iterable[Span]:
     """Exact ages. Ages in the titles of routine reviews ("the 6 to 8 week review") are let pass."""
     for match in _EXACT.finditer(text):
-        if not _SCREENING.search(text[max(0, match.start() - 40) : match.start()]):
+        before = text[max(0, match.start() - 60) : match.start()]
+        if not _SCREENING.search(before[-40:]) and not _UNBORN.search(before):
             yield Span(
                 match.start(),
                 match.end(),

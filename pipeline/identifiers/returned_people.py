@@ -27,6 +27,20 @@ _STAFF = re.compile(
     rf"(?:\b(?i:{ROLE_WORDS})|\b(?:SW|HV|FSW|PC|DC|DS|DI|PCSO|Dr|DSL|SENCO|MW))\.?,?\s*[:(–-]?\s*"
     r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+)?[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+){0,2})"
 )
+_LONGEST_ROLE = 40
+_WRITERS = {"report author", "senior lead", "author", "manager", "lead", "officer", "worker", "practitioner", "staff"}
+_STAFF_OF = (
+    (r"(?i)nursery|pre-?school|early years", "a member of nursery staff"),
+    (r"(?i)school|academy|college", "a member of school staff"),
+    (r"(?i)police|constabulary", "a police officer"),
+    (r"(?i)surgery|practice\b|medical centre", "a member of the surgery's staff"),
+    (r"(?i)ambulance", "a member of ambulance staff"),
+    (r"(?i)hospital|midwi|health", "a health professional"),
+    (r"(?i)probation", "a probation officer"),
+    (r"(?i)housing|homes", "a housing officer"),
+    (r"(?i)children.s (?:services|social care)|social care|early help", "a practitioner from children's services"),
+)
+"""What staff of an agency are called where no return says their role."""
 _NOT_STAFF = re.compile(
     r"(?i)\b(?:team|report|visit|the|she|he|they|service|surgery|practice|review|assessment|home|clinic|was|contact|"
     r"request|letter|discussion|meeting|no|child|mother|father|hospital|school|ward|and|not|records?)\b"
@@ -90,10 +104,16 @@ def practitioners_of(returned: tuple[ParsedReturn, ...]) -> Iterator[KnownPerson
 
 def _practitioner(written: str | None, designation: str | None, agency: str) -> Iterator[KnownPerson]:
     for name in names_in(written):
-        suggestion = (
-            f"the {designation.strip().lower()}" if designation and len(designation) <= 40 else "a practitioner"
-        )
+        suggestion = _role_instead(designation, agency)
         yield KnownPerson((name,), f"practitioner, {agency}", suggestion, False)
+
+
+def _role_instead(designation: str | None, agency: str) -> str:
+    """What a report calls somebody who works with the case: by the role, else by the kind of place they work in."""
+    role = " ".join((designation or "").split())
+    if role and len(role) <= _LONGEST_ROLE and role.casefold() not in _WRITERS:
+        return "the " + " ".join(word if word.isupper() else word.lower() for word in role.split())
+    return next((words for pattern, words in _STAFF_OF if re.search(pattern, agency)), "a practitioner")
 
 
 def texts_of(parsed: ParsedReturn) -> Iterator[str]:

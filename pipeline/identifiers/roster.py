@@ -85,8 +85,13 @@ def suggestion_for(person: CasePerson | FamilyPerson) -> str:
         return relationship.capitalize() or {"female": "Sister", "male": "Brother"}.get(sex or "", "Sibling")
     if person.role == "significant-adult":
         known = relationship.lower()
-        return relationship.capitalize() if any(word in known for word in _KINSHIP) else relationship or "Family member"
+        is_kin = any(word in known for word in _KINSHIP)
+        return " ".join(map(_capitalised, known.split())) if is_kin else relationship or "Family member"
     return {"mother": "Mother", "father": "Father"}.get(person.role, "the child")
+
+
+def _capitalised(word: str) -> str:
+    return word if word in ("of", "the", "to") else word[:1].upper() + word[1:]
 
 
 def _without_repeats(people: list[KnownPerson]) -> tuple[KnownPerson, ...]:

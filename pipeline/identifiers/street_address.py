@@ -35,7 +35,7 @@ def find(text: str, roster: Roster) -> Iterable[Span]:
                 "A street that the case knows.",
                 "must-fix",
                 known.belongs_to,
-                _INSTEAD,
+                _home_of(known.belongs_to),
             )
         elif _NOT_A_STREET.search(match["street"]):
             continue
@@ -60,5 +60,11 @@ def find(text: str, roster: Roster) -> Iterable[Span]:
                     "A street that the case knows.",
                     "must-fix",
                     known.belongs_to,
-                    _INSTEAD,
+                    _home_of(known.belongs_to),
                 )
+
+
+def _home_of(belongs_to: str) -> str:
+    """The home of the child and those who live with it is the family's; anybody else lives at another."""
+    _, of, role = belongs_to.partition("address of ")
+    return _INSTEAD if not of or role in ("subject child", "sibling", "mother") else "another address"

@@ -175,7 +175,7 @@ def test_the_search_of_the_copy_can_fail() -> None:
 def test_the_copy_reads_on_and_is_clear() -> None:
     lines = [paragraph.text for paragraph in OpenWord(io.BytesIO(cleared().copy.data)).paragraphs]
     assert "Her name was Robin and she was well." in lines
-    assert "Robin's father, Father, was seen in February 2026 at a primary school." in lines
+    assert "Robin's father was seen in February 2026 at a primary school." in lines
     assert cleared().report.summary.clear
     assert cleared().copy.name == "Robin LCSPR - pseudonymised.docx"
 

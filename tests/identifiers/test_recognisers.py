@@ -174,7 +174,7 @@ def test_a_span_stands_where_its_words_stand() -> None:
         ("Tiegan", "subject child (Tiegan Mae Hollis)", "Robin"),
         ("Mrs Hollis came", "mother (Kayleigh Hollis)", "Mother"),
         ("Mr Osei-Bonsu came", "father (Will Osei-Bonsu)", "Father"),
-        ("Zofia came", "maternal grandmother (Zofia Szymańska)", "Maternal grandmother"),
+        ("Zofia came", "maternal grandmother (Zofia Szymańska)", "Maternal Grandmother"),
     ],
 )
 def test_a_known_person_is_matched_and_gets_a_relationship_instead(text: str, matches: str, suggestion: str) -> None:
