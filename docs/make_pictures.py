@@ -51,7 +51,8 @@ def main(demo: Path) -> None:
             results / "queries" / "Westmere Children's Services.docx", 1, "query-sheet", work, (0, 0.03, 1, 0.68), 90
         )
         page_of(draft.parent / "findings.xlsx", 1, "findings", work, (0.055, 0.11, 0.93, 0.71), 120)
-        pages_of(results / "meeting-pack" / "meeting-pack.pdf", (1, 12, 54), "meeting-pack", work)
+        papers = [results / "meeting-pack" / paper for paper in ("00-contents", "04-genogram", "08-decision-sheet")]
+        side_by_side([first_page(paper.with_suffix(".docx"), work, 66) for paper in papers], "meeting-pack")
         screenshot(results / "status.html", "status", (1000, 1036))
         page = work / "draft.html"
         page.write_text(draft_page(draft, "Robin and his family", 6), encoding="utf-8")
@@ -65,17 +66,19 @@ def main(demo: Path) -> None:
 
 def page_of(source: Path, number: int, name: str, work: Path, box: Box, dots: int) -> None:
     """One page of an Office file, cropped."""
-    run("soffice", f"-env:UserInstallation={(work / 'profile').as_uri()}", "--headless", "--convert-to", "pdf",
-        "--outdir", str(work), str(source))  # fmt: skip
-    with rendered(work / f"{source.stem}.pdf", number, dots, work) as page:
-        left, top, right, bottom = box
-        keep(page.crop((int(left * page.width), int(top * page.height), int(right * page.width),
-                        int(bottom * page.height))), name)  # fmt: skip
+    page = rendered(as_pdf(source, work), number, dots, work)
+    left, top, right, bottom = box
+    width, height = page.size
+    keep(page.crop((int(left * width), int(top * height), int(right * width), int(bottom * height))), name)
 
 
-def pages_of(pdf: Path, numbers: tuple[int, ...], name: str, work: Path) -> None:
-    """Several pages side by side."""
-    pages = [rendered(pdf, number, 66, work) for number in numbers]
+def first_page(source: Path, work: Path, dots: int) -> Image.Image:
+    """The first page of an Office file."""
+    return rendered(as_pdf(source, work), 1, dots, work)
+
+
+def side_by_side(pages: list[Image.Image], name: str) -> None:
+    """Several pages in one picture."""
     gap, height = 14, max(page.height for page in pages)
     sheet = Image.new("RGB", (sum(page.width + gap for page in pages) + gap, height + 2 * gap), "#9aa5ad")
     left = gap
@@ -83,6 +86,13 @@ def pages_of(pdf: Path, numbers: tuple[int, ...], name: str, work: Path) -> None
         sheet.paste(page, (left, gap))
         left += page.width + gap
     keep(sheet, name)
+
+
+def as_pdf(source: Path, work: Path) -> Path:
+    """An Office file as PDF."""
+    profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
+    run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(work), str(source))
+    return work / f"{source.stem}.pdf"
 
 
 def rendered(pdf: Path, number: int, dots: int, work: Path) -> Image.Image:
