@@ -12,7 +12,7 @@ from schemas.receipt import Accepted, Handled, Receipt, Refused, Taken
 
 def read_again(folder: CaseFolder, desk: Desk) -> tuple[Taken, ...]:
     """Read every kept original of a case and write its record anew."""
-    return tuple(_again(original, folder, desk) for original in originals(folder))
+    return tuple(_again(original, folder.holding(original.path), desk) for original in originals(folder))
 
 
 def _again(original: Original, folder: CaseFolder, desk: Desk) -> Taken:

@@ -98,7 +98,8 @@ def look_at(path: Path) -> Signature | None:
 
 def _dropped(folder: CaseFolder, depth: int) -> list[Seen]:
     """What lies in a case's folder, and what a crash left on its way."""
-    paths = [*_files_below(folder.dropped, depth, skip=RESERVED), *_files_below(folder.arriving, 1)]
+    on_their_way = (*_files_below(folder.arriving, 1), *_files_below(folder.beside.arriving, 1))
+    paths = [*_files_below(folder.dropped, depth, skip=RESERVED), *on_their_way]
     return [seen for path in paths if (seen := _seen(path, folder.reference))]
 
 

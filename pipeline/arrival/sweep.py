@@ -69,7 +69,13 @@ def take_one(place: Place, seen: Seen) -> tuple[Taken, ...]:
 
 def tidy(folder: CaseFolder) -> None:
     """Remove this program's own leavings: temporary files of a crash, and notes whose file a person has taken away."""
-    for place in (folder.arriving, folder.accepted, folder.needs_attention, folder.receipts, folder.records):
+    durable.clear_abandoned(folder.records)
+    for home in (folder, folder.beside):
+        _tidy_home(home)
+
+
+def _tidy_home(folder: CaseFolder) -> None:
+    for place in (folder.arriving, folder.accepted, folder.needs_attention, folder.receipts):
         durable.clear_abandoned(place)
     try:
         notes = [path for path in folder.needs_attention.iterdir() if path.name.endswith(NOTE_ENDING)]

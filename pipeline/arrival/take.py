@@ -47,11 +47,15 @@ class Desk:
 def take(path: Path, folder: CaseFolder, desk: Desk, *, part_of: str | None = None) -> tuple[Taken, ...]:
     """Take one file into a case (or, with the unsorted folder, set it aside there). Never raises for a bad file.
 
-    Returns one result for the file and one for each attachment.
+    Where the case's folder may only be read, the copy is kept beside the outputs and the file stays where it is.
+
+    Returns one result for the file and one for each attachment; none for what was told of before.
     """
     name = shown(path.name)
+    if not durable.may_write(folder.dropped):
+        folder = folder.beside
     try:
-        if shutil.disk_usage(folder.intake).free < settings.LEAST_FREE_BYTES:
+        if _free_bytes(folder) < settings.LEAST_FREE_BYTES:
             raise NotYet("The disk is nearly full. Nothing is taken until there is space again.")
         return _take(path, folder, desk, part_of)
     except FileNotFoundError:
@@ -60,6 +64,11 @@ def take(path: Path, folder: CaseFolder, desk: Desk, *, part_of: str | None = No
         return (_waiting(folder, name, str(reason)),)
     except OSError as error:
         return (_waiting(folder, name, f"The file or its folder cannot be used at the moment: {error.strerror}."),)
+
+
+def _free_bytes(folder: CaseFolder) -> int:
+    disk = folder.outputs if folder.is_beside else folder.intake
+    return shutil.disk_usage(disk if disk.exists() else disk.absolute().parent).free
 
 
 def refusal_for(error: Exception) -> Refused:
@@ -72,6 +81,9 @@ def _take(path: Path, folder: CaseFolder, desk: Desk, part_of: str | None) -> tu
     kept = durable.keep(path, folder.arriving)
     name = unstamped(shown(path.name), kept.sha256)
     known = find_original(folder, kept.sha256)
+    if known is not None and folder.is_beside and any(receipt.name == name for receipt in known.receipts):
+        _give_up_copy(path, kept)
+        return ()
     again = known is not None and known.state == "accepted"
     outcome: Handled | None = None
     if not again:
@@ -159,6 +171,9 @@ def _withdraw(earlier: Path, final: Path, sha256: str, folder: CaseFolder) -> No
 
 def _clear_away(path: Path, final: Path, kept: durable.Kept, folder: CaseFolder) -> str | None:
     """Move the dropped file onto its kept copy. Returns why it had to stay, if it had to."""
+    if folder.is_beside and not path.is_relative_to(folder.arriving):
+        durable.discard_if_empty(kept.path.parent)
+        return "It has been read. Its folder may only be read, so the file stays where it is; a copy is kept."
     try:
         if path != kept.path and path.exists():
             durable.move(path, final, kept.sha256, folder.arriving)

@@ -6,6 +6,7 @@ is lost but a second or two.
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import logging
 import threading
@@ -21,7 +22,7 @@ from pipeline.arrival.listing import Listing, Seen, Signature, list_intake
 from pipeline.arrival.settling import Watching, next_due, observe, quiet_for
 from pipeline.arrival.sweep import Place, take_one, tidy
 from pipeline.arrival.wholeness import is_whole
-from pipeline.errors import RapidReviewError
+from pipeline.errors import NotYet, RapidReviewError
 from schemas.receipt import Taken
 from schemas.watching import Waiting
 
@@ -78,30 +79,33 @@ def watch(place: Place, reactions: Reactions, stop: threading.Event, *, events: 
     memory = _Memory()
     try:
         while not stop.is_set():
-            due = _round(place, reactions, memory)
+            has_more = _round(place, reactions, memory)
+            heartbeat.beat(memory.offline, _all_waiting(memory))  # first, for the pages show what it says
+            _reflect(reactions, memory)
             heartbeat.beat(memory.offline, _all_waiting(memory))
             _show_life(reactions, memory)
-            alarm.wait(due, stop)
+            alarm.wait(0.0 if has_more else _until_due(reactions, memory), stop)
     finally:
         alarm.close()
         heartbeat.stop()
 
 
-def _round(place: Place, reactions: Reactions, memory: _Memory) -> float:
-    """One round. Returns the seconds after which the next one is due at the latest."""
-    interval = settings.LISTING_INTERVAL.total_seconds()
+def _round(place: Place, reactions: Reactions, memory: _Memory) -> bool:
+    """List, settle and take once. Returns whether more is ready to be taken."""
     listing = _listed(place, memory)
     if listing is None:
-        return interval
+        return False
     now = reactions.clock()
     memory.watching = observe(memory.watching, ((seen.path, seen.signature) for seen in listing.files), now)
     memory.done = {path: signature for path, signature in memory.done.items() if path in memory.watching}
     memory.waiting = {path: waiting for path, waiting in memory.waiting.items() if path in memory.watching}
     _note_changes(listing, place, reactions, memory)
-    has_more = _take_settled(listing, place, reactions, memory, now)
-    _reflect(reactions, memory)
-    if has_more:
-        return 0.0
+    return _take_settled(listing, place, reactions, memory, now)
+
+
+def _until_due(reactions: Reactions, memory: _Memory) -> float:
+    """Seconds until the next round, at the latest."""
+    interval = settings.LISTING_INTERVAL.total_seconds()
     settled_after = settings.SETTLED_AFTER.total_seconds()
     due = next_due(memory.watching, memory.done, settled_after, reactions.clock())
     return interval if due is None else max(0.05, min(interval, due))
@@ -121,7 +125,8 @@ def _listed(place: Place, memory: _Memory) -> Listing | None:
         if not (place.intake / MARKER).exists():
             if memory.seen_once and not listing.cases:
                 raise FileNotFoundError  # an unmounted share leaves an empty folder behind
-            durable.publish(b"This file shows that the intake folder is really here.\n", place.intake / MARKER)
+            with contextlib.suppress(OSError, NotYet):  # a folder that may only be read is still here
+                durable.publish(b"This file shows that the intake folder is really here.\n", place.intake / MARKER)
     except OSError:
         if not memory.offline:
             log.warning("the intake folder is offline")
@@ -150,7 +155,11 @@ def _take_settled(listing: Listing, place: Place, reactions: Reactions, memory: 
     """Take what has settled, for a few seconds at most. Returns whether more is ready."""
     started = reactions.clock()
     for seen in listing.files:
-        if memory.done.get(seen.path) == seen.signature or not _is_ready(seen, memory, now):
+        if memory.done.get(seen.path) == seen.signature:
+            continue
+        reason = _not_ready(seen, memory, now)
+        if reason is not None:
+            _say_it_waits(seen, reason, reactions, memory)
             continue
         if reactions.clock() - started > settings.TAKE_IN_ONE_ROUND.total_seconds():
             return True
@@ -160,24 +169,46 @@ def _take_settled(listing: Listing, place: Place, reactions: Reactions, memory: 
             memory.to_reflect.add(seen.case)
             continue
         for taken in take_one(place, seen):
+            if _is_news(taken, seen, memory):
+                _safely(lambda taken=taken: reactions.taken(taken), "taken")  # type: ignore[misc]
             _remember(taken, seen, memory)
-            _safely(lambda taken=taken: reactions.taken(taken), "taken")  # type: ignore[misc]
     return False
 
 
-def _is_ready(seen: Seen, memory: _Memory, now: float) -> bool:
-    """Settled and whole; or settled and incomplete for so long that it is damaged."""
+def _not_ready(seen: Seen, memory: _Memory, now: float) -> str | None:
+    """Why a file cannot be taken yet: "" while it settles, a sentence when it rests but is not all there.
+
+    `None`: it has settled and is whole; or it has rested, incomplete, for so long that it is taken as it is.
+    """
     quiet = quiet_for(memory.watching, seen.path, now)
     if quiet < settings.SETTLED_AFTER.total_seconds():
-        return False
+        return ""
     try:
         if seen.online_only or quiet >= settings.STILL_ARRIVING_FOR.total_seconds() or is_whole(seen.path):
-            return True
-        reason = "It is not complete yet: it may still be on its way."
+            return None
     except OSError:
-        reason = "It cannot be opened at the moment."
+        return "It cannot be opened at the moment."
+    minutes = round(settings.STILL_ARRIVING_FOR.total_seconds() / 60)
+    what = "It is not complete" if seen.signature[0] else "It is empty"
+    return f"{what}: it may still be on its way. If it stays so for {minutes} minutes, it is taken as it is."
+
+
+def _say_it_waits(seen: Seen, reason: str, reactions: Reactions, memory: _Memory) -> None:
+    """Say once, on every page and on the terminal, that a file rests but is not taken yet."""
+    before = memory.waiting.get(seen.path)
+    if not reason or (before is not None and before.reason == reason):
+        return
     memory.waiting[seen.path] = Waiting(case=seen.case or None, name=seen.name, reason=reason)
-    return False
+    if seen.case:
+        memory.to_reflect.add(seen.case)
+    taken = Taken(case=seen.case or None, name=seen.name, outcome="waiting", reason=reason)
+    _safely(lambda: reactions.taken(taken), "taken")
+
+
+def _is_news(taken: Taken, seen: Seen, memory: _Memory) -> bool:
+    """A file that waits again for the same reason was told of before."""
+    before = memory.waiting.get(seen.path)
+    return taken.outcome != "waiting" or before is None or before.reason != taken.reason
 
 
 def _remember(taken: Taken, seen: Seen, memory: _Memory) -> None:
@@ -194,6 +225,8 @@ def _remember(taken: Taken, seen: Seen, memory: _Memory) -> None:
 
 def _reflect(reactions: Reactions, memory: _Memory) -> None:
     """Make outputs anew where something changed, or, after a while, where one could not be published the last time."""
+    if memory.offline:
+        return
     now = reactions.clock()
     again = {reference for reference, due in memory.again_at.items() if due <= now}
     for reference in sorted(memory.to_reflect | again):

@@ -18,6 +18,10 @@ class Disk:
         with contextlib.suppress(FileExistsError):
             path.mkdir(mode=0o700)
 
+    def may_write(self, folder: Path) -> bool:
+        """Whether files may be made in a folder at all; `True` where the system does not say (Windows shares)."""
+        return not folder.is_dir() or os.access(folder, os.W_OK)
+
     def create(self, path: Path) -> int:
         """Open a file that must not exist yet for writing, readable by its owner only."""
         return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)

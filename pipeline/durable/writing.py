@@ -129,6 +129,11 @@ def make_folder(path: Path) -> None:
     current().make_folder(path)
 
 
+def may_write(folder: Path) -> bool:
+    """Whether files may be made in a folder; a folder that is not there yet is not in the way."""
+    return current().may_write(folder)
+
+
 def discard(path: Path) -> None:
     """Remove a file, or an empty folder, that this program made. Never call it on anything that a person dropped."""
     with contextlib.suppress(FileNotFoundError):

@@ -65,12 +65,12 @@ def unstamped(name: str, sha256: str | None = None) -> str:
 
 
 def originals(folder: CaseFolder) -> tuple[Original, ...]:
-    """All kept originals, in the order in which they came."""
-    receipts = _receipts_by_hash(folder)
-    found = [
-        *_in_folder(folder.accepted, "accepted", receipts),
-        *_in_folder(folder.needs_attention, "needs-attention", receipts),
-    ]
+    """All kept originals, in the order in which they came; those of a read-only intake folder too."""
+    found: list[Original] = []
+    for home in (folder, folder.beside):
+        receipts = _receipts_by_hash(home)
+        found += _in_folder(home.accepted, "accepted", receipts)
+        found += _in_folder(home.needs_attention, "needs-attention", receipts)
     return tuple(sorted(found, key=lambda original: (original.received_at, original.sha256, original.state)))
 
 

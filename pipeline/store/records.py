@@ -75,9 +75,15 @@ def stored_returns(folder: CaseFolder) -> tuple[StoredReturn, ...]:
     """Every original of the case with its outcome, in the order in which they came; each content once."""
     found: dict[str, StoredReturn] = {}
     for original in originals(folder):
-        # The same bytes in both folders (a crash between two moves) are one return: the accepted one.
-        if original.sha256 in found and original.state != "accepted":
+        # The same bytes in several folders (a crash between two moves, an intake folder that could only be read for a
+        # while) are one return: an accepted one, and the one with the people's files.
+        earlier = found.get(original.sha256)
+        if earlier is not None and _rank(earlier.original, folder) <= _rank(original, folder):
             continue
         outcome = load_record(folder, original.sha256)
         found[original.sha256] = StoredReturn(original, outcome, folder.below_intake(original.path))
     return tuple(found.values())
+
+
+def _rank(original: Original, folder: CaseFolder) -> tuple[bool, bool]:
+    return (original.state != "accepted", folder.holding(original.path).is_beside)

@@ -1,10 +1,12 @@
 """Files dropped into a case, taken once: what is kept, what is said, what is set aside."""
 
 import datetime
+import errno
 from pathlib import Path
 
 import pytest
 
+from pipeline import durable
 from pipeline.arrival import Desk, Place, read_again, take_all
 from pipeline.errors import ConfigurationError, NotYet
 from pipeline.store import CaseFolder, stored_returns
@@ -334,3 +336,89 @@ def test_running_again_changes_nothing(place: Place) -> None:
     for _ in range(5):
         assert run(place) == []
     assert state() == before
+
+
+class ReadOnlyIntake(durable.Disk):
+    """Nothing may be made or moved below one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def may_write(self, folder: Path) -> bool:
+        return not folder.is_relative_to(self.folder)
+
+    def _check(self, *paths: Path) -> None:
+        if any(path.is_relative_to(self.folder) for path in paths):
+            raise OSError(errno.EROFS, "Read-only file system")
+
+    def make_folder(self, path: Path) -> None:
+        if not path.is_dir():
+            self._check(path)
+        super().make_folder(path)
+
+    def create(self, path: Path) -> int:
+        self._check(path)
+        return super().create(path)
+
+    def replace(self, source: Path, target: Path) -> None:
+        self._check(source, target)
+        super().replace(source, target)
+
+    def remove(self, path: Path) -> None:
+        self._check(path)
+        super().remove(path)
+
+
+def test_a_folder_that_may_only_be_read_is_read_and_said_once(place: Place) -> None:
+    dropped = [drop(place, "a.txt", "nil: a"), drop(place, "mail.eml", "mail"), drop(place, "c.txt", "not a form")]
+    with durable.using(ReadOnlyIntake(place.intake)):
+        results = take_all(place, sleep=lambda _seconds: None)
+        assert run(place) == []
+    told = {result.name: (result.outcome, result.reason) for result in results}
+    stays = "It has been read. Its folder may only be read, so the file stays where it is; a copy is kept."
+    assert told["a.txt"] == ("accepted", stays)
+    assert told["c.txt"][0] == "needs-attention"
+    assert set(told) == {"a.txt", "mail.eml", "c.txt", "inside.txt"}
+    assert all(path.exists() for path in dropped)
+    stored = {entry.original.name: entry.outcome for entry in stored_returns(folder_of(place))}
+    assert set(stored) == {"a.txt", "mail.eml", "c.txt", "inside.txt"}
+    assert all(outcome is not None for outcome in stored.values())
+    assert names_in(folder_of(place).dropped) == ["a.txt", "c.txt", "case.toml", "mail.eml"]
+
+
+def test_when_the_folder_may_be_written_again_the_files_are_put_away_and_still_count_once(place: Place) -> None:
+    drop(place, "a.txt", "nil: a")
+    with durable.using(ReadOnlyIntake(place.intake)):
+        run(place)
+    assert run(place) == [(REFERENCE, "a.txt", "accepted")]
+    [stored] = stored_returns(folder_of(place))
+    assert stored.original.path.parent == folder_of(place).accepted
+    assert len(read_again(folder_of(place), place.desk)) == 2
+
+
+def test_the_same_return_saved_again_by_office_is_one_return_with_two_receipts(place: Place) -> None:
+    """Office writes new properties at each save: other bytes, the same record."""
+    from pipeline.composition.case_views import entry_of
+    from pipeline.merging.versions import settle_versions
+
+    drop(place, "reply.txt", "nil: the same words\n")
+
+    def reads_stripped(reference: str | None, path: Path, name: str) -> Handled:
+        record = NilReturn(completed_by=Practitioner(), statement=path.read_text(encoding="utf-8").strip())
+        source = Source(name=name, sha256=durable.hash_of(path), media_type="text/plain")
+        parsed = ParsedReturn(source=source, form="nil-return", agency="Police", record=record)
+        return Accepted(parsed=parsed)
+
+    place = Place(place.intake, place.outputs, Desk(reads_stripped, lambda: RECEIVED), place.cases)
+    run(place)
+    drop(place, "reply (2).txt", "nil: the same words\n\n")
+    run(place)
+    stored = stored_returns(folder_of(place))
+    assert len(stored) == 2
+    assert len({entry.original.sha256 for entry in stored}) == 2
+    assert len(names_in(folder_of(place).receipts)) == 2
+    case = Case(reference=REFERENCE, profile="national", notified=datetime.date(2026, 3, 2))
+    settled = settle_versions([entry_of(entry) for entry in stored], case)
+    [shown] = settled.returns
+    assert {"reply.txt", "reply (2).txt"} <= set(shown.names)
+    assert [issue.code for issue in settled.issues] == ["same-content-again"]

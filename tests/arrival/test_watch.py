@@ -197,11 +197,12 @@ def test_an_incomplete_file_is_still_arriving_and_after_ten_minutes_handed_on(
         10: [lambda: reasons.extend(item.reason for item in watcher_state(stage.root / "outputs", stage.now()).waiting)]
     }
     stage.run(monkeypatch, 299)
-    assert stage.taken == []
-    assert reasons == ["It is not complete yet: it may still be on its way."]
+    sentence = "It is not complete: it may still be on its way. If it stays so for 10 minutes, it is taken as it is."
+    assert reasons == [sentence]
+    assert [(taken.name, taken.outcome, taken.reason) for _, taken in stage.taken] == [("cut.pdf", "waiting", sentence)]
     stage.round = 0
     stage.run(monkeypatch, 310)
-    assert [taken.name for _, taken in stage.taken] == ["cut.pdf"]
+    assert [taken.outcome for _, taken in stage.taken] == ["waiting", "waiting", "accepted"]
 
 
 def test_the_heartbeat_says_running_stopped_or_never(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -235,8 +236,9 @@ def test_a_heartbeat_older_than_a_minute_means_stopped(stage: Stage, monkeypatch
     assert states == [False]
 
 
-def test_the_watcher_survives_its_event_listener(stage: Stage) -> None:
+def test_the_watcher_survives_its_event_listener(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     """With real events and real time: the listener is killed, a file is still taken, and it stops when told."""
+    monkeypatch.setattr("pipeline.settings.SETTLED_AFTER", datetime.timedelta(seconds=0.5))
     stop = threading.Event()
     taken = threading.Event()
     reactions = Reactions(lambda _taken: taken.set(), lambda _case: (), lambda _case, _path: None)
@@ -248,8 +250,8 @@ def test_the_watcher_survives_its_event_listener(stage: Stage) -> None:
             if type(thread).__module__.startswith("watchdog"):
                 thread.stop()  # type: ignore[attr-defined]
         (stage.case / "a.txt").write_text("hello", encoding="utf-8")
-        assert taken.wait(10)
+        assert taken.wait(60)
     finally:
         stop.set()
-        watcher.join(5)
+        watcher.join(60)
     assert not watcher.is_alive()

@@ -18,7 +18,17 @@ REFERENCE = "WM-2026-014"
 MOMENT = datetime.datetime(2026, 3, 4, 12, tzinfo=datetime.UTC)
 
 
-class FaultyDisk(durable.Disk):
+class HastyDisk(durable.Disk):
+    """Does not wait for the platter: for tests in which the power stays on."""
+
+    def sync(self, descriptor: int) -> None:
+        return
+
+    def sync_folder(self, path: Path) -> None:
+        path.stat()
+
+
+class FaultyDisk(HastyDisk):
     """Counts its calls and fails at one of them.
 
     Args:

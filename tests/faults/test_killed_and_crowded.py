@@ -1,6 +1,6 @@
 """Killed at any moment, watched by two at once, fed with anything: nothing is lost, torn or counted twice.
 
-Quick form. RAPID_REVIEW_FAULT_ROUNDS and RAPID_REVIEW_FAULT_SEED make it longer or other.
+The power stays on, so nothing waits for the platter; `test_power_cut` is about the rest.
 """
 
 import hashlib
@@ -10,27 +10,34 @@ import subprocess
 import sys
 import time
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from faulty_disk import REFERENCE, drop_all, everything, kept_contents, office
+from amounts import SEED, amount
+from faulty_disk import REFERENCE, HastyDisk, drop_all, everything, kept_contents, office
 
+from pipeline import durable
 from pipeline.arrival import take_all
 from pipeline.store import CaseFolder, stored_returns
 
-ROUNDS = int(os.environ.get("RAPID_REVIEW_FAULT_ROUNDS", "4"))
-SEED = int(os.environ.get("RAPID_REVIEW_FAULT_SEED", "20260304"))
+ROUNDS = amount(4, 670)
+"""Half of them with two watchers, so that 670 rounds are 1,005 kills."""
+ROUNDS_A_SEASON = 50
+"""Then a new folder, so that the listing of what was kept before does not take the time."""
 HERE = Path(__file__).parent
 PROGRAM = """
 import sys
 sys.path[:0] = sys.argv[2:]
 from pathlib import Path
-from faulty_disk import office
+from faulty_disk import HastyDisk, office
+from pipeline import durable
 from pipeline.arrival import take_all
 place = office(Path(sys.argv[1]))
 print("ready", flush=True)
-while True:
-    take_all(place, sleep=lambda seconds: None)
+with durable.using(HastyDisk()):
+    while True:
+        take_all(place, sleep=lambda seconds: None)
 """
 
 
@@ -49,7 +56,8 @@ def end(processes: list[subprocess.Popen[bytes]]) -> None:
 
 
 def run(root: Path) -> None:
-    take_all(office(root), sleep=lambda _seconds: None)
+    with durable.using(HastyDisk()):
+        take_all(office(root), sleep=lambda _seconds: None)
 
 
 def assert_nothing_lost_or_double(root: Path, dropped: set[bytes]) -> None:
@@ -66,28 +74,41 @@ def assert_nothing_lost_or_double(root: Path, dropped: set[bytes]) -> None:
     assert [path for path in folder.arriving.rglob("*") if path.is_file() and not path.name.endswith(".tmp")] == []
 
 
+@pytest.mark.promise(1)
 @pytest.mark.slow
-def test_killed_at_any_moment_with_one_watcher_and_with_two(tmp_path: Path) -> None:
+def test_killed_at_any_moment_with_one_watcher_and_with_two(tmp_path: Path, counted: Callable[..., None]) -> None:
     chance = random.Random(SEED)
-    office(tmp_path)
+    files = kills = 0
+    for season in range(0, ROUNDS, ROUNDS_A_SEASON):
+        rounds = min(ROUNDS_A_SEASON, ROUNDS - season)
+        kills += rounds + rounds // 2
+        files += kill_and_count(tmp_path / str(season), rounds, chance)
+    counted(kills=kills, rounds=ROUNDS, files=files, lost=0, torn=0, double=0)
+
+
+def kill_and_count(root: Path, rounds: int, chance: random.Random) -> int:
+    """Drop files into one folder while watchers are killed; returns how many files, none of them lost or double."""
+    office(root)
     dropped: set[bytes] = set()
-    for number in range(ROUNDS):
-        watchers = [start(tmp_path) for _ in range(1 + number % 2)]
+    for number in range(rounds):
+        watchers = [start(root) for _ in range(1 + number % 2)]
         for watcher in watchers:
             assert watcher.stdout is not None
             assert watcher.stdout.readline() == b"ready\n"
         for file in range(8):
             text = f"{chance.choice(['good', 'bad'])} {number} {file} {'x' * chance.randrange(100_000)}".encode()
             dropped.add(text)
-            drop_all(tmp_path, {f"return {number} {file}.txt": text})
+            drop_all(root, {f"return {number} {file}.txt": text})
             time.sleep(chance.random() * 0.01)
         time.sleep(chance.random() * 0.15)
         end(watchers)
-    run(tmp_path)
-    run(tmp_path)
-    assert_nothing_lost_or_double(tmp_path, dropped)
+    run(root)
+    run(root)
+    assert_nothing_lost_or_double(root, dropped)
+    return len(dropped)
 
 
+@pytest.mark.promise(1)
 @pytest.mark.slow
 def test_two_watchers_on_one_folder_agree(tmp_path: Path) -> None:
     office(tmp_path)
@@ -96,7 +117,7 @@ def test_two_watchers_on_one_folder_agree(tmp_path: Path) -> None:
     for number, text in enumerate(sorted(dropped)):
         drop_all(tmp_path, {f"return {number}.txt": text})
     folder = CaseFolder(REFERENCE, tmp_path / "intake", tmp_path / "outputs")
-    until = time.monotonic() + 20
+    until = time.monotonic() + 120
     while time.monotonic() < until and len(list(folder.accepted.glob("*"))) < len(dropped):
         time.sleep(0.05)
     end(watchers)
@@ -104,7 +125,9 @@ def test_two_watchers_on_one_folder_agree(tmp_path: Path) -> None:
     assert_nothing_lost_or_double(tmp_path, dropped)
 
 
-def test_twenty_restarts_leave_every_byte_and_every_time_alone(tmp_path: Path) -> None:
+@pytest.mark.promise(6)
+def test_twenty_restarts_leave_every_byte_and_every_time_alone(tmp_path: Path, counted: Callable[..., None]) -> None:
+    counted(restarts=20)
     office(tmp_path)
     drop_all(tmp_path, {"a.txt": b"good a", "b.txt": b"bad b"})
     run(tmp_path)
@@ -116,6 +139,7 @@ def test_twenty_restarts_leave_every_byte_and_every_time_alone(tmp_path: Path) -
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.name != "case.toml"} == times
 
 
+@pytest.mark.promise(10)
 def test_the_order_of_arrival_does_not_matter(tmp_path: Path) -> None:
     files = {f"{number}.txt": f"good {number % 4}".encode() for number in range(8)}
     results = []
@@ -147,8 +171,10 @@ NASTY = [
 ]  # fmt: skip
 
 
+@pytest.mark.promise(11)
 @pytest.mark.skipif(os.name == "nt", reason="Windows itself refuses half of these names")
-def test_names_do_not_matter(tmp_path: Path) -> None:
+def test_names_do_not_matter(tmp_path: Path, counted: Callable[..., None]) -> None:
+    counted(names=len(NASTY))
     assert len(set(NASTY)) >= 60
     office(tmp_path)
     files = {name: f"good {number}".encode() for number, name in enumerate(NASTY)}
@@ -161,6 +187,7 @@ def test_names_do_not_matter(tmp_path: Path) -> None:
         assert not path.name.startswith("CON.")
 
 
+@pytest.mark.promise(10)
 @pytest.mark.skipif(os.name == "nt", reason="needs the times of a POSIX file system")
 def test_the_files_own_clock_does_not_matter(tmp_path: Path) -> None:
     office(tmp_path)
