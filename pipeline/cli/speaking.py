@@ -25,7 +25,7 @@ def console(*, errors: bool = False, quiet: bool = False) -> Console:
 def say(text: str, *, errors: bool = False, quiet: bool = False) -> None:
     """One sentence for a person; square brackets are printed as they are."""
     if not quiet:
-        console(errors=errors).print(text, markup=False)
+        console(errors=errors).print(text, markup=False, soft_wrap=True)
 
 
 def say_table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]], *, errors: bool = False) -> None:
