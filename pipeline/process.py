@@ -20,6 +20,7 @@ from pipeline.merging.named_agency import agency_at_head
 from pipeline.readers.document import Document, Remark
 from pipeline.rules import check_return
 from pipeline.rules.rule import LocatedText, ReturnUnderTest
+from pipeline.settings import QUERY_AUTHOR
 from schemas.case import Case
 from schemas.case_reference import same_reference, same_shape
 from schemas.catalogue import issue
@@ -99,7 +100,7 @@ def _parsed(document: Document, line: Line, *, is_cover: bool) -> ParsedReturn:
         media_type=document.media_type,
         last_modified=_last_modified(document),
     )
-    remarks = tuple(_as_issue(remark) for remark in document.remarks)
+    remarks = tuple(_as_issue(remark) for remark in document.remarks if not _is_our_own(remark))
     try:
         layout = _layout(document, line.layouts)
         form, match = recognise(document, layout)
@@ -191,6 +192,11 @@ def _in_wrong_case(parsed: ParsedReturn, case: Case | None) -> Refused | None:
         case_reference=said,
         agency=parsed.agency,
     )
+
+
+def _is_our_own(remark: Remark) -> bool:
+    """A comment that we put into the copy that the agency answered in."""
+    return remark.code == "comment-found" and remark.words.get("author") == QUERY_AUTHOR
 
 
 def _as_issue(remark: Remark) -> Issue:

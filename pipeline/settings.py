@@ -180,3 +180,9 @@ PDF_SECONDS = 60
 """LibreOffice's start with a new profile takes 3 s here; a slow laptop with a virus scanner twenty times that."""
 PDF_SECONDS_A_FILE = 10
 """A paper takes 0.5 s; a hundred pages of tables about 5 s."""
+
+# --- answering the agencies -------------------------------------------------------------------------------------------
+QUERY_AUTHOR = "Query on your return"
+"""Who the comments in an agency's own file are by; by this name they are known when the file comes back with them."""
+LARGEST_MARKED_COPY = 5_000_000
+"""Bytes. A return without pictures has less than a tenth; marking a larger one would hold up the others."""

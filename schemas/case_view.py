@@ -39,6 +39,12 @@ class ReturnEntry(Fact):
     advice: str | None = None
     parsed: ParsedReturn | None = None
 
+    @property
+    def problems(self) -> tuple[Issue, ...]:
+        """What is asked about: errors before warnings, each in the order of the file; their places are their numbers."""
+        order = ("error", "warning")
+        return tuple(issue for severity in order for issue in self.issues if issue.severity == severity)
+
 
 class CellMark(Fact):
     """What a reviewer put on a cell beside words: a fill (RRGGBB), a comment. `column` is the cell's heading."""

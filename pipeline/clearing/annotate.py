@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from pipeline.clearing.entries import entries_of
+from pipeline.clearing.word_comments import Comments
 from pipeline.clearing.word_package import WordPackage
 from pipeline.clearing.word_runs import runs_of, showing_that_has
 from pipeline.readers import word_names as n
@@ -15,7 +16,6 @@ from schemas.finding import CheckReport, Finding
 
 AUTHOR = "Anonymisation check"
 _INITIALS = "AC"
-_COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _SIGNS = {"must-fix": "MUST FIX", "check": "CHECK", "consider": "CONSIDER"}
 _NO_MARK_INSIDE = (n.W_DEL, n.W_MOVE_FROM)
 
@@ -29,7 +29,7 @@ def annotated(original: bytes, report: CheckReport) -> bytes:
     """
     package = WordPackage(original)
     root = package.xml(package.main)
-    comments = _Comments(package)
+    comments = Comments(package, AUTHOR, _INITIALS)
     paragraphs = list(root.iter(n.W_P))
     numbers = {finding.id: entry.number for entry in entries_of(report.findings) for finding in entry.findings}
     elsewhere: list[Finding] = []
@@ -57,7 +57,7 @@ def words_of(finding: Finding, number: int) -> str:
 
 
 def _on_the_words(
-    package: WordPackage, finding: Finding, paragraphs: list[Any], comments: "_Comments", number: int
+    package: WordPackage, finding: Finding, paragraphs: list[Any], comments: Comments, number: int
 ) -> bool:
     """A comment on exactly the words, if they stand in the body."""
     if finding.member != package.main or finding.paragraph is None or not 0 < finding.paragraph <= len(paragraphs):
@@ -75,7 +75,7 @@ def _on_the_words(
     return True
 
 
-def _at_its_mark(package: WordPackage, finding: Finding, root: Any, comments: "_Comments", number: int) -> bool:
+def _at_its_mark(package: WordPackage, finding: Finding, root: Any, comments: Comments, number: int) -> bool:
     """A comment at the mark that leads to a note or a comment, or at the paragraph that holds a text box."""
     if finding.paragraph is None or not finding.member:
         return False
@@ -108,7 +108,7 @@ def _at_its_mark(package: WordPackage, finding: Finding, root: Any, comments: "_
 
 
 def _at_the_beginning(
-    findings: Iterable[Finding], paragraphs: list[Any], comments: "_Comments", numbers: dict[str, int]
+    findings: Iterable[Finding], paragraphs: list[Any], comments: Comments, numbers: dict[str, int]
 ) -> None:
     """One comment for each finding that has no place in the body, at the first words of the draft."""
     anchor = next((runs for paragraph in paragraphs if (runs := _first_runs(paragraph))), None)
@@ -137,36 +137,3 @@ def _markable(run: Any) -> Any:
 def _short(text: str) -> str:
     words = " ".join(text.split())
     return words if len(words) <= 80 else words[:79] + "…"
-
-
-class _Comments:
-    """The comments part of a package: there, or made."""
-
-    def __init__(self, package: WordPackage) -> None:
-        name = package.related("comments")
-        if name is None:
-            folder = package.main.rsplit("/", 1)[0] if "/" in package.main else ""
-            name = f"{folder}/comments.xml".lstrip("/")
-            package.put(name, f'<w:comments xmlns:w="{n.W[1:-1]}"/>'.encode())
-            package.relate("comments", name, _COMMENTS_TYPE)
-        self._root = package.xml(name)
-        numbers = [one.get(n.W + "id", "") for one in self._root.iter(n.W + "comment")]
-        self._next = max((int(number) for number in numbers if number.isdigit()), default=-1) + 1
-
-    def put(self, first: Any, last: Any, words: str) -> None:
-        """A comment from the run `first` to the run `last`."""
-        from lxml import etree
-
-        identifier = str(self._next)
-        self._next += 1
-        comment = etree.SubElement(
-            self._root, n.W + "comment", {n.W + "id": identifier, n.W_AUTHOR: AUTHOR, n.W + "initials": _INITIALS}
-        )
-        run = etree.SubElement(etree.SubElement(comment, n.W_P), n.W_R)
-        etree.SubElement(run, n.W_T).text = words
-        first.addprevious(etree.Element(n.W + "commentRangeStart", {n.W + "id": identifier}))
-        reference = etree.Element(n.W_R)
-        etree.SubElement(reference, n.W + "commentReference", {n.W + "id": identifier})
-        end = etree.Element(n.W + "commentRangeEnd", {n.W + "id": identifier})
-        last.addnext(end)
-        end.addnext(reference)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from pipeline import __version__, durable
 from pipeline.composition.case_views import case_view
+from pipeline.composition.query_copies import query_copies
 from pipeline.composition.reviewers_hand import remember, reviewers_hand
 from pipeline.composition.status_pages import publish_status
 from pipeline.outputs.output import Output
@@ -52,7 +53,7 @@ def reflect(folder: CaseFolder, now: datetime.datetime) -> Reflected:
     first = _built(view, OUTPUTS[:WAITED_FOR])
     published = [publish_all(first, folder, built_from=digest, today=view.as_at, understood=hand.read)]
     publish_status(folder, view, now)
-    rest = _built(view, OUTPUTS[WAITED_FOR:])
+    rest = {**_built(view, OUTPUTS[WAITED_FOR:]), **query_copies(folder, view)}
     below = _COMPLETE_BELOW
     published.append(publish_all(rest, folder, built_from=digest, today=view.as_at, complete_below=below))
     if not any(each.pending for each in published):

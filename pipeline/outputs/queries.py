@@ -3,44 +3,51 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.outputs.asking import queries_of
 from pipeline.outputs.output import Files
 from pipeline.outputs.word.paper import Paper
 from schemas.case_view import CaseView, ReturnEntry
-from schemas.issue import Issue
 
 _NOT_IN_A_NAME = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _LONGEST_NAME = 80
 _HEADINGS = ("", "Where in your file", "What we found", "What we need from you", "Your answer")
 _SHARES = (0.7, 3.2, 5.0, 4.2, 4.6)
-_NEEDED = "Please check this and tell us what is right."
 
 
 def build(view: CaseView) -> Files:
     """`queries/AGENCY.docx` for every agency with something to put right; none for an agency without."""
-    files: dict[str, bytes] = {}
-    for agency in dict.fromkeys(entry.agency for entry in view.returns if entry.agency):
-        entries = [entry for entry in view.returns if entry.agency == agency and _has_queries(entry)]
-        if entries:
-            files[f"queries/{_file_name(agency, files)}"] = _sheet(view, agency, entries)
-    return files
+    return {
+        name: _sheet(view, agency, [entry for entry in view.returns if entry.agency == agency and _has_queries(entry)])
+        for agency, name in sheet_names(view).items()
+    }
+
+
+def sheet_names(view: CaseView) -> dict[str, str]:
+    """The path of each agency's query sheet, below outputs/REF/."""
+    names: dict[str, str] = {}
+    for entry in view.returns:
+        if entry.agency and entry.agency not in names and _has_queries(entry):
+            names[entry.agency] = f"queries/{_file_name(entry.agency, tuple(names.values()))}"
+    return names
 
 
 def _has_queries(entry: ReturnEntry) -> bool:
     if entry.state == "superseded":
         return False
-    return entry.state == "needs-attention" or any(issue.severity != "info" for issue in entry.issues)
+    return entry.state == "needs-attention" or bool(queries_of(entry))
 
 
 def _sheet(view: CaseView, agency: str, entries: Sequence[ReturnEntry]) -> bytes:
     paper = Paper(f"Queries on the return of {agency}", view.case.reference, orientation="landscape")
-    count = sum(len(_problems(entry)) + (entry.state == "needs-attention") for entry in entries)
+    count = sum(len(queries_of(entry)) + (entry.state == "needs-attention") for entry in entries)
     paper.text(
         f"Thank you for your return in case {view.case.reference}. As at {view.as_at:%d/%m/%Y} we have {count} "
         f"{'query' if count == 1 else 'queries'} about it. Nothing in your return was changed."
     )
     paper.text(
         "Please answer in the last column, or put it right in your own file and send the whole file again: "
-        "we then take the new one in place of the old."
+        "we then take the new one in place of the old. Beside this sheet lies a copy of each Word or Excel return with "
+        "the queries as comments at their places; you may answer in that copy too."
     )
     for entry in entries:
         _add_entry(paper, entry)
@@ -54,10 +61,10 @@ def _add_entry(paper: Paper, entry: ReturnEntry) -> None:
     if entry.state == "needs-attention":
         paper.text("We could not use this file.", bold=True)
         paper.text(" ".join(part for part in (entry.reason, entry.advice) if part))
-    problems = _problems(entry)
+    problems = queries_of(entry)
     if problems:
         rows = [
-            (str(number), issue.location, issue.message, issue.advice or _NEEDED, "")
+            (str(number), issue.location, issue.message, issue.advice, "")
             for number, issue in enumerate(problems, start=1)
         ]
         paper.table(_HEADINGS, rows, _SHARES)
@@ -67,12 +74,7 @@ def _add_entry(paper: Paper, entry: ReturnEntry) -> None:
         paper.bullets(f"{issue.location}: {issue.message}" for issue in assumed)
 
 
-def _problems(entry: ReturnEntry) -> list[Issue]:
-    """Errors before warnings, each in the order of the file."""
-    return [issue for severity in ("error", "warning") for issue in entry.issues if issue.severity == severity]
-
-
-def _file_name(agency: str, taken: Files) -> str:
+def _file_name(agency: str, taken: Sequence[str]) -> str:
     plain = " ".join(_NOT_IN_A_NAME.sub(" ", agency).split())[:_LONGEST_NAME].strip(" .") or "agency"
     names = [f"{plain}.docx", *(f"{plain} ({number}).docx" for number in range(2, len(taken) + 3))]
     return next(name for name in names if f"queries/{name}" not in taken)
