@@ -14,7 +14,7 @@ from typing import Any
 from pipeline.readers.document import Block, Document, Paragraph, Place
 from pipeline.readers.gathering import Gathering
 from pipeline.readers.pdf_hidden import form_fields, read_beside, read_properties
-from pipeline.readers.pdf_lines import lines_of, looks_tabular, paragraphs_of
+from pipeline.readers.pdf_lines import lines_of, looks_tabular, paragraphs_of, without_doubles
 from pipeline.readers.pdf_tables import RuledTable, goes_on, join, ruled_tables, stands_in
 from pipeline.readers.refusals import refuse
 from pipeline.readers.source import Source
@@ -123,7 +123,7 @@ def _read_pages(data: bytes, gathering: Gathering) -> _Pages:
 
 def _read_page(page: Any, number: int, gathering: Gathering) -> list[Paragraph | RuledTable]:
     """The paragraphs and tables of a page by their height on it."""
-    letters = page.dedupe_chars().chars
+    letters = without_doubles(page.chars)
     tables = ruled_tables(page, number, letters) if letters else []
     lines = lines_of([letter for letter in letters if not any(stands_in(letter, table.box) for table in tables)])
     if not tables and looks_tabular(lines):

@@ -70,7 +70,8 @@ def ruled_tables(page: Any, number: int, letters: Sequence[Letter]) -> list[Rule
 
 def _ruled(table: Any, found: Sequence[Any], letters: Sequence[Letter], page: int) -> RuledTable:
     """One table; `found` holds the candidates for nesting."""
-    inside = [letter for letter in letters if stands_in(letter, table.bbox)]
+    inside = sorted((letter for letter in letters if stands_in(letter, table.bbox)), key=_middle)
+    heights = [_middle(letter) for letter in inside]
     inner = [other for other in found if other is not table and _inside(other.bbox, table.bbox)]
     lefts = _merged(sorted(cell[0] for cell in table.cells))
     tops = _merged(sorted(cell[1] for cell in table.cells))
@@ -80,7 +81,8 @@ def _ruled(table: Any, found: Sequence[Any], letters: Sequence[Letter], page: in
         row, row_span = _position(box[1], box[3], tops)
         column, column_span = _position(box[0], box[2], lefts)
         place = Place("table", page=page, row=row, column=column)
-        blocks, end = _content(box, inner, inside, place)
+        beside = inside[bisect_left(heights, box[1]) : bisect_left(heights, box[3])]
+        blocks, end = _content(box, inner, beside, place)
         grid.setdefault(row, []).append(Cell(row, column, blocks, place, row_span, column_span))
         if end is not None:
             ends[row, column] = end
@@ -130,6 +132,10 @@ def stands_in(letter: Letter, box: Box) -> bool:
     """Whether the middle of a letter lies in a box."""
     x, y = (letter["x0"] + letter["x1"]) / 2, (letter["top"] + letter["bottom"]) / 2
     return bool(box[0] <= x < box[2] and box[1] <= y < box[3])
+
+
+def _middle(letter: Letter) -> float:
+    return float((letter["top"] + letter["bottom"]) / 2)
 
 
 def goes_on(before: RuledTable, after: RuledTable) -> bool:
