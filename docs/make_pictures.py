@@ -52,7 +52,7 @@ def main(demo: Path) -> None:
         )
         page_of(draft.parent / "findings.xlsx", 1, "findings", work, (0.055, 0.11, 0.93, 0.71), 120)
         papers = [results / "meeting-pack" / paper for paper in ("00-contents", "04-genogram", "08-decision-sheet")]
-        side_by_side([first_page(paper.with_suffix(".docx"), work, 66) for paper in papers], "meeting-pack")
+        side_by_side([first_page(paper.with_suffix(".docx"), work, 60) for paper in papers], "meeting-pack")
         screenshot(results / "status.html", "status", (1000, 1036))
         page = work / "draft.html"
         page.write_text(draft_page(draft, "Robin and his family", 6), encoding="utf-8")
@@ -153,8 +153,8 @@ def smaller(source: Path, name: str, width: int) -> None:
 
 
 def keep(picture: Image.Image, name: str) -> None:
-    """Save with as many colours as a screen picture needs, so that it stays small."""
-    picture.convert("RGB").quantize(128).save(PICTURES / f"{name}.png", optimize=True)
+    """Save a picture as it is. Fewer colours would make it smaller, and make two agencies' colours one."""
+    picture.convert("RGB").save(PICTURES / f"{name}.png", optimize=True)
 
 
 def run(*words: str) -> None:
