@@ -4,8 +4,9 @@
     python benchmarks/reading.py --office   also .doc .rtf .odt .xls .ods, made and converted by LibreOffice
 
 Each measurement is a process of its own: processor seconds (its own and those of what it starts), the best of up
-to fifteen after a first run; peak memory of the process. "Words" is the share of the words planted in the file that came out. The
-floor unzips and parses the XML with lxml, splits the CSV, decodes the mail, or takes the text of the PDF with pypdf.
+to fifteen after a first run; peak memory of the process. "Words" is the share of the words planted in the file that
+came out. The floor unzips and parses the XML with lxml, splits the CSV, decodes the mail, or takes the text of the PDF
+with pypdf.
 """
 
 import argparse
@@ -16,7 +17,6 @@ import re
 import subprocess
 import sys
 import tempfile
-import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -155,7 +155,8 @@ def calamine_text(data: bytes, _name: str) -> str:
 READERS: dict[str, Callable[[bytes, str], str]] = {
     "ours": ours, "ours, in the child": in_child, "parse": parse, "split": split, "decode": decode, "pypdf": pypdf_text,
     "pdfplumber": pdfplumber_text, "pypdfium2": pypdfium2_text, "python-docx": python_docx_text,
-    "docx2python": docx2python_text, "docling": docling_text, "openpyxl": openpyxl_text, "python-calamine": calamine_text,
+    "docx2python": docx2python_text, "docling": docling_text, "openpyxl": openpyxl_text,
+    "python-calamine": calamine_text,
 }  # fmt: skip
 
 

@@ -48,7 +48,8 @@ def _cell(numbers: Numbers) -> str:
         f'<w:tc><w:tcPr><w:tcW w:w="1288" w:type="dxa"/><w:tcBorders>{EDGE}</w:tcBorders></w:tcPr>'
         '<w:p w:rsidR="00A77B3E" w:rsidRPr="00B14F2C" w:rsidRDefault="00A77B3E" w:rsidP="00C31D5A"><w:pPr>'
         f'<w:pStyle w:val="TableText"/><w:spacing w:before="60" w:after="60"/><w:rPr>{LOOK}</w:rPr></w:pPr>'
-        f'{run(first, LOOK)}<w:proofErr w:type="spellStart"/>{run(rest, LOOK)}<w:proofErr w:type="spellEnd"/></w:p></w:tc>'
+        f'{run(first, LOOK)}<w:proofErr w:type="spellStart"/>{run(rest, LOOK)}<w:proofErr w:type="spellEnd"/></w:p>'
+        "</w:tc>"
     )
 
 
@@ -93,7 +94,7 @@ def workbook(rows: int) -> bytes:
     sheet = book.add_worksheet("Chronology")
     day = book.add_format({"num_format": "dd/mm/yyyy"})
     for row in range(rows):
-        sheet.write_datetime(row, 0, datetime.datetime(2020, 1, 1) + datetime.timedelta(days=row % 900), day)
+        sheet.write_datetime(row, 0, datetime.date(2020, 1, 1) + datetime.timedelta(days=row % 900), day)
         for column in range(1, len(COLUMNS)):
             sheet.write_string(row, column, f"seen by w{next(numbers)} at home")
     sheet.set_row(1, None, None, {"hidden": True})
