@@ -41,7 +41,7 @@ class ReturnEntry(Fact):
 
     @property
     def problems(self) -> tuple[Issue, ...]:
-        """What is asked about: errors before warnings, each in the order of the file; their places are their numbers."""
+        """What is asked about: errors before warnings, each in the order of the file."""
         order = ("error", "warning")
         return tuple(issue for severity in order for issue in self.issues if issue.severity == severity)
 

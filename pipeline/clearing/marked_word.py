@@ -18,6 +18,7 @@ _INITIALS = "Q"
 _YELLOW = "FFF2CC"
 _PLAIN_FILLS = (None, "auto", "FFFFFF", _YELLOW)
 _COLUMN = re.compile(r"^(table \d+), column “(.*)”$", re.DOTALL)
+_QUESTION = re.compile(r"^Section (\d+), question (\d+(?:\.\d+)?)\b")
 _AFTER_CELL_SHADING = tuple(
     n.W + name
     for name in (
@@ -46,9 +47,10 @@ def marked_word(original: bytes, name: str, comments: Sequence[tuple[str, str]])
     root = package.xml(package.main)
     margin = Comments(package, QUERY_AUTHOR, _INITIALS)
     elements = list(root.iter(n.W_P))
-    places = _places(read(original, name))
+    document = read(original, name)
+    places = _places(document)
     for location, words in comments:
-        numbers = places.get(location) or _of_column(location, places)
+        numbers = places.get(location) or _of_column(location, places) or _of_question(location, document)
         found = [elements[number - 1] for number in numbers if 0 < number <= len(elements)]
         if found:
             _highlight(found)
@@ -116,6 +118,20 @@ def _of_column(location: str, places: dict[str, list[int]]) -> list[int]:
         (numbers for place, numbers in places.items() if _is_heading(place, column.group(1), heading)),
         [],
     )
+
+
+def _of_question(location: str, document: Document) -> list[int]:
+    """The numbered question of a section, for an answer that is missing."""
+    question = _QUESTION.match(location)
+    if question is None:
+        return []
+    section, number = question.groups()
+    is_inside = False
+    for paragraph in document.paragraphs():
+        is_inside = is_inside or bool(re.match(rf"\s*section\s+{section}\b", paragraph.text, re.IGNORECASE))
+        if is_inside and re.match(rf"\s*{re.escape(number)}[.)\s]", paragraph.text):
+            return [paragraph.place.paragraph or 0]
+    return []
 
 
 def _is_heading(place: str, table: str, heading: str) -> bool:

@@ -110,6 +110,21 @@ def test_what_has_no_place_is_said_at_the_beginning_with_where_it_is() -> None:
     assert said.endswith("(Section 2)")
 
 
+def test_a_question_left_blank_is_commented_at_the_question() -> None:
+    document = docx.Document()
+    for text in (
+        "Section 1: Family",
+        "6. Not this one",
+        "Section 2: Involvement",
+        "60. Nor this",
+        "6. Any other agencies?",
+    ):
+        document.add_paragraph(text)
+    ((on, said),) = comments(marked(document, [issue("Section 2, question 6", "It is left blank.")]))
+    assert on == "6. Any other agencies?"
+    assert said == "Query 1: It is left blank. Please give us the day."
+
+
 def test_a_colour_is_an_answer_and_stays() -> None:
     assert fill(marked(chronology(), [issue("table 1, row 4, column 3")]), 4, 3) == "FF0000"
 
