@@ -27,6 +27,9 @@ TESTS = "\n".join(
     if path.suffix in (".py", ".json", ".toml") and path.name != "test_documentation.py"
 )
 
+# Tables of what must be read how; the last column names the issues.
+TABLES = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.txt"))
+
 
 def derived_files() -> dict[Path, str]:
     """What docs/regenerate.py would write."""
@@ -64,7 +67,7 @@ def test_codes_of_the_catalogue_are_unique() -> None:
 def test_every_issue_is_raised_somewhere_and_tested(kind: object) -> None:
     code = kind.code  # type: ignore[attr-defined]
     assert f'"{code}"' in SOURCE, f"nothing raises {code}"
-    assert f'"{code}"' in TESTS, f"no test names {code}"
+    assert f'"{code}"' in TESTS or re.search(rf"(?<![\w-]){code}(?![\w-])", TABLES), f"no test names {code}"
 
 
 @pytest.mark.parametrize("reason", REASONS, ids=lambda reason: reason.code)
@@ -99,6 +102,39 @@ def test_decisions_have_context_choice_and_cost() -> None:
     for path in sorted((ROOT / "docs" / "decisions").glob("*.md")):
         assert re.match(r"\d{3}-[a-z0-9-]+\.md$", path.name), path.name
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 80, f"{path.name} is longer than a page"
+
+
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(ROOT.glob("docs/**/*.md"))]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_and_pictures_lead_somewhere(page: Path) -> None:
+    broken = []
+    for name, anchor in re.findall(r"\]\(([^)#\s]*)(?:#([^)]*))?\)", page.read_text(encoding="utf-8")):
+        target = page.parent / name if name else page
+        if not target.exists() or (anchor and anchor not in _anchors(target)):
+            broken.append(f"{name}#{anchor}")
+    assert not broken
+
+
+def test_each_promise_names_a_test_that_exists() -> None:
+    named = re.findall(r"`(tests/[\w/]+\.py)`", (ROOT / "docs" / "promises.md").read_text(encoding="utf-8"))
+    assert len(named) > 30
+    assert [name for name in named if not (ROOT / name).is_file()] == []
+
+
+def test_pictures_are_small_and_the_drawing_speaks() -> None:
+    for path in (ROOT / "docs" / "pictures").glob("*.png"):
+        assert path.stat().st_size <= 300 * 1024, path.name
+    drawing = (ROOT / "docs" / "pictures" / "flow.svg").read_text(encoding="utf-8")
+    assert "<title" in drawing
+    assert "<desc" in drawing
+
+
+def _anchors(page: Path) -> set[str]:
+    """The names of a page's headings as links write them."""
+    headings = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 def _recogniser_name(recogniser: object) -> str:
