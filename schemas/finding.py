@@ -23,6 +23,7 @@ class Finding(Fact):
     Args:
         member: the part inside the file (`word/footnotes.xml`), where `paragraph` is counted.
         location: the place in words, for a person.
+        reason: why a person decided so.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Finding(Fact):
     decision: Decision | None = None
     member: str | None = None
     location: str | None = None
+    reason: str | None = None
 
 
 class DraftSource(Fact):

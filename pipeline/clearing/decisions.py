@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pipeline.clearing.findings_workbook import (
@@ -13,29 +13,33 @@ from pipeline.clearing.findings_workbook import (
     PLACES_SHEET,
 )
 from pipeline.errors import Unusable
+from pipeline.identifiers.memory import Decided
 from schemas.finding import Decision
 
 _ADVICE = "Delete the file and run the check again; decisions in it are lost."
 
 
-def decisions_from_json(data: bytes) -> dict[str, Decision]:
-    """The decisions in findings.json, by the id of the finding.
+def decisions_from_json(data: bytes) -> tuple[Decided, ...]:
+    """What stands in findings.json for each finding, undecided ones too.
 
     Raises:
         Unusable: it is not the check's own JSON, or holds another decision than replace or keep.
     """
     try:
         findings = json.loads(data)["findings"]
-        pairs = [(str(one["id"]), one.get("decision")) for one in findings]
+        rows = [
+            (str(one["id"]), str(one["category"]), str(one["text"]), one.get("decision"), one.get("reason"))
+            for one in findings
+        ]
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Unusable(
             "decisions-unreadable", "findings.json cannot be read as the check wrote it.", _ADVICE
         ) from error
-    return dict(_decided(pairs, "findings.json"))
+    return tuple(_decided(row, "findings.json") for row in rows)
 
 
-def decisions_from_workbook(data: bytes) -> dict[str, Decision]:
-    """The decisions in findings.xlsx, by the id of the finding. A decision for one place goes before the one for all.
+def decisions_from_workbook(data: bytes) -> tuple[Decided, ...]:
+    """What stands in findings.xlsx for each finding. A decision for one place goes before the one for all.
 
     Raises:
         Unusable: it is not the check's own workbook, or holds another decision than replace or keep.
@@ -44,14 +48,26 @@ def decisions_from_workbook(data: bytes) -> dict[str, Decision]:
 
     try:
         book = load_workbook(io.BytesIO(data), data_only=True)
-        for_all = {row["No."]: row["Decision"] for row in _rows(book[DECIDE_SHEET], DECIDE_HEADINGS)}
+        for_all = {row["No."]: row for row in _rows(book[DECIDE_SHEET], DECIDE_HEADINGS)}
         places = list(_rows(book[PLACES_SHEET], PLACES_HEADINGS))
     except Exception as error:  # openpyxl raises a dozen kinds on a damaged workbook
         raise Unusable(
             "decisions-unreadable", "findings.xlsx cannot be read as the check wrote it.", _ADVICE
         ) from error
-    pairs = ((str(row["Finding"]), row["Decision"] or for_all.get(row["No."])) for row in places if row["Finding"])
-    return dict(_decided(pairs, "findings.xlsx"))
+    return tuple(
+        _decided(_of_row(row, for_all.get(row["No."], {})), "findings.xlsx") for row in places if row["Finding"]
+    )
+
+
+def _of_row(place: Mapping[str, Any], entry: Mapping[str, Any]) -> tuple[str, str, str, object, object]:
+    """One place of the second sheet with what the first says for all places of its words."""
+    return (
+        str(place["Finding"]),
+        str(entry.get("Kind") or ""),
+        str(place.get("Stands in the draft") or ""),
+        place["Decision"] or entry.get("Decision"),
+        entry.get("Reason for the decision"),
+    )
 
 
 def _rows(sheet: Any, expected: tuple[str, ...]) -> Iterator[dict[str, Any]]:
@@ -64,14 +80,12 @@ def _rows(sheet: Any, expected: tuple[str, ...]) -> Iterator[dict[str, Any]]:
             yield dict(zip(headings, row, strict=False))
 
 
-def _decided(pairs: Iterable[tuple[str, object]], file: str) -> Iterator[tuple[str, Decision]]:
-    for identifier, value in pairs:
-        words = str(value or "").strip().casefold()
-        if words in ("replace", "keep"):
-            yield identifier, "replace" if words == "replace" else "keep"
-        elif words:
-            raise Unusable(
-                "decision-not-known",
-                f"{file} holds the decision “{value}”.",
-                "Write replace or keep, or leave it empty.",
-            )
+def _decided(row: tuple[str, str, str, object, object], file: str) -> Decided:
+    identifier, category, text, value, reason = row
+    words = str(value or "").strip().casefold()
+    if words not in ("replace", "keep", ""):
+        raise Unusable(
+            "decision-not-known", f"{file} holds the decision “{value}”.", "Write replace or keep, or leave it empty."
+        )
+    decision: Decision | None = "replace" if words == "replace" else "keep" if words == "keep" else None
+    return Decided(identifier, category, text, decision, " ".join(str(reason or "").split()) or None)

@@ -11,6 +11,7 @@ from pipeline.clearing.findings_workbook import findings_workbook
 from pipeline.errors import Unusable
 from pipeline.identifiers.check import DocumentType, check
 from pipeline.identifiers.known import Roster
+from pipeline.identifiers.memory import decided_in, memory_of
 from pipeline.readers.document import Document
 from pipeline.readers.whole_file import with_every_string
 from schemas.finding import CheckReport
@@ -72,6 +73,6 @@ def apply_files(
         roster,
         document_type=document_type,
         case_reference=report.case_reference,
-        decisions={one.id: one.decision for one in report.findings if one.decision is not None},
+        memory=memory_of(decided_in(report.findings)),
     )
     return Cleared(copy, again)

@@ -31,6 +31,11 @@ class Entry:
         decisions = {finding.decision for finding in self.findings}
         return decisions.pop() if len(decisions) == 1 else None
 
+    @property
+    def reason(self) -> str | None:
+        """The reasons for it, each once."""
+        return "; ".join(dict.fromkeys(finding.reason for finding in self.findings if finding.reason)) or None
+
 
 def entries_of(findings: Iterable[Finding]) -> tuple[Entry, ...]:
     """One entry for each thing: the same words of the same kind and severity."""

@@ -57,8 +57,8 @@ def _decide(sheet: Any, report: CheckReport, entries: Sequence[Entry]) -> None:
     _title(
         sheet,
         _verdict(report),
-        "Choose replace or keep in column C; one decision counts for all places of the same words. Then run the check "
-        "again with --apply. Single places are decided on the second sheet.",
+        "Choose replace or keep in column C; one decision counts for all places of the same words, in the next draft "
+        "too. Then run the check again with --apply. Single places are decided on the second sheet.",
     )
     _headings(sheet, DECIDE_HEADINGS, _WIDTHS)
     for row, entry in enumerate(entries, HEADING_ROW + 1):
@@ -67,7 +67,7 @@ def _decide(sheet: Any, report: CheckReport, entries: Sequence[Entry]) -> None:
             entry.number,
             _WORDS[first.severity],
             entry.decision,
-            None,
+            entry.reason,
             first.text,
             first.suggestion,
             _where(entry),

@@ -15,14 +15,15 @@ from pipeline.composition.reflecting import put_aside, waiting
 from pipeline.errors import Unusable
 from pipeline.identifiers.check import DocumentType, check
 from pipeline.identifiers.known import Roster
+from pipeline.identifiers.memory import Decided, Memory, memory_of
 from pipeline.identifiers.roster import build_roster
-from pipeline.outputs.publishing import publish_all
+from pipeline.outputs.publishing import is_ours, publish_all
 from pipeline.readers.document import Document
 from pipeline.readers.sandbox import read_in_child
 from pipeline.readers.whole_file import with_every_string
 from pipeline.store import CaseFolder, stored_returns
 from schemas.case import Case
-from schemas.finding import CheckReport, Decision
+from schemas.finding import CheckReport
 from schemas.receipt import Accepted
 
 CHECKS = "checks"
@@ -73,8 +74,8 @@ def check_path(draft: Path, intake: Path, outputs: Path, reference: str | None, 
     roster = _roster(folder) if found else build_roster(_NO_CASE)
     place = f"{CHECKS}/{draft.name}"
     read = _hands_read(folder, place)
-    decisions = remembered(folder, draft.name)
-    report = check(document, roster, document_type=kind, case_reference=found, decisions=decisions)
+    memory = remembered(folder, draft.name)
+    report = check(document, roster, document_type=kind, case_reference=found, memory=memory)
     remarks = _publish(folder, place, check_files(document, original, report), document.sha256, read)
     return Checked(report, folder.results / place, remarks, folder, document, original, roster, kind)
 
@@ -131,20 +132,29 @@ def apply_decisions(checked: Checked) -> Checked:
     return replace(checked, report=cleared.report, remarks=(*checked.remarks, *remarks, *left, written))
 
 
-def remembered(folder: CaseFolder, name: str) -> Mapping[str, Decision]:
+def remembered(folder: CaseFolder, name: str) -> Memory:
     """What was decided on this draft and on the case's other drafts, the latest word last.
+
+    What this draft's own files hold goes before the other drafts, what is left empty there too. The one of the two
+    that a person changed says all; where both were changed, what is decided in either is decided, the later word last.
 
     Raises:
         Unusable: a person wrote something that is not a decision; the sentence says where.
     """
     checks = folder.results / CHECKS
-    own = [checks / name / hand for hand in _HANDS]
+    own = sorted((path for hand in _HANDS if (path := checks / name / hand).is_file()), key=_changed)
     others = [path for path in checks.glob(f"*/{JSON_NAME}") if path not in own] if checks.is_dir() else []
-    decisions: dict[str, Decision] = {}
-    for path in (*sorted(others, key=_changed), *sorted((path for path in own if path.is_file()), key=_changed)):
-        read = decisions_from_workbook if path.name == WORKBOOK_NAME else decisions_from_json
-        decisions.update(read(path.read_bytes()))
-    return decisions
+    hands = [path for path in own if not is_ours(folder, f"{CHECKS}/{name}/{path.name}")]
+    decided = [one for path in sorted(others, key=_changed) for one in _decided_in(path) if one.decision]
+    if len(hands) == 1:
+        return memory_of([*decided, *_decided_in(hands[0])])
+    every = [one for path in own for one in _decided_in(path)]
+    return memory_of([*decided, *every, *(one for one in every if one.decision)])
+
+
+def _decided_in(path: Path) -> tuple[Decided, ...]:
+    read = decisions_from_workbook if path.name == WORKBOOK_NAME else decisions_from_json
+    return read(path.read_bytes())
 
 
 def _roster(folder: CaseFolder) -> Roster:

@@ -4,7 +4,7 @@ It never says that a draft is anonymous; it says what was found, what looked and
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
@@ -13,6 +13,7 @@ from pipeline.identifiers.advice import advice_on
 from pipeline.identifiers.found import Found, findings_of
 from pipeline.identifiers.known import KnownPerson, Roster
 from pipeline.identifiers.let_pass import passed
+from pipeline.identifiers.memory import Memory
 from pipeline.identifiers.name_forms import parts_of
 from pipeline.identifiers.name_tables import MONTHS, WORDS_THAT_ARE_NAMES
 from pipeline.identifiers.normalise import normalise
@@ -23,7 +24,7 @@ from pipeline.identifiers.weighing import in_hidden_part, one_per_place, without
 from pipeline.identifiers.whole_passages import is_silent, pictures_of, whole_passage
 from pipeline.identifiers.worth_reading import worth_reading
 from pipeline.readers.document import Document
-from schemas.finding import CheckReport, CheckSummary, Decision, DraftSource, Finding
+from schemas.finding import CheckReport, CheckSummary, DraftSource, Finding
 
 DocumentType = Literal["lcspr", "rapid-review"]
 
@@ -34,7 +35,7 @@ def check(
     *,
     document_type: DocumentType = "lcspr",
     case_reference: str | None = None,
-    decisions: Mapping[str, Decision] | None = None,
+    memory: Memory | None = None,
 ) -> CheckReport:
     """Everything in a draft that identifies, or may identify, somebody.
 
@@ -44,7 +45,7 @@ def check(
         document_type: "lcspr" is for publication and must not identify; "rapid-review" goes to the Panel and
             identifies on purpose, so that only hidden parts and people outside of the case are findings.
         case_reference: of the case, for the report.
-        decisions: what a person decided before, by the id of the finding.
+        memory: what people decided before, on this draft and on others of the case.
     """
     passages = tuple(passages_of(document))
     every = (text for one in passages for text in (one.searched, person.softened(one.searched)))
@@ -63,7 +64,7 @@ def check(
     found += swept(document.strings, passages, tuple(found), lambda text: known_spans(text, roster))
     if document_type == "rapid-review":
         found = [one for one in found if _matters_to_the_panel(one)]
-    findings = findings_of(found, decisions or {})
+    findings = findings_of(found, memory or Memory())
     used, missing = language_model.what_was_used()
     return CheckReport(
         draft=DraftSource(name=document.name, sha256=document.sha256),

@@ -3,14 +3,15 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pipeline.identifiers.memory import Memory
 from pipeline.identifiers.passages import Passage
 from pipeline.identifiers.recogniser import Span
 from pipeline.readers.document import Part
 from pipeline.settings import CONTEXT_CHARACTERS
-from schemas.finding import Decision, Finding
+from schemas.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,9 @@ class Found:
         return "tracked-insertion" if inserted and self.passage.part != "hidden-text" else self.passage.part
 
 
-def findings_of(found: Iterable[Found], decisions: Mapping[str, Decision]) -> tuple[Finding, ...]:
+def findings_of(found: Iterable[Found], memory: Memory) -> tuple[Finding, ...]:
     """The findings, each with an id that stays while its sentence does, and the decision made on it."""
-    return tuple(_finding(one, number, decisions) for one, number in _numbered(found))
+    return tuple(_finding(one, number, memory) for one, number in _numbered(found))
 
 
 def _numbered(found: Iterable[Found]) -> Iterator[tuple[Found, int]]:
@@ -41,10 +42,11 @@ def _numbered(found: Iterable[Found]) -> Iterator[tuple[Found, int]]:
         yield one, seen[key]
 
 
-def _finding(one: Found, occurrence: int, decisions: Mapping[str, Decision]) -> Finding:
+def _finding(one: Found, occurrence: int, memory: Memory) -> Finding:
     passage, span = one.passage, one.span
     words = (one.part, _sentence(passage.original, span), span.category, span.text, str(occurrence))
     digest = hashlib.sha256("\x1f".join(words).encode()).hexdigest()[:16]
+    decided = memory.on(digest, span.category, span.text, one.part)
     return Finding(
         id=digest,
         text=span.text,
@@ -59,9 +61,10 @@ def _finding(one: Found, occurrence: int, decisions: Mapping[str, Decision]) -> 
         matches=span.matches,
         suggestion=span.suggestion,
         why=span.reason,
-        decision=decisions.get(digest),
+        decision=decided.decision if decided else None,
         member=passage.place.member or None,
         location=_location(one),
+        reason=decided.reason if decided else None,
     )
 
 

@@ -6,6 +6,7 @@ import json
 import re
 import sys
 import zipfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from pipeline.clearing.draft_check import Cleared, apply_files, check_files
 from pipeline.clearing.scrub import without_exif
 from pipeline.errors import Unusable
 from pipeline.identifiers.check import check
+from pipeline.identifiers.memory import decided_in, memory_of
 from pipeline.identifiers.roster import build_roster
 from schemas.finding import CheckReport
 
@@ -132,19 +134,24 @@ def test_decisions_come_back_from_the_workbook_for_all_places_and_for_one() -> N
     decide, places = book.worksheets[0], book.worksheets[1]
     row = next(row for row in decide.iter_rows(min_row=4) if row[4].value == "Tiegan")
     row[2].value = "Keep "
+    row[3].value = "the name of a film"
     own = [line for line in places.iter_rows(min_row=4) if line[0].value == row[0].value]
     own[0][1].value = "replace"
     stream = io.BytesIO()
     book.save(stream)
     decisions = decisions_from_workbook(stream.getvalue())
     assert len(own) >= 2
-    assert decisions == {own[0][5].value: "replace", **{line[5].value: "keep" for line in own[1:]}}
+    decided = {one.identifier: (one.decision, one.reason) for one in decisions if one.decision}
+    places = {line[5].value: ("keep", "the name of a film") for line in own[1:]}
+    assert decided == {own[0][5].value: ("replace", "the name of a film"), **places}
 
 
 def test_decisions_come_back_from_the_json() -> None:
     data = json.loads(files()["findings.json"])
     data["findings"][0]["decision"] = "keep"
-    assert decisions_from_json(json.dumps(data).encode()) == {data["findings"][0]["id"]: "keep"}
+    decisions = decisions_from_json(json.dumps(data).encode())
+    assert [one.identifier for one in decisions if one.decision == "keep"] == [data["findings"][0]["id"]]
+    assert len(decisions) == len(data["findings"])
 
 
 def test_a_decision_that_is_none_is_refused_with_its_words() -> None:
@@ -191,12 +198,15 @@ def test_the_copy_has_no_comments_revisions_or_hidden_words() -> None:
 
 def test_words_that_a_person_keeps_stay() -> None:
     draft = planted_draft()
-    keep = {one.id: "keep" for one in checked().findings if "larchfield" in one.text.casefold()}
-    report = check(readers.read(draft, NAME), ROSTER, decisions=keep)
+    keep = [
+        replace(one, decision="keep") for one in decided_in(checked().findings) if "larchfield" in one.text.casefold()
+    ]
+    report = check(readers.read(draft, NAME), ROSTER, memory=memory_of(keep))
     copy = apply_files(readers.read(draft, NAME), draft, report, ROSTER)
     lines = [paragraph.text for paragraph in OpenWord(io.BytesIO(copy.copy.data)).paragraphs]
     assert any("Larchfield Primary School" in line for line in lines)
     assert copy.copy.left == ()
+    assert copy.report.summary.clear
 
 
 def test_a_pdf_is_not_rewritten() -> None:

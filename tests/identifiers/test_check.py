@@ -1,9 +1,11 @@
 """The check of a whole draft: parts, severity, names found once and searched everywhere, stable ids, document types."""
 
+from dataclasses import replace
 from datetime import date
 
 from pipeline.identifiers.check import check
 from pipeline.identifiers.known import Roster
+from pipeline.identifiers.memory import decided_in, memory_of
 from pipeline.identifiers.roster import build_roster
 from pipeline.readers.document import Cell, Document, Paragraph, Place, Remark, Table
 from schemas.agency import Agency
@@ -98,8 +100,9 @@ def test_two_names_in_one_sentence_have_two_ids() -> None:
 def test_decisions_are_taken_over_and_a_kept_finding_no_longer_counts() -> None:
     draft = document("Tiegan was seen.")
     first = check(draft, ROSTER)
-    again = check(draft, ROSTER, decisions={first.findings[0].id: "keep"})
-    assert again.findings[0].decision == "keep"
+    keep = [replace(one, decision="keep", reason="its own") for one in decided_in(first.findings)]
+    again = check(draft, ROSTER, memory=memory_of(keep))
+    assert (again.findings[0].decision, again.findings[0].reason) == ("keep", "its own")
     assert again.summary.clear
 
 
