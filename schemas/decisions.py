@@ -73,5 +73,16 @@ DECISION_KEYS: tuple[DecisionKey, ...] = (
     DecisionKey("scrutineer", "text", "the independent chair or scrutineer who endorses the template"),
     DecisionKey("panel_chair", "text", "the name of the Panel's chair, for the letter"),
     DecisionKey("signatory", "text", "who signs the letters, and their role"),
+    DecisionKey("review_team", "list", "the review team: one line each, Name | Role | Organisation"),
+    DecisionKey("time_period_reason", "text", "why the review looks at this time period"),
+    DecisionKey("family_plan", "text", "how children and family are invited to the review, by whom, with what support"),
+    DecisionKey("family_contact", "text", "whom the family rings about the review: name and telephone number"),
+    DecisionKey("parallel_investigations", "text", "investigations beside the review, and what they mean for it"),
+    DecisionKey("other_considerations", "text", "race, culture, language, religion and other matters for the review"),
+    DecisionKey("review_returns_date", "date", "the day agreed with the lead reviewer for agencies' reports"),
+    DecisionKey("workshop_date", "date", "the day of the reflective learning workshop"),
+    DecisionKey("workshop_time", "text", "when the workshop starts and ends"),
+    DecisionKey("workshop_venue", "text", "where the workshop is held, or the link"),
+    DecisionKey("feedback_date", "date", "the day of the feedback session for practitioners"),
 )
 DATE_KEYS = tuple(entry.key for entry in DECISION_KEYS if entry.kind == "date")

@@ -11,11 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
 
 from pipeline.outputs.criteria import CRITERIA, OUTCOMES, PURPOSE, SERIOUS_CASE, SERIOUS_HARM  # noqa: E402
 from pipeline.outputs.word import drawing  # noqa: E402
 from pipeline.outputs.word.paper import Paper  # noqa: E402
+from review_templates import REVIEW_TEMPLATES  # noqa: E402
 
 FOLDER = ROOT / "pipeline" / "partnerships" / "national" / "templates"
 DATED = datetime.date(2026, 1, 2)
@@ -101,7 +102,7 @@ def review_letter() -> Paper:
     paper.heading("When and where to")
     paper.labels(
         [
-            ("Return by", "[date agreed with the lead reviewer]"),
+            ("Return by", "{{ review_return_by }}"),
             ("Return to", "{{ contact_email }}"),
             ("Questions to", "{{ contact_name }}, {{ contact_phone }}"),
         ]
@@ -734,6 +735,7 @@ TEMPLATES: dict[str, Callable[[], Paper]] = {
     "covering-letter.docx": covering_letter,
     "learning-template.docx": learning_template,
     "information-report.docx": information_report,
+    **REVIEW_TEMPLATES,
 }
 
 

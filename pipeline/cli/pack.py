@@ -1,4 +1,4 @@
-"""`rapid-review pack`: the papers for the rapid review meeting, and the submission to the National Panel."""
+"""`rapid-review pack`: the papers for the meeting, for the National Panel, and for a review that follows."""
 
 from __future__ import annotations
 
@@ -20,14 +20,15 @@ class PackName(StrEnum):
 
     MEETING = "meeting"
     PANEL = "panel"
+    REVIEW = "review"
 
 
 def pack(
     context: typer.Context,
     reference: Annotated[str, typer.Argument(metavar="REF", help="The case.")],
-    which: Annotated[PackName | None, typer.Argument(help="One of the packs; both if left out.")] = None,
+    which: Annotated[PackName | None, typer.Argument(help="One of the packs; meeting and panel if left out.")] = None,
 ) -> None:
-    """Assemble the papers for the meeting and the submission to the Panel.
+    """Assemble the papers for the meeting, the submission to the Panel, or those of the review that may follow.
 
     Exit status 0: complete; 1: assembled and marked DRAFT, with the list of what is missing and who asks for it.
     """

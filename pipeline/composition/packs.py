@@ -13,11 +13,12 @@ from pipeline.composition.status_pages import publish_status
 from pipeline.errors import ConfigurationError
 from pipeline.outputs import chronology_table, chronology_workbook, genogram
 from pipeline.outputs.meeting_pack import PAPERS, build_meeting_pack
-from pipeline.outputs.pack_gate import check_gate, check_meeting_gate, missing
+from pipeline.outputs.pack_gate import check_gate, check_meeting_gate, check_review_gate, missing
 from pipeline.outputs.pack_gate.demand import GateCheck
 from pipeline.outputs.panel_pack import build_panel_pack
 from pipeline.outputs.pdf import papers_as_pdf, pdf_engine
 from pipeline.outputs.publishing import publish_all
+from pipeline.outputs.review_pack import build_review_pack
 from pipeline.store import CaseFolder
 from schemas.case_view import CaseView
 
@@ -49,7 +50,7 @@ def assemble(
     """Put packs together and publish them below outputs/REF/.
 
     Args:
-        wanted: "meeting", "panel" or both.
+        wanted: of "meeting", "panel" and "review".
         tell: told what is being done.
 
     Raises:
@@ -67,6 +68,10 @@ def assemble(
         tell("Writing the submission to the Panel")
         files.update(build_panel_pack(view, search))
         absent += missing(check_gate(view))
+    if "review" in wanted:
+        tell("Writing the papers of the review")
+        files.update(build_review_pack(view, search))
+        absent += missing(check_review_gate(view))
     if "meeting" in wanted:
         tell("Writing the papers of the meeting")
         papers = _papers(view)
@@ -75,7 +80,10 @@ def assemble(
         tell("Making the PDF")
         remarks += _with_pdf(meeting, papers, view, folder)
         files.update(meeting)
-    published = publish_all(files, folder, built_from=digest_of(view), today=view.as_at)
+    published = publish_all(
+        files, folder, built_from=digest_of(view), today=view.as_at,
+        complete_below=tuple(f"{name}-pack/" for name in wanted),
+    )  # fmt: skip
     publish_status(folder, view, now)
     return Assembled(tuple(absent), (*remarks, *waiting(published), *put_aside(published)))
 

@@ -41,6 +41,7 @@ def case_fields(case: Case, profile: Profile, dated: datetime.date) -> dict[str,
         "contact_phone": profile.contact.phone or "[telephone number]",
         "contact_email": profile.contact.email or "[e-mail address for returns]",
         "contact_address": profile.contact.address or "",
+        "review_return_by": _agreed_day(decisions.get("review_returns_date")),
         "signatory": decisions.get("signatory") or "[name and role of the person who signs]",
         "key_lines": case.key_lines_of_enquiry,
         "children": people_of(case, "subject-child"),
@@ -50,6 +51,10 @@ def case_fields(case: Case, profile: Profile, dated: datetime.date) -> dict[str,
         "adults": people_of(case, "significant-adult"),
         "individuals": [_person(person) for person in case.people] or [_person(None)] * 4,
     }
+
+
+def _agreed_day(written: str | None) -> str:
+    return long_date(datetime.date.fromisoformat(written)) if written else "[date agreed with the lead reviewer]"
 
 
 def people_of(case: Case, role: Role) -> list[Person]:

@@ -32,6 +32,7 @@ _DONE_BY = {
     "submitted_date": "submit",
     "review_decided_date": "review-decided",
     "publication_date": "publication",
+    "review_returns_date": "review-returns",
 }
 # Forms of a review that follows: no source gives a figure, the lead reviewer agrees a day (002, Documents 11 and 15).
 _AGREED_WITH_REVIEWER = ("learning-template", "information-report")
@@ -223,6 +224,7 @@ def outstanding(
     chosen = profile or load_profile(case.profile)
     steps = timetable_of(chosen, case).deadlines
     fallback = next((step.due for step in steps if step.key == "returns"), None)
+    agreed = known_dates(case).get("review-returns")
     came = {name.casefold(): set(forms) for name, forms in received.items()}
     owed: list[Outstanding] = []
     for agency in case.agencies:
@@ -230,20 +232,21 @@ def outstanding(
         if "nil-return" in forms:
             continue
         due = add_working_days(agency.asked, chosen.returns_days, chosen.also_closed) if agency.asked else fallback
-        owed.extend(_owed(agency, forms, due, as_at, chosen.also_closed))
+        owed.extend(_owed(agency, forms, (due, agreed), as_at, chosen.also_closed))
     return tuple(sorted(owed, key=lambda entry: (-entry.working_days_overdue, entry.agency, entry.form)))
 
 
 def _owed(
     agency: Agency,
     forms: set[str],
-    due: datetime.date | None,
+    days: tuple[datetime.date | None, datetime.date | None],
     as_at: datetime.date,
     closed: Iterable[datetime.date],
 ) -> Iterable[Outstanding]:
+    """What one agency owes; `days` are those of the rapid review's forms and of a later review's."""
     for form in agency.expects:
         if form in forms:
             continue
-        by = None if form in _AGREED_WITH_REVIEWER else due
+        by = days[form in _AGREED_WITH_REVIEWER]
         late = working_days_after(by, as_at, tuple(closed)) if by else 0
         yield Outstanding(agency=agency.name, form=form, due=by, working_days_overdue=late, phone=agency.phone)

@@ -312,3 +312,12 @@ def test_forms_of_a_later_review_have_no_day_of_their_own() -> None:
         for entry in outstanding(case_with(agency), {}, date(2026, 3, 12))
     }
     assert owed == {"scoping": (date(2026, 3, 10), 2), "learning-template": (None, 0)}
+
+
+def test_a_day_agreed_with_the_lead_reviewer_is_the_day_of_a_later_reviews_forms() -> None:
+    agency = Agency(name="A", kind="health", asked=date(2026, 3, 3), expects=("scoping", "learning-template"))
+    case = case_with(agency, decisions={"review_returns_date": "2026-04-24"})
+    owed = outstanding(case, {"A": {"scoping"}}, date(2026, 4, 28))
+    assert [(entry.form, entry.due, entry.working_days_overdue) for entry in owed] == [
+        ("learning-template", date(2026, 4, 24), 2)
+    ]

@@ -9,6 +9,7 @@ from pipeline.outputs.word import drawing
 from pipeline.outputs.word.paper import Paper
 from schemas.case_view import CaseView
 
+_SIGNATURE_LINES = 3
 _NO_WORDS = ("national_review_reasons", "actions")
 
 
@@ -31,6 +32,7 @@ def decision_paper(view: CaseView) -> bytes:
     paper.heading("Immediate safety", 2)
     paper.text("Has ALL appropriate immediate action been taken to ensure children’s safety?", keep_with_next=True)
     _ticks(paper, "immediate-safety", {"yes": "Yes", "no": "No"}, (decisions.get("immediate_safety", ""),))
+    paper.text("What was done, what must be done, when and by whom:", keep_with_next=True)
     paper.open_text(decisions.get("immediate_safety_details"))
     paper.heading("Criteria that the case has the potential to meet", 2)
     _ticks(paper, "criterion", CRITERIA, chosen(decisions.get("criteria")))
@@ -39,7 +41,8 @@ def decision_paper(view: CaseView) -> bytes:
     paper.heading("Reasons", 2)
     paper.open_text(decisions.get("reasons"))
     paper.heading("Key lines of enquiry, where a review follows", 2)
-    paper.open_text("\n".join(view.case.key_lines_of_enquiry))
+    lines = view.case.key_lines_of_enquiry
+    paper.open_text("\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1)))
     _partners(paper, view)
     return paper.content(view.as_at)
 
@@ -68,7 +71,7 @@ def _ticks(paper: Paper, prefix: str, choices: dict[str, str], ticked: tuple[str
 def _partners(paper: Paper, view: CaseView) -> None:
     decisions = view.case.decisions
     paper.heading("Agreed by each statutory partner", 2)
-    paper.table(
+    table = paper.table(
         ("Partner", "Name and role", "Signature and date"),
         [
             ("Integrated Care Board", decisions.get("ratified_icb", ""), ""),
@@ -77,3 +80,5 @@ def _partners(paper: Paper, view: CaseView) -> None:
         ],
         (4, 6, 6),
     )
+    for row in table.rows[1:]:
+        drawing.set_height(row, _SIGNATURE_LINES)

@@ -22,7 +22,7 @@ def key_events_paper(view: CaseView) -> bytes:
         paper.table(
             ("Date", "Time", "Agency", "Key event or action", "Child seen", "Comment and analysis"),
             [_row(event) for event in chosen],
-            (2.8, 1.4, 3.2, 8.4, 3.4, 6.5),
+            (2.6, 2, 3.2, 8.2, 3.4, 6.3),
             small=True,
         )
     _disagreements(paper, view)

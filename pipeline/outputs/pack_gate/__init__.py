@@ -6,9 +6,10 @@ Never decides anything itself: it only says what is written and what is not.
 from pipeline.outputs.pack_gate.demand import GateCheck, checked
 from pipeline.outputs.pack_gate.meeting import MEETING_DEMANDS
 from pipeline.outputs.pack_gate.panel import PANEL_DEMANDS
+from pipeline.outputs.pack_gate.review import REVIEW_DEMANDS
 from schemas.case_view import CaseView
 
-__all__ = ["GateCheck", "check_gate", "check_meeting_gate", "missing"]
+__all__ = ["GateCheck", "check_gate", "check_meeting_gate", "check_review_gate", "missing"]
 
 
 def check_gate(view: CaseView) -> tuple[GateCheck, ...]:
@@ -19,6 +20,11 @@ def check_gate(view: CaseView) -> tuple[GateCheck, ...]:
 def check_meeting_gate(view: CaseView) -> tuple[GateCheck, ...]:
     """Every check of the papers for the meeting."""
     return tuple(checked(demand, view) for demand in MEETING_DEMANDS)
+
+
+def check_review_gate(view: CaseView) -> tuple[GateCheck, ...]:
+    """Every check of the papers of a review that follows."""
+    return tuple(checked(demand, view) for demand in REVIEW_DEMANDS)
 
 
 def missing(checks: tuple[GateCheck, ...]) -> tuple[GateCheck, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 from pipeline.errors import ConfigurationError
 from pipeline.outputs.fields import FieldValue
 from pipeline.outputs.safe_text import shown
-from pipeline.outputs.word.paper import OPEN, saved
+from pipeline.outputs.word.paper import saved
 
 _SHARED = "national"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -169,7 +169,7 @@ def _tick(word: Any, names: Collection[str]) -> None:
 
 
 def _mark_open(word: Any) -> None:
-    """Answers that are left open get the look of open text, where the template has that style."""
+    """Answers that are left open (in square brackets) get the look of open text, where the template has that style."""
     from docx.oxml.ns import qn
     from docx.text.paragraph import Paragraph
 
@@ -177,5 +177,6 @@ def _mark_open(word: Any) -> None:
         return
     for element in word.element.body.iter(qn("w:p")):
         paragraph = Paragraph(element, word)
-        if paragraph.text.strip() == OPEN:
+        text = paragraph.text.strip()
+        if text.startswith("[") and text.endswith("]"):
             paragraph.style = word.styles["Open"]

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  one long line a fact reads better here than four short ones
 """One invented case for the packs: complete, and changed by each test where it should be otherwise."""
 
 import datetime
