@@ -19,6 +19,7 @@ from pipeline.readers.document import Document
 from schemas.agency import FormName
 from schemas.chronology import Event, LabelledText
 from schemas.returns.chronology import ChronologyRecord
+from schemas.template_wording import CHRONOLOGY_INSTRUCTIONS, CHRONOLOGY_INSTRUCTIONS_TITLE
 
 NAME: FormName = "chronology"
 PRINTED: tuple[str, ...] = (
@@ -30,6 +31,8 @@ PRINTED: tuple[str, ...] = (
     "Contact with family member (state which family member) and by whom:",
     "Key Event/Action Undertaken:",
     "Comment and Analysis, including potential areas for learning:",
+    CHRONOLOGY_INSTRUCTIONS_TITLE,
+    *CHRONOLOGY_INSTRUCTIONS,
 )
 _OTHER_FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)

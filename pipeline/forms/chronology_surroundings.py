@@ -13,6 +13,9 @@ from pipeline.forms.chronology_table import ChronologyTable
 from pipeline.forms.column_headings import normal
 from pipeline.readers.document import Document, Field, Paragraph, Table
 from schemas.chronology import LabelledText
+from schemas.template_wording import CHRONOLOGY_INSTRUCTIONS, CHRONOLOGY_INSTRUCTIONS_TITLE
+
+_OUR_INSTRUCTIONS = frozenset(map(normal, (CHRONOLOGY_INSTRUCTIONS_TITLE, *CHRONOLOGY_INSTRUCTIONS)))
 
 _AGENCY_LABELS = frozenset({
     "agency", "name of agency", "agency name", "organisation", "name of organisation", "organisation name", "service",
@@ -64,7 +67,8 @@ def surroundings(document: Document, tables: list[ChronologyTable], others: list
 
 
 def _lines(text: str) -> list[LabelledText]:
-    return [_labelled(line.strip()) for line in text.split("\n") if line.strip()]
+    lines = (line.strip() for line in text.split("\n"))
+    return [_labelled(line) for line in lines if line and normal(line) not in _OUR_INSTRUCTIONS]
 
 
 def _labelled(line: str) -> LabelledText:

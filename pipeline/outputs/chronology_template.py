@@ -12,6 +12,7 @@ from pipeline.outputs.stable_zip import restamped
 from pipeline.settings import TEMPLATE_FRAMED_ROWS, TEMPLATE_ROWS
 from schemas.agency import Agency
 from schemas.case import Case
+from schemas.template_wording import CHRONOLOGY_INSTRUCTIONS, CHRONOLOGY_INSTRUCTIONS_TITLE
 
 COLUMNS: tuple[tuple[str, float], ...] = (
     ("Date presented as (DD/MM/YYYY):", 16),
@@ -28,22 +29,6 @@ _LETTER_WIDTH = 1.15
 """A bold Arial letter's width in the units of column widths."""
 _HEADING_FILL = "D9E2EC"
 _CONTACT = '"Seen alone by ,Seen with others by ,Not seen,Not recorded"'
-_INSTRUCTIONS = (
-    "One row is one event. Add as many rows as you need; the sheet “Chronology” has room for more.",
-    "Date: day, month and year. If only the month or the year is known, write it so (March 2023, 2021) and the "
-    "cell will ask "
-    "whether to keep it: answer Yes. Write “about” or a question mark where you are not sure. Do not leave a date out.",
-    "Time: hours and minutes, 24 hours (14:30). Leave it empty where it is not recorded; do not write 00:00.",
-    "Source: which record the entry comes from.",
-    "Contact with the child: choose from the list and add by whom, or write your own words. Say whether the "
-    "child was seen alone.",
-    "Key event: what happened and what was done, short and to the point. The child’s own words are welcome.",
-    "Comment and analysis: what the event tells us, and what could be learned.",
-    "Please spell out abbreviations the first time. Include events from outside the time period if they help to "
-    "understand it.",
-    "Keep the headings and the file type (.xlsx). The case and your agency are recorded inside the file, so its "
-    "name does not matter.",
-)
 
 
 def chronology_workbook(case: Case, agency: Agency, due: str, dated: datetime.date) -> bytes:
@@ -136,14 +121,14 @@ def _instructions_sheet(sheet: Any, case: Case, agency: Agency, due: str) -> Non
 
     sheet.column_dimensions["A"].width = _INSTRUCTIONS_WIDTH
     lines = [
-        "How to complete this chronology",
+        CHRONOLOGY_INSTRUCTIONS_TITLE,
         f"Case reference: {case.reference}",
         f"Agency: {agency.name}",
         f"Return by: {due}",
     ]
     if case.review_period:
         lines.append(f"Time period: {case.review_period.start:%d/%m/%Y} to {case.review_period.end:%d/%m/%Y}")
-    for row, line in enumerate([*lines, "", *_INSTRUCTIONS], 1):
+    for row, line in enumerate([*lines, "", *CHRONOLOGY_INSTRUCTIONS], 1):
         cell = sheet.cell(row=row, column=1, value=shown(line))
         cell.data_type = "s"
         cell.alignment = Alignment(wrap_text=True, vertical="top")

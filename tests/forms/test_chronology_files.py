@@ -1,14 +1,21 @@
 """Golden pairs: chronologies made by several programs, and beside each what a person reads in it."""
 
+import datetime
+import io
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from pipeline.forms import chronology, organisational, recognise
 from pipeline.forms.form import Layout
+from pipeline.outputs.chronology_template import chronology_workbook
 from pipeline.readers import read
 from pipeline.readers.document import Document
+from schemas.agency import Agency
+from schemas.case import Case
+from schemas.returns.chronology import ChronologyRecord
 
 HERE = Path(__file__).parent
 FILES = sorted(
@@ -79,3 +86,25 @@ def test_each_issue_says_where_and_what_to_do(path: Path) -> None:
         assert issue.location
         assert issue.advice
         assert "{" not in issue.message + issue.advice
+
+
+def test_the_instructions_of_our_own_template_are_not_kept_as_the_agencys_words() -> None:
+    case = Case(reference="HV-2026-003", profile="national", notified=datetime.date(2026, 3, 2))
+    agency = Agency(name="Harbour Vale Homes", kind="housing")
+    book = openpyxl.load_workbook(
+        io.BytesIO(chronology_workbook(case, agency, "9 March 2026", datetime.date(2026, 3, 2)))
+    )
+    book["Chronology"].append(("04/03/2025", "14:30", "File", "", "", "Damp seen", ""))
+    book["Instructions"].append(("We have no records before 2021.",))
+    stream = io.BytesIO()
+    book.save(stream)
+    read_again = chronology.extract(read(stream.getvalue(), "chronology.xlsx"), Layout())
+    assert isinstance(read_again.record, ChronologyRecord)
+    assert [event.event for event in read_again.record.events] == ["Damp seen"]
+    assert [(one.label, one.text) for one in read_again.record.preamble] == [
+        ("Case reference", "HV-2026-003"),
+        ("Agency", "Harbour Vale Homes"),
+        ("Return by", "9 March 2026"),
+        ("Beside the table", "We have no records before 2021."),
+    ]
+    assert (read_again.agency, read_again.case_reference) == ("Harbour Vale Homes", "HV-2026-003")

@@ -1,0 +1,19 @@
+"""What our own templates print beside their questions: written by the maker of a template, passed over by its reader."""
+
+CHRONOLOGY_INSTRUCTIONS_TITLE = "How to complete this chronology"
+CHRONOLOGY_INSTRUCTIONS = (
+    "One row is one event. Add as many rows as you need; the sheet “Chronology” has room for more.",
+    "Date: day, month and year. If only the month or the year is known, write it so (March 2023, 2021) and the "
+    "cell will ask "
+    "whether to keep it: answer Yes. Write “about” or a question mark where you are not sure. Do not leave a date out.",
+    "Time: hours and minutes, 24 hours (14:30). Leave it empty where it is not recorded; do not write 00:00.",
+    "Source: which record the entry comes from.",
+    "Contact with the child: choose from the list and add by whom, or write your own words. Say whether the "
+    "child was seen alone.",
+    "Key event: what happened and what was done, short and to the point. The child’s own words are welcome.",
+    "Comment and analysis: what the event tells us, and what could be learned.",
+    "Please spell out abbreviations the first time. Include events from outside the time period if they help to "
+    "understand it.",
+    "Keep the headings and the file type (.xlsx). The case and your agency are recorded inside the file, so its "
+    "name does not matter.",
+)
