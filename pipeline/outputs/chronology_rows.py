@@ -16,6 +16,11 @@ OWN_COLUMNS = ("Key event", "Theme / KLOE", "Reviewer's note", "Follow up")
 ORDER_NOT_KNOWN = "order within the day not known"
 ORIGIN_MARK = " · "
 CHANGES = {"new": "New", "changed": "Changed", "withdrawn": "Withdrawn"}
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 _NOT_TICKED = ("", "no", "n", "false", "0")
 Standing = Literal["dated", "undated", "withdrawn"]
 _NOUN = {"month": "month", "quarter": "quarter", "year": "year", "week": "week", "range": "period"}
@@ -82,9 +87,14 @@ def is_key_event(row: ChronologyRow) -> bool:
     return row.source_event.notes.get("Key event", "").strip().casefold() not in _NOT_TICKED
 
 
+def day_words(day: date) -> str:
+    """A day in words: `Mon 2 March 2026`."""
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
 def date_words(day: date) -> str:
     """A day as it is printed: `Mon 02/03/2026`."""
-    return f"{('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun')[day.weekday()]} {day:%d/%m/%Y}"
+    return f"{_DAYS[day.weekday()]} {day:%d/%m/%Y}"
 
 
 def _row(

@@ -10,7 +10,7 @@ from pipeline.outputs.chronology_rows import ChronologyRow, chronology_rows, rev
 from pipeline.outputs.chronology_workbook.columns import columns_with
 from pipeline.outputs.chronology_workbook.row_looks import RowLooks, looks_of
 from pipeline.outputs.chronology_workbook.sheet import Column, Sheet
-from pipeline.outputs.chronology_workbook.styles import StyleBook
+from pipeline.outputs.chronology_workbook.styles import Look, StyleBook
 from schemas.case_view import CaseEvent, CaseView, ReturnEntry
 
 MOST_LINKS = 60_000
@@ -37,6 +37,8 @@ class Book:
         self.all_headings = tuple(column.heading for column in columns_with(self.headings))
         self._styles = StyleBook(self.workbook)
         self._looks: dict[tuple[str, bool], RowLooks] = {}
+        self._row_looks: dict[tuple[str, bool, bool], tuple[Look, ...]] = {}
+        self._style_numbers: dict[int, tuple[int, ...]] = {}
         self._numbers = {row.source_event.id: row.number for row in self.rows}
         self._has_links = len(self.rows) <= MOST_LINKS
         self._targets = _link_targets(view.case.reference, view.returns)
@@ -64,6 +66,20 @@ class Book:
         if key not in self._looks:
             self._looks[key] = looks_of(face, is_struck=is_struck)
         return self._looks[key]
+
+    def row_looks(self, face: AgencyFace, *, is_struck: bool, has_day: bool) -> tuple[Look, ...]:
+        """The looks of a whole row of the integrated chronology, column by column."""
+        key = (face.name, is_struck, has_day)
+        if key not in self._row_looks:
+            self._row_looks[key] = self.looks(face, is_struck=is_struck).across(self.headings, has_day=has_day)
+        return self._row_looks[key]
+
+    def style_numbers(self, sheet: Sheet, looks: tuple[Look, ...]) -> tuple[int, ...]:
+        """The style numbers of a row's looks, worked out once for each."""
+        found = self._style_numbers.get(id(looks))
+        if found is None:
+            found = self._style_numbers[id(looks)] = sheet.styles_of(looks)
+        return found
 
     def number(self, event_id: str) -> int | None:
         """The number of a row of the integrated chronology."""

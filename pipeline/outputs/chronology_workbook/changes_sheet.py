@@ -14,8 +14,8 @@ from schemas.case_view import AgencyChange
 TITLE = "Organisational changes"
 _AROUND = timedelta(days=30)
 _COLUMNS = (
-    Column("Date", 15), Column("Agency", 26), Column("Change", 56), Column("Impact", 46),
-    Column("Rows of the chronology within 30 days", 22), Column("About the date", 20), Column("Source", 32),
+    Column("Date", 13.5), Column("Agency", 20), Column("Change", 38), Column("Impact", 34),
+    Column("Rows of the chronology within 30 days", 18), Column("About the date", 15), Column("Source", 20),
 )  # fmt: skip
 
 

@@ -1,17 +1,17 @@
 """The sheet "Integrated chronology": every row of every agency, in order, once, with room for the reviewer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
+from operator import attrgetter
 
 from pipeline.outputs.chronology_rows import ChronologyRow, Standing
 from pipeline.outputs.chronology_workbook.book import Book
 from pipeline.outputs.chronology_workbook.columns import COLUMNS, FROZEN_COLUMNS, Field, columns_with
 from pipeline.outputs.chronology_workbook.drop_downs import add_drop_downs
 from pipeline.outputs.chronology_workbook.reviewer_marks import marked, noted
-from pipeline.outputs.chronology_workbook.row_looks import RowLooks
 from pipeline.outputs.chronology_workbook.sheet import Cell, Sheet
-from pipeline.outputs.chronology_workbook.styles import MARKER
-from pipeline.outputs.chronology_workbook.text_fit import lines_needed, pieces_that_fit
+from pipeline.outputs.chronology_workbook.styles import MARKER, Value
+from pipeline.outputs.chronology_workbook.text_fit import letters_on_one_line, lines_needed, pieces_that_fit
 
 TITLE = "Integrated chronology"
 CONTINUED = "continued"
@@ -39,62 +39,63 @@ def write_chronology(book: Book) -> Sheet:
 
 def add_row(book: Book, sheet: Sheet, row: ChronologyRow) -> None:
     """One event; where its text is longer than a row can show, it goes on in rows marked as continued."""
-    looks = book.looks(row.face, is_struck=row.standing == "withdrawn")
-    texts = {field: text for field in COLUMNS if (text := _text(row, field)) is not None}
-    lines = {field: lines_needed(text, field.width) for field, text in texts.items() if field.name != "row_id"}
+    texts = [read(row) for read in _TEXTS]
     notes, note_lines = noted(row.source_event, book.headings)
-    tallest = max((*lines.values(), note_lines, 1))
-    if all(len(pieces_that_fit(texts[field], field.width)) == 1 for field, needed in lines.items() if needed > 20):
-        sheet.add(_cells(book, row, looks, texts, notes), tallest)
-        return
-    pieces = {field: pieces_that_fit(text, field.width) if text else [text] for field, text in texts.items()}
-    for place, parts in enumerate(zip_longest(*pieces.values(), fillvalue="")):
-        part = dict(zip(pieces, parts, strict=True))
-        if place:
-            part = _continued(row, part, place)
-        shown_notes = notes if not place else [""] * len(notes)
-        needed = max(lines_needed(text, field.width) for field, text in part.items())
-        sheet.add(_cells(book, row, looks, part, shown_notes), max(needed, note_lines if not place else 1))
+    tallest, is_long = note_lines, False
+    for text, width, enough, is_bold in zip(texts, _WIDTHS, _ONE_LINE, _BOLD, strict=True):
+        if len(text) > enough or "\n" in text:
+            needed = lines_needed(text, width, is_bold=is_bold)
+            tallest = max(tallest, needed)
+            is_long = is_long or (needed > _SURELY_FITS and len(pieces_that_fit(text, width)) > 1)
+    if is_long:
+        _add_in_pieces(book, sheet, row, texts, notes, note_lines)
+    else:
+        _write(book, sheet, row, texts, notes, tallest)
 
 
-def _continued(row: ChronologyRow, part: dict[Field, str], place: int) -> dict[Field, str]:
+def _add_in_pieces(
+    book: Book, sheet: Sheet, row: ChronologyRow, texts: Sequence[str], notes: Sequence[str], note_lines: int
+) -> None:
+    pieces = [pieces_that_fit(text, width) if text else [text] for text, width in zip(texts, _WIDTHS, strict=True)]
+    for place, parts in enumerate(zip_longest(*pieces, fillvalue="")):
+        shown_texts = _continued(row, parts, place) if place else parts
+        needed = max(lines_needed(text, width) for text, width in zip(shown_texts, _WIDTHS, strict=True))
+        shown_notes = [""] * len(notes) if place else notes
+        _write(book, sheet, row, shown_texts, shown_notes, max(needed, 1 if place else note_lines), is_first=not place)
+
+
+def _continued(row: ChronologyRow, parts: Sequence[str], place: int) -> list[str]:
     kept = {"agency": row.face.name, "code": row.face.code, "when": f"({CONTINUED})"}
     kept["row_id"] = f"{row.source_event.id} {CONTINUED} {place}"
-    return {field: kept.get(field.name, text) for field, text in part.items()}
+    return [kept.get(field.name, text) for field, text in zip(COLUMNS, parts, strict=True)]
 
 
-def _cells(
-    book: Book, row: ChronologyRow, looks: RowLooks, texts: dict[Field, str], notes: Sequence[str]
-) -> list[Cell]:
-    is_first = texts[_WHEN] != f"({CONTINUED})"
-    cells = []
-    for field in COLUMNS:
-        if field.name == "reviewer":
-            cells += [Cell(note, looks.reviewer) for note in notes]
-        elif field.name == "number":
-            cells.append(Cell(row.number, looks.number))
-        elif field.name == "when" and row.day is not None and is_first:
-            cells.append(Cell(row.day, looks.day))
-        elif field.name in ("agency", "code"):
-            cells.append(Cell(texts[field], looks.strong))
-        elif field.name == "origin" and is_first:
-            cells.append(Cell(texts[field], looks.linked, book.link_to(row.source_event)))
-        else:
-            cells.append(Cell(texts[field], looks.pale))
-    return marked(cells, row.source_event, book.all_headings) if row.source_event.marks and is_first else cells
-
-
-def _text(row: ChronologyRow, field: Field) -> str | None:
-    """The text of one column; `None` where the column holds no text of the row itself."""
-    if field.name in ("number", "reviewer"):
-        return None
-    if field.name == "agency":
-        return row.face.name
-    if field.name == "code":
-        return row.face.code
-    if field.name == "row_id":
-        return row.source_event.id
-    return str(getattr(row, field.name))
+def _write(
+    book: Book,
+    sheet: Sheet,
+    row: ChronologyRow,
+    texts: Sequence[str],
+    notes: Sequence[str],
+    lines: int,
+    *,
+    is_first: bool = True,
+) -> None:
+    event = row.source_event
+    values: list[Value] = list(texts)
+    values[_NUMBER] = row.number
+    has_day = is_first and row.day is not None
+    if has_day:
+        values[_WHEN] = row.day
+    values[_REVIEWER : _REVIEWER + 1] = notes
+    looks = book.row_looks(row.face, is_struck=row.standing == "withdrawn", has_day=has_day)
+    target = book.link_to(event) if is_first else None
+    at = _ORIGIN - 1 + len(notes)
+    if is_first and event.marks:
+        cells = [Cell(value, look) for value, look in zip(values, looks, strict=True)]
+        cells[at] = Cell(values[at], looks[at], target)
+        sheet.add(marked(cells, event, book.all_headings), lines)
+        return
+    sheet.add_plain(values, book.style_numbers(sheet, looks), lines, (at, target) if target else None)
 
 
 def _add_marker(sheet: Sheet, sentence: str) -> None:
@@ -104,4 +105,23 @@ def _add_marker(sheet: Sheet, sentence: str) -> None:
     sheet.add(cells, lines_needed(sentence, sheet.columns[at].width) + 1)
 
 
-_WHEN = next(field for field in COLUMNS if field.name == "when")
+def _reading(field: Field) -> Callable[[ChronologyRow], str]:
+    """How the text of one column is read off a row; nothing where the column holds no text of the row itself."""
+    special: dict[str, Callable[[ChronologyRow], str]] = {
+        "number": lambda row: "",
+        "reviewer": lambda row: "",
+        "agency": lambda row: row.face.name,
+        "code": lambda row: row.face.code,
+        "row_id": lambda row: row.source_event.id,
+    }
+    return special.get(field.name) or attrgetter(field.name)
+
+
+_NAMES = [field.name for field in COLUMNS]
+_NUMBER, _WHEN, _REVIEWER, _ORIGIN = (_NAMES.index(name) for name in ("number", "when", "reviewer", "origin"))
+_TEXTS = tuple(_reading(field) for field in COLUMNS)
+# A row id is never read by a person, so it may stand on one line whatever its length.
+_WIDTHS = tuple(10_000.0 if field.name == "row_id" else field.width for field in COLUMNS)
+_BOLD = tuple(field.name in ("agency", "code") for field in COLUMNS)
+_ONE_LINE = tuple(letters_on_one_line(width) for width in _WIDTHS)
+_SURELY_FITS = 20

@@ -12,15 +12,15 @@ _KINDS = {
     "person": "Person's details",
 }  # fmt: skip
 _COLUMNS = (
-    Column("About", 34),
-    Column("They differ on", 13),
-    Column("Agency", 20),
-    Column("Says", 44),
-    Column("Where", 26),
-    Column("Other agency", 20),
-    Column("Says otherwise", 44),
-    Column("Where (other)", 26),
-    Column("Rows", 9),
+    Column("About", 22),
+    Column("They differ on", 10),
+    Column("Agency", 16),
+    Column("Says", 26),
+    Column("Where", 16),
+    Column("Other agency", 16),
+    Column("Says otherwise", 26),
+    Column("Where (other)", 16),
+    Column("Rows", 7),
 )
 
 

@@ -10,11 +10,11 @@ TITLE = "Echoes"
 _COLUMNS = (
     Column("No.", 6),
     Column("Date", 14),
-    Column("Agency", 24),
-    Column("Says that it told", 24),
-    Column("In these words", 70),
+    Column("Agency", 20),
+    Column("Says that it told", 20),
+    Column("In these words", 50),
     Column("Days looked at", 10),
-    Column("What was found", 46),
+    Column("What was found", 36),
 )
 
 

@@ -14,12 +14,12 @@ TITLE = "Issues"
 _WORDS = {"error": "Cannot be relied on", "warning": "Please look", "info": "For your information"}
 _RANK = {"error": 0, "warning": 1, "info": 2}
 _COLUMNS = (
-    Column("How serious", 16),
-    Column("Agency", 24),
-    Column("File", 46),
-    Column("Where", 46),
-    Column("What is wrong", 60),
-    Column("What to do", 46),
+    Column("How serious", 12),
+    Column("Agency", 18),
+    Column("File", 26),
+    Column("Where", 26),
+    Column("What is wrong", 44),
+    Column("What to do", 32),
     Column("Code", 22, is_printed=False),
 )
 

@@ -14,11 +14,11 @@ _COLUMNS = (
     Column("Time", 7),
     Column("Agency", 18),
     Column("Code", 6),
-    Column("Event", 60),
-    Column("Comment and analysis", 38),
+    Column("Event", 40),
+    Column("Comment and analysis", 22),
     Column("Key event", 9, look=REVIEWER_HEADING),
-    Column("Theme / KLOE", 20, look=REVIEWER_HEADING),
-    Column("Reviewer's note", 38, look=REVIEWER_HEADING),
+    Column("Theme / KLOE", 15, look=REVIEWER_HEADING),
+    Column("Reviewer's note", 26, look=REVIEWER_HEADING),
 )
 
 

@@ -1,24 +1,26 @@
 """The sheet "Returns": which files this workbook was made from, which were set aside, and what is still awaited."""
 
+from datetime import datetime
 from pathlib import PurePosixPath
 
 from pipeline.outputs.agency_faces import shown_name
+from pipeline.outputs.chronology_rows import day_words
 from pipeline.outputs.chronology_workbook.book import Book
 from pipeline.outputs.chronology_workbook.sheet import Cell, Column
-from pipeline.outputs.chronology_workbook.styles import BOLD, DAY, MARKER, NUMBER, TEXT
+from pipeline.outputs.chronology_workbook.styles import BOLD, MARKER, NUMBER, TEXT
 from pipeline.outputs.safe_text import shown
 
 TITLE = "Returns"
 _STATES = {"accepted": "In force", "superseded": "Replaced by a later version", "needs-attention": "Set aside"}
 _COLUMNS = (
-    Column("Agency", 28),
-    Column("Form", 24),
-    Column("Version", 9),
-    Column("State", 18),
-    Column("Received", 16),
-    Column("Problems", 10),
-    Column("File", 52),
-    Column("Why set aside, and what to do", 44),
+    Column("Agency", 20),
+    Column("Form", 17),
+    Column("Version", 8),
+    Column("State", 16),
+    Column("Received or due", 17),
+    Column("Problems", 9),
+    Column("File", 37),
+    Column("Why set aside, and what to do", 34),
     Column("SHA-256", 22, is_printed=False),
 )
 
@@ -37,7 +39,7 @@ def write_returns(book: Book) -> None:
         sheet.add([
             Cell(entry.agency or "not known", book.looks(face).strong if face and entry.agency else BOLD),
             Cell(entry.form.replace("-", " "), TEXT), Cell(entry.version, NUMBER), Cell(_STATES[entry.state], TEXT),
-            Cell(f"{entry.received_at:%d/%m/%Y %H:%M}", TEXT), Cell(problems, NUMBER),
+            Cell(_moment(entry.received_at), TEXT), Cell(problems, NUMBER),
             Cell(PurePosixPath(entry.file).name, TEXT, book.link_to_return(entry)),
             Cell(why, TEXT), Cell(entry.sha256, TEXT),
         ])  # fmt: skip
@@ -47,10 +49,15 @@ def write_returns(book: Book) -> None:
     for awaited in book.view.outstanding:
         late = awaited.working_days_overdue
         words = f"{late} working {'day' if late == 1 else 'days'} late" if late > 0 else "not yet due"
+        due = f"due {day_words(awaited.due)}" if awaited.due else "no day set"
         face = book.faces.get(shown_name(awaited.agency))
         sheet.add([
             Cell(awaited.agency, book.looks(face).strong if face else BOLD), Cell(awaited.form.replace("-", " "), TEXT),
-            Cell("", TEXT), Cell(words, BOLD if late > 0 else TEXT), Cell(awaited.due, DAY), Cell("", TEXT),
+            Cell("", TEXT), Cell(words, BOLD if late > 0 else TEXT), Cell(due, TEXT), Cell("", TEXT),
             Cell("", TEXT), Cell(f"Telephone {awaited.phone}" if awaited.phone else "", TEXT), Cell("", TEXT),
         ])  # fmt: skip
     sheet.finish()
+
+
+def _moment(moment: datetime) -> str:
+    return f"{day_words(moment.date())}, {moment:%H:%M}"

@@ -1,8 +1,10 @@
 """The looks of one agency's rows: a strong narrow cell, a pale row, the reviewer's cells left white."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.outputs.agency_faces import AgencyFace
+from pipeline.outputs.chronology_workbook.columns import COLUMNS
 from pipeline.outputs.chronology_workbook.styles import DAY_FORMAT, REVIEWER, Look
 
 
@@ -16,6 +18,17 @@ class RowLooks:
     day: Look
     linked: Look
     reviewer: Look
+
+    def across(self, reviewer_headings: Sequence[str], *, has_day: bool) -> tuple[Look, ...]:
+        """One look for each column of the integrated chronology."""
+        special = {"number": self.number, "agency": self.strong, "code": self.strong, "origin": self.linked}
+        looks: list[Look] = []
+        for field in COLUMNS:
+            if field.name == "reviewer":
+                looks += [self.reviewer] * len(reviewer_headings)
+            else:
+                looks.append(self.day if field.name == "when" and has_day else special.get(field.name, self.pale))
+        return tuple(looks)
 
 
 def looks_of(face: AgencyFace, *, is_struck: bool) -> RowLooks:

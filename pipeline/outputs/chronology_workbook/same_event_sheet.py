@@ -10,9 +10,9 @@ TITLE = "Same event"
 VERDICT = "Your verdict"
 FIRST_ID, SECOND_ID = "First row id", "Second row id"
 _COLUMNS = (
-    Column("No.", 6), Column("Agency", 20), Column("What it says", 48), Column("No. of the other", 8),
-    Column("Other agency", 20), Column("What the other says", 48), Column("Strength", 9), Column("Why linked", 34),
-    Column(VERDICT, 14, look=REVIEWER_HEADING), Column(FIRST_ID, 5, is_printed=False),
+    Column("No.", 6), Column("Agency", 16), Column("What it says", 35), Column("No. of the other", 8),
+    Column("Other agency", 16), Column("What the other says", 35), Column("Strength", 9), Column("Why linked", 24),
+    Column(VERDICT, 9, look=REVIEWER_HEADING), Column(FIRST_ID, 5, is_printed=False),
     Column(SECOND_ID, 5, is_printed=False),
 )  # fmt: skip
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.outputs.chronology_workbook.row_writer import RowWriter
 from pipeline.outputs.chronology_workbook.styles import (
     EXPLANATION,
     HEADING,
@@ -15,7 +16,7 @@ from pipeline.outputs.chronology_workbook.styles import (
 )
 from pipeline.outputs.chronology_workbook.text_fit import lines_needed, row_points
 
-_MARGIN_INCHES = 0.35
+_MARGIN_INCHES = 0.3
 _A4 = 9
 
 
@@ -67,8 +68,8 @@ class Sheet:
 
         self.columns = tuple(columns)
         self._styles = styles
-        self._rows = 0
         self._sheet = sheet = workbook.create_sheet(title)
+        self._writer = RowWriter(sheet)
         for place, column in enumerate(self.columns, start=1):
             sheet.column_dimensions[get_column_letter(place)].width = column.width
         self._heading_row = 1 + (len(explanation) + 1 if explanation else 0)
@@ -86,7 +87,7 @@ class Sheet:
     @property
     def rows_written(self) -> int:
         """How many rows the sheet has, headings included."""
-        return self._rows
+        return self._writer.rows
 
     @property
     def first_row(self) -> int:
@@ -97,9 +98,21 @@ class Sheet:
         """One row, as high as its fullest cell unless `lines` says how high."""
         self._append(cells, lines)
 
+    def add_plain(
+        self, values: Sequence[Value], styles: Sequence[int], lines: int, link: tuple[int, str] | None
+    ) -> None:
+        """One row of values with the style numbers of their looks; `link` is a column, from 0, and where it leads."""
+        self._writer.write(values, styles, row_points(lines))
+        if link:
+            self._writer.link(*link)
+
+    def styles_of(self, looks: Sequence[Look]) -> tuple[int, ...]:
+        """The style numbers of a row's looks, for `add_plain`."""
+        return tuple(self._styles.number(look) for look in looks)
+
     def say_if_empty(self, sentence: str) -> None:
         """A sentence in place of rows, so that an empty sheet is an answer."""
-        if self._rows == self._heading_row:
+        if self._writer.rows == self._heading_row:
             self._append([Cell(sentence, TEXT), *[Cell("", TEXT) for _ in self.columns[1:]]], lines=3)
 
     def finish(self, *, has_filter: bool = True) -> None:
@@ -108,41 +121,30 @@ class Sheet:
 
         last = get_column_letter(len(self.columns))
         printed = get_column_letter(max(1, sum(column.is_printed for column in self.columns)))
-        bottom = max(self._rows, self._heading_row)
+        bottom = max(self._writer.rows, self._heading_row)
         if has_filter:
             self._sheet.auto_filter.ref = f"A{self._heading_row}:{last}{bottom}"
         self._sheet.print_title_rows = f"{self._heading_row}:{self._heading_row}"
         self._sheet.print_area = f"A1:{printed}{bottom}"
 
     def _write_explanation(self, title: str, explanation: Sequence[str]) -> None:
-        self._rows += 1
-        self._sheet.row_dimensions[self._rows].height = 22
-        self._sheet.append([self._styles.cell(self._sheet, title, TITLE)])
+        self._writer.write([title], [self._styles.number(TITLE)], 22)
         for sentence in explanation:
-            self._rows += 1
-            self._sheet.append([self._styles.cell(self._sheet, sentence, EXPLANATION)])
+            self._writer.write([sentence], [self._styles.number(EXPLANATION)], row_points(1))
 
     def _append(self, cells: Sequence[Cell], lines: int | None = None) -> None:
-        sheet, styles = self._sheet, self._styles
-        self._rows += 1
         if lines is None:
             lines = max(
-                lines_needed(cell.value, column.width) if isinstance(cell.value, str) else 1
+                lines_needed(cell.value, column.width, is_bold=cell.look.bold) if isinstance(cell.value, str) else 1
                 for cell, column in zip(cells, self.columns, strict=True)
             )
-        sheet.row_dimensions[self._rows].height = row_points(lines)
-        sheet.append([_written(sheet, cell, styles) for cell in cells])
-
-
-def _written(sheet: Any, cell: Cell, styles: StyleBook) -> Any:
-    made = styles.cell(sheet, cell.value, cell.look)
-    if cell.link:
-        made.hyperlink = cell.link
-    if cell.comment:
-        from openpyxl.comments import Comment
-
-        made.comment = Comment(cell.comment, "Reviewer", width=240, height=100)
-    return made
+        number = self._styles.number
+        self._writer.write([cell.value for cell in cells], [number(cell.look) for cell in cells], row_points(lines))
+        for place, cell in enumerate(cells):
+            if cell.link:
+                self._writer.link(place, cell.link)
+            if cell.comment:
+                self._writer.comment(place, cell.comment, "Reviewer")
 
 
 def _prepare_print(sheet: Any, title: str, footing: str) -> None:

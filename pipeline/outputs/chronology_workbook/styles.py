@@ -1,7 +1,7 @@
 """How cells look, made once a kind: a style array is worked out for a prototype and then handed to every cell like it.
 
-openpyxl is ten times slower when each cell gets style objects of its own. `StyleBook.cell` is the only place that
-touches the private attributes which make this possible; a test fails if openpyxl changes them.
+openpyxl is ten times slower when each cell gets style objects of its own. `StyleBook` is the only place that touches
+the private attributes which make this possible; a test fails if openpyxl changes them.
 """
 
 from dataclasses import dataclass
@@ -54,33 +54,21 @@ MARKER = Look("Chronology marker", MARKER_FILL, bold=True)
 
 
 class StyleBook:
-    """The style arrays of one workbook, each made when it is first asked for."""
+    """The styles of one workbook, each made when it is first asked for."""
 
     def __init__(self, workbook: Any) -> None:
-        from openpyxl.cell import WriteOnlyCell
-
         self._workbook = workbook
-        self._cell = WriteOnlyCell
-        self._arrays: dict[Look, Any] = {}
-        self._by_name: dict[str, Any] = {}
+        self._numbers: dict[Look, int] = {}
+        self._by_name: dict[str, int] = {}
 
-    def cell(self, sheet: Any, value: Value, look: Look) -> Any:
-        """One cell for a write-only sheet. Text is stored as text whatever it begins with: it never is a formula."""
-        cell = self._cell(sheet)
-        if isinstance(value, str):
-            cell._value = value
-            cell.data_type = "s"
-        elif value is not None:
-            cell.value = value
-        cell._style = self._arrays.get(look) or self._array(look)
-        return cell
-
-    def _array(self, look: Look) -> Any:
-        """The style array of a look; looks of one name are one style."""
-        if look.named not in self._by_name:
-            self._by_name[look.named] = self._make(look)
-        self._arrays[look] = self._by_name[look.named]
-        return self._arrays[look]
+    def number(self, look: Look) -> int:
+        """The number under which cells of a look name their style; looks of one name are one style."""
+        found = self._numbers.get(look)
+        if found is None:
+            if look.named not in self._by_name:
+                self._by_name[look.named] = self._workbook._cell_styles.add(self._make(look))
+            found = self._numbers[look] = self._by_name[look.named]
+        return found
 
     def _make(self, look: Look) -> Any:
         from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side

@@ -5,8 +5,8 @@ from pipeline.outputs.chronology_workbook.sheet import Cell, Column
 
 TITLE = "Undated"
 _COLUMNS = (
-    Column("No.", 6), Column("Agency", 22), Column("Code", 7), Column("Date as written", 18), Column("Event", 66),
-    Column("Comment and analysis", 36), Column("Source file and row", 36), Column("What to do", 30),
+    Column("No.", 6), Column("Agency", 18), Column("Code", 7), Column("Date as written", 14), Column("Event", 46),
+    Column("Comment and analysis", 22), Column("Source file and row", 26), Column("What to do", 18),
 )  # fmt: skip
 
 

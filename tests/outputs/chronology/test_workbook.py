@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter, range_boundaries
 
 from pipeline.outputs.chronology_workbook import FILE_NAME, build
 from schemas.case_view import CaseView
@@ -207,3 +208,20 @@ def test_an_empty_case_still_makes_a_workbook(make_case_view) -> None:  # type: 
     workbook = load_workbook(BytesIO(build(empty)[FILE_NAME]))
     assert workbook.sheetnames == SHEETS
     assert workbook["Integrated chronology"]["A2"].value == "No agency has returned a chronology yet."
+
+
+def test_every_sheet_prints_in_letters_of_eight_points_or_more(workbook) -> None:  # type: ignore[no-untyped-def]
+    """The printed columns are fitted to the width of A4; what that makes of 9 point letters is worked out here."""
+    for sheet in workbook.worksheets:
+        last = range_boundaries(sheet.print_area.split("!")[-1])[2]
+        letters = [get_column_letter(number) for number in range(1, last + 1)]
+        # Excel draws a column of width w as 7 w + 5 pixels, 96 to the inch.
+        inches = sum(sheet.column_dimensions[letter].width * 7 + 5 for letter in letters) / 96
+        room = 297 / 25.4 - sheet.page_margins.left - sheet.page_margins.right
+        assert 9 * min(1.0, room / inches) >= 8.0, (sheet.title, inches)
+
+
+def test_returns_say_when_in_words(workbook) -> None:  # type: ignore[no-untyped-def]
+    words = [str(cell.value) for row in workbook["Returns"].iter_rows() for cell in row if cell.value]
+    assert "Tue 10 March 2026, 09:30" in words
+    assert "due Mon 9 March 2026" in words

@@ -1,44 +1,62 @@
 """The small pieces that the workbook rests on."""
 
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
+from pipeline.outputs.chronology_workbook.row_writer import RowWriter
 from pipeline.outputs.chronology_workbook.styles import DAY, REVIEWER, TEXT, StyleBook
 from pipeline.outputs.chronology_workbook.text_fit import MOST_LINES, lines_needed, pieces_that_fit
 from pipeline.outputs.safe_text import csv_safe, shown
 
 
-def test_the_private_style_array_still_works_in_openpyxl() -> None:
-    """If this fails, openpyxl changed what `StyleBook.cell` relies on."""
-    workbook = Workbook(write_only=True)
-    sheet, styles = workbook.create_sheet("One"), StyleBook(workbook)
-    sheet.append([styles.cell(sheet, "=1+1", TEXT), styles.cell(sheet, 45000, DAY)])
+def written(workbook: Workbook) -> Workbook:
     target = BytesIO()
     workbook.save(target)
-    text, day = load_workbook(BytesIO(target.getvalue()))["One"][1]
+    return load_workbook(BytesIO(target.getvalue()))
+
+
+def test_the_private_parts_of_openpyxl_still_work() -> None:
+    """If this fails, openpyxl changed what `StyleBook` and `RowWriter` rely on."""
+    workbook = Workbook(write_only=True)
+    writer, styles = RowWriter(workbook.create_sheet("One")), StyleBook(workbook)
+    looks = [styles.number(look) for look in (TEXT, DAY, TEXT, TEXT)]
+    writer.write(["=1+1", date(2026, 3, 2), " a & <b> \n", None], looks, 30)
+    writer.link(0, "../a%20file.docx")
+    writer.write(["again", None, "bell \x07 and \ud800", 7], looks, 15.5)
+    writer.link(0, "../a%20file.docx")
+    writer.comment(3, "Why?", "Reviewer")
+    sheet = written(workbook)["One"]
+    text, day, spaced, empty = sheet[1]
     assert (text.value, text.data_type, text.style, text.quotePrefix) == ("=1+1", "s", "Chronology text", True)
-    assert text.font.name == "Arial"
-    assert text.alignment.wrap_text
-    assert day.number_format == "ddd dd/mm/yyyy"
+    assert (text.font.name, text.alignment.wrap_text, sheet.row_dimensions[1].height) == ("Arial", True, 30)
+    assert (str(day.value)[:10], day.number_format) == ("2026-03-02", "ddd dd/mm/yyyy")
+    assert (spaced.value, empty.value, empty.style) == (" a & <b> \n", None, "Chronology text")
+    assert sheet["C2"].value == "bell [unreadable character U+0007] and [unreadable character U+D800]"
+    assert [sheet[place].hyperlink.target for place in ("A1", "A2")] == ["../a%20file.docx"] * 2
+    assert (sheet["D2"].value, sheet["D2"].comment.text) == (7, "Why?")
 
 
 def test_a_look_is_made_once() -> None:
     workbook = Workbook(write_only=True)
-    sheet, styles = workbook.create_sheet(), StyleBook(workbook)
-    first, again, other = (styles.cell(sheet, "a", look) for look in (TEXT, replace(TEXT), REVIEWER))
-    assert first._style is again._style
-    assert first._style is not other._style
+    styles = StyleBook(workbook)
+    first, again, other = (styles.number(look) for look in (TEXT, replace(TEXT), REVIEWER))
+    assert first == again != other
 
 
 def test_lines_are_counted_generously() -> None:
     assert lines_needed("short", 20) == 1
     assert lines_needed("one\ntwo\nthree", 20) == 3
     assert lines_needed("word " * 40, 20) >= 10
-    assert lines_needed("Westmere Community Health NHS Trust", 13) == 4
+    # Westmere / Community / Health NHS / Trust, and Westmere Community / Health NHS Trust
+    assert lines_needed("Westmere Community Health NHS Trust", 11, is_bold=True) == 4
+    assert lines_needed("Westmere Community Health NHS Trust", 19.5, is_bold=True) == 2
+    # Capitals are wider than small letters.
+    assert (lines_needed("WWWWWWWWWWWWWWWWWWWWWW", 20), lines_needed("iiiiiiiiiiiiiiiiiiiiiiii", 20)) == (2, 1)
 
 
 @settings(deadline=None, max_examples=150)
