@@ -1,4 +1,4 @@
-"""What our own templates print beside their questions: written by the maker of a template, passed over by its reader."""
+"""What our own templates print beside their questions: written by a template's maker, passed over by its reader."""
 
 CHRONOLOGY_INSTRUCTIONS_TITLE = "How to complete this chronology"
 CHRONOLOGY_INSTRUCTIONS = (
