@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 
 from pipeline.outputs.agency_faces import shown_name
 from pipeline.outputs.chronology_workbook.book import Book
-from pipeline.outputs.chronology_workbook.sheet import Cell, Column, Sheet
+from pipeline.outputs.chronology_workbook.sheet import OPEN, Cell, Column, Sheet
 from pipeline.outputs.chronology_workbook.styles import BOLD, TEXT
 from pipeline.outputs.safe_text import shown
 from schemas.case_view import ReturnEntry
@@ -20,7 +20,8 @@ _COLUMNS = (
     Column("Where", 26),
     Column("What is wrong", 44),
     Column("What to do", 32),
-    Column("Code", 22, is_printed=False),
+    Column("Code", 40, is_printed=False),
+    OPEN,
 )
 
 
@@ -45,7 +46,7 @@ def _add(book: Book, sheet: Sheet, entry: ReturnEntry | None, issue: Issue) -> N
     sheet.add([
         Cell(_WORDS[issue.severity], BOLD if issue.severity == "error" else TEXT),
         Cell(agency, book.looks(face).strong if face else TEXT),
-        Cell(PurePosixPath(entry.file).name if entry else "", TEXT, book.link_to_return(entry) if entry else None),
+        Cell(PurePosixPath(entry.file).name if entry else "", TEXT),
         Cell(shown(issue.location), TEXT), Cell(shown(issue.message), TEXT), Cell(shown(issue.advice), TEXT),
-        Cell(issue.code, TEXT),
+        Cell(issue.code, TEXT), Cell("open" if entry else "", TEXT, book.link_to_return(entry) if entry else None),
     ])  # fmt: skip

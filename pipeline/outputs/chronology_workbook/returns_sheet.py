@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from pipeline.outputs.agency_faces import shown_name
 from pipeline.outputs.chronology_rows import day_words
 from pipeline.outputs.chronology_workbook.book import Book
-from pipeline.outputs.chronology_workbook.sheet import Cell, Column
+from pipeline.outputs.chronology_workbook.sheet import OPEN, Cell, Column
 from pipeline.outputs.chronology_workbook.styles import BOLD, MARKER, NUMBER, TEXT
 from pipeline.outputs.safe_text import shown
 
@@ -21,7 +21,8 @@ _COLUMNS = (
     Column("Problems", 9),
     Column("File", 37),
     Column("Why set aside, and what to do", 34),
-    Column("SHA-256", 22, is_printed=False),
+    Column("SHA-256", 72, is_printed=False),
+    OPEN,
 )
 
 
@@ -40,8 +41,8 @@ def write_returns(book: Book) -> None:
             Cell(entry.agency or "not known", book.looks(face).strong if face and entry.agency else BOLD),
             Cell(entry.form.replace("-", " "), TEXT), Cell(entry.version, NUMBER), Cell(_STATES[entry.state], TEXT),
             Cell(_moment(entry.received_at), TEXT), Cell(problems, NUMBER),
-            Cell(PurePosixPath(entry.file).name, TEXT, book.link_to_return(entry)),
-            Cell(why, TEXT), Cell(entry.sha256, TEXT),
+            Cell(PurePosixPath(entry.file).name, TEXT),
+            Cell(why, TEXT), Cell(entry.sha256, TEXT), Cell("open", TEXT, book.link_to_return(entry)),
         ])  # fmt: skip
     sheet.say_if_empty("No return has come yet.")
     if book.view.outstanding:
@@ -54,7 +55,8 @@ def write_returns(book: Book) -> None:
         sheet.add([
             Cell(awaited.agency, book.looks(face).strong if face else BOLD), Cell(awaited.form.replace("-", " "), TEXT),
             Cell("", TEXT), Cell(words, BOLD if late > 0 else TEXT), Cell(due, TEXT), Cell("", TEXT),
-            Cell("", TEXT), Cell(f"Telephone {awaited.phone}" if awaited.phone else "", TEXT), Cell("", TEXT),
+            Cell("", TEXT), Cell(f"Telephone {awaited.phone}" if awaited.phone else "", TEXT),
+            Cell("", TEXT), Cell("", TEXT),
         ])  # fmt: skip
     sheet.finish()
 

@@ -30,6 +30,10 @@ class Column:
     look: Look = HEADING
 
 
+OPEN = Column("Open", 8, is_printed=False)
+"""For a link to an original. LibreOffice does not break the text of a linked cell, so a file's name carries none."""
+
+
 @dataclass(frozen=True)
 class Cell:
     """A value with its look; `link` is where a click on it leads."""
@@ -113,7 +117,8 @@ class Sheet:
     def say_if_empty(self, sentence: str) -> None:
         """A sentence in place of rows, so that an empty sheet is an answer."""
         if self._writer.rows == self._heading_row:
-            self._append([Cell(sentence, TEXT), *[Cell("", TEXT) for _ in self.columns[1:]]], lines=3)
+            widest = max(range(len(self.columns)), key=lambda place: self.columns[place].width)
+            self._append([Cell(sentence if place == widest else "", TEXT) for place in range(len(self.columns))])
 
     def finish(self, *, has_filter: bool = True) -> None:
         """Set the filter, the repeated heading row and the printed columns."""
