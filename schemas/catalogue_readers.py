@@ -10,6 +10,7 @@ READER_KINDS: tuple[Kind, ...] = (
     Kind("tracked-deletion-found", "warning", "Deleted text still in the file",
          "{author} deleted “{text}” with tracked changes; it was not read as an answer.", _LOOK),
     Kind("comment-found", "warning", "Comment in the margin", "{author} commented: “{text}”. Comments are not read as answers.", _LOOK),
+    Kind("note-found", "warning", "Footnote or endnote", "There is a {kind}: “{text}”; it was not read as an answer.", _LOOK),
     Kind("hidden-text-found", "warning", "Hidden text", "There is text that a reader does not see: “{text}”.", _LOOK),
     Kind("text-box-found", "warning", "Text box", "There is a text box that says “{text}”; it was not read as an answer.", _LOOK),
     Kind("struck-text", "warning", "Text struck through", "“{text}” is struck through, wholly or in part.",

@@ -28,6 +28,8 @@ _INSTRUCTION = re.compile(
     re.IGNORECASE,
 )
 _IGNORED_ALONE = ("reference",)
+_WORDS_OF_A_NUMBER = 3
+"""“Entry no. 7” is a number of a row; more words are text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ class RowReader:
 
     def _is_only_numbered(self, row: GridRow, table: ChronologyTable) -> bool:
         filled = {number for number in row.cells if row.text(number)}
+        if any(len(row.text(number).split()) > _WORDS_OF_A_NUMBER for number in filled):
+            return False  # a sentence below the numbers is no number
         return filled <= {column.number for column in table.columns if column.field in _IGNORED_ALONE}
 
     def _is_instruction(self, texts: list[str]) -> bool:

@@ -141,6 +141,8 @@ class _SheetReader:
 
     def _look(self, cell: Any) -> tuple[bool, str | None, str]:
         """Struck through or not, fill and number format; cells of one style are asked once."""
+        if getattr(cell, "_style", None) is None:  # a cell that a merge covers
+            return False, None, "General"
         key = cell._style.tobytes()
         if key not in self.looks:
             font = cell.font

@@ -39,13 +39,13 @@ def read_side_parts(package: Package, main: str, styles: Styles, gathering: Gath
 def _read_note(note: Element, reader: PartReader) -> None:
     before = len(reader.gathering.aside)
     _read(note, reader)
-    if reader.part != "comment":
-        return
-    author = note.get(n.W_AUTHOR) or ""
     text = " ".join(paragraph.text for paragraph in reader.gathering.aside[before:])
-    place = Place("comment", reader.member)
-    if text:
-        reader.gathering.remark("comment-found", place, text=quote(text), author=author or "somebody")
+    place = Place(reader.part, reader.member)
+    if text and reader.part == "comment":
+        author = note.get(n.W_AUTHOR) or "somebody"
+        reader.gathering.remark("comment-found", place, text=quote(text), author=author)
+    elif text:
+        reader.gathering.remark("note-found", place, text=quote(text), kind=reader.part)
 
 
 def _read(element: Element, reader: PartReader) -> None:

@@ -364,8 +364,11 @@ def test_side_parts_are_found_by_relationship_and_kept_apart() -> None:
     assert aside(document, "footnote") == ["A note"]
     assert aside(document, "endnote") == ["An end note"]
     assert aside(document, "comment") == ["Is this right?", "author: R. Reader (RR)"]
-    (comment,) = document.remarks
-    assert (comment.code, comment.words) == ("comment-found", {"text": "Is this right?", "author": "R. Reader"})
+    assert [(remark.code, remark.words) for remark in document.remarks] == [
+        ("note-found", {"text": "A note", "kind": "footnote"}),
+        ("note-found", {"text": "An end note", "kind": "endnote"}),
+        ("comment-found", {"text": "Is this right?", "author": "R. Reader"}),
+    ]
 
 
 def test_a_text_box_is_read_once_and_said() -> None:
