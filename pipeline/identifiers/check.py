@@ -176,4 +176,7 @@ def _not_read(document: Document) -> Iterator[str]:
     if "pages-missing" in codes:
         yield "Some pages of this PDF could not be read at all."
     if "embedded-file" in codes:
-        yield "Files inside this file were not opened: take them out before publication."
+        yield (
+            "Files inside this file were read as far as they are Office files or plain text: take them out before "
+            "publication."
+        )

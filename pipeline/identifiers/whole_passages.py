@@ -9,7 +9,7 @@ from pipeline.identifiers.recogniser import Span
 from pipeline.readers.document import Document
 
 _AUTHORS = frozenset(
-    {"author", "last_modified_by", "last modified by", "manager", "company", "creator", "lastmodifiedby", "template"}
+    {"author", "last_modified_by", "last modified by", "manager", "company", "lastmodifiedby", "template"}
 )
 _SILENT = frozenset(
     {
@@ -28,7 +28,12 @@ def pictures_of(document: Document) -> Iterator[Found]:
             name = remark.place.member.rsplit("/", 1)[-1]
             passage = Passage(name, normalise(name), remark.place, "alt-text", False)
             reason = "A picture: look whether words, faces, a uniform or a genogram in it say who the family is."
-            yield Found(passage, Span(0, len(name), name, "image", reason, "check", None, None))
+            yield Found(passage, Span(0, len(name), name, "image", reason, "check"))
+        elif remark.code == "page-without-text":
+            words = f"page {remark.words.get('page', '')}"
+            passage = Passage(words, normalise(words), remark.place, "body", False)
+            reason = "This page is a picture without a text layer, and was not read: read it yourself."
+            yield Found(passage, Span(0, len(words), words, "image", reason, "check"))
 
 
 def is_silent(passage: Passage) -> bool:

@@ -61,7 +61,7 @@ def read_beside(reader: Any, gathering: Gathering) -> None:
             if annotation is not None:
                 _annotation(annotation, number, gathering)
     for name in reader.attachments:
-        gathering.put(str(name), Place("embedded-file"))
+        gathering.put(str(name), Place("attachment"))
         gathering.remark("embedded-file", Place("embedded-file"), name=str(name))
     for title in _titles(reader.outline):
         gathering.put(title, Place("bookmark"))

@@ -1,4 +1,4 @@
-"""Every string of every part of an Office file, and what the files and pictures inside of it say of themselves.
+"""Every string of every part of a file, and what the files and pictures inside of it say of themselves.
 
 The reader gives each part its meaning; this gives the check of a draft the rest, so that no part can be forgotten: an
 attribute that no reader knows, a chart, a diagram, a workbook inside of the document, the camera's notes in a picture.
@@ -15,6 +15,7 @@ from pipeline import settings
 from pipeline.errors import Unusable
 from pipeline.readers.document import Document, Paragraph, Part, Place, Remark
 from pipeline.readers.package import Package
+from pipeline.readers.pdf_inside import inside_pdf
 from pipeline.readers.pictures import PICTURES, picture_words
 from pipeline.readers.raw_words import raw_words
 
@@ -57,13 +58,14 @@ def with_every_string(document: Document, data: bytes) -> Document:
 
     Args:
         document: as its reader read it.
-        data: the bytes of the file; any format, only zipped Office files hold parts.
+        data: the bytes of the file; any format; zipped Office files and PDFs hold more than they show.
     """
-    if not data.startswith(b"PK"):
+    if not data.startswith((b"PK", b"%PDF")):
         return document
     aside: list[Paragraph] = []
     strings: list[Paragraph] = []
-    for paragraph, is_read in _of_package(data, "", 0):
+    inside = inside_pdf(data, document.text) if data.startswith(b"%PDF") else _of_package(data, "", 0)
+    for paragraph, is_read in inside:
         (aside if is_read else strings).append(paragraph)
     pictures = tuple(Remark("picture", {}, paragraph.place) for paragraph in strings if paragraph.text == PICTURE)
     return replace(
