@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline import durable
 from pipeline.composition.case_views import OWN_PARTNERSHIPS, case_view
+from pipeline.composition.panel_template import TEMPLATE_PATH, keep_words, with_peoples_words
 from pipeline.composition.reflecting import digest_of, put_aside, reflect, waiting
 from pipeline.composition.status_pages import publish_status
 from pipeline.errors import ConfigurationError
@@ -62,6 +63,9 @@ def assemble(
     remarks = [*reflected.waiting, *reflected.told]
     view = case_view(folder, now)
     search = (folder.intake / OWN_PARTNERSHIPS,)
+    people = with_peoples_words(folder, view, search)
+    view = people.view
+    remarks += people.remarks
     files: dict[str, bytes] = {}
     absent: list[GateCheck] = []
     if "panel" in wanted:
@@ -84,6 +88,8 @@ def assemble(
         files, folder, built_from=digest_of(view), today=view.as_at,
         complete_below=tuple(f"{name}-pack/" for name in wanted),
     )  # fmt: skip
+    if TEMPLATE_PATH in (*published.written, *published.untouched):
+        keep_words(folder, files[TEMPLATE_PATH], people, search)
     publish_status(folder, view, now)
     return Assembled(tuple(absent), (*remarks, *waiting(published), *put_aside(published)))
 
