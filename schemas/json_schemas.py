@@ -5,7 +5,9 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from schemas.case import Case
+from schemas.case_document import CaseDocument
 from schemas.finding import CheckReport
+from schemas.readiness import Readiness
 from schemas.returns import ParsedReturn
 from schemas.status import StatusReport
 from schemas.timetable import Timetable
@@ -15,7 +17,9 @@ _SHAPES: dict[str, Any] = {
     "check": CheckReport,
     "deadlines": Timetable,
     "status": StatusReport,
-    "case": Case,
+    "case": CaseDocument,
+    "case-toml": Case,
+    "doctor": Readiness,
 }
 
 

@@ -229,6 +229,7 @@ def test_check_answers_2_for_a_draft_that_cannot_be_read(tmp_path: Path, capsys:
 def test_doctor_says_what_is_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["doctor", "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
+    fits(answer, "doctor.schema.json")
     assert answer["ready"] is True
     assert {need["name"] for need in answer["needs"] if need["essential"]} >= {"Working days"}
 

@@ -75,7 +75,7 @@ def _person(person: CasePerson, facts: Sequence[PersonFact]) -> Json:
     own = [fact for fact in facts if fact.person == person.name and fact.role == person.role]
     disputed = dict.fromkeys(fact.fact for fact in own if fact.agrees is False)
     conflicts = {
-        field: [
+        _field_name(field): [
             {"agency": fact.said_by, "value": fact.value, "location": fact.location, "agrees": fact.agrees}
             for fact in own
             if fact.fact == field
@@ -83,6 +83,11 @@ def _person(person: CasePerson, facts: Sequence[PersonFact]) -> Json:
         for field in disputed
     }
     return {**_plain(person), "conflicts": conflicts}
+
+
+def _field_name(fact: str) -> str:
+    """The field of case.toml that a fact belongs to: "NHS number" is `nhs_number`."""
+    return fact.lower().replace(" ", "_")
 
 
 def _plain(fact: Fact, keys: Sequence[str] | None = None) -> Json:
