@@ -178,7 +178,7 @@ def test_lines_are_added_and_made_safe(tmp_path: Path) -> None:
         durable.append_line(tmp_path / "log", "one")
         durable.append_line(tmp_path / "log", "two\n")
     assert (tmp_path / "log").read_text(encoding="utf-8") == "one\ntwo\n"
-    assert disk.calls == ["write", "sync", "write", "sync"]
+    assert disk.calls == ["write", "sync", "sync folder", "write", "sync"]
 
 
 def test_only_old_temporary_files_of_our_own_are_cleared(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from pipeline import durable, settings
 from pipeline.arrival.names import fit, shown, stored
 from pipeline.errors import ConfigurationError, NotYet
 from pipeline.store import CaseFolder, find_original, save_record
+from pipeline.store.audit import Entry, write_down
 from pipeline.store.originals import note_of, save_receipt, unstamped
 from schemas.receipt import Accepted, Handled, Receipt, Refused, Taken
 
@@ -94,9 +95,10 @@ def _take(path: Path, folder: CaseFolder, desk: Desk, part_of: str | None) -> tu
             raise
         save_record(folder, kept.sha256, outcome)
     receipt = Receipt(sha256=kept.sha256, name=name, received_at=desk.now(), size=kept.size, part_of=part_of)
-    save_receipt(folder, receipt)
+    is_first = save_receipt(folder, receipt)
     final = known.path if again and known else place_of(folder, name, kept.sha256, outcome)
     attachments = _attachments(folder, kept.sha256, outcome)
+    _log_it(folder, kept.sha256, outcome, receipt, is_new=is_first or outcome is not None)
     durable.place(kept.path, final)
     _write_note(final, outcome, receipt)
     if known and known.path != final:
@@ -105,6 +107,18 @@ def _take(path: Path, folder: CaseFolder, desk: Desk, part_of: str | None) -> tu
     log.info("taken %s: %s", kept.sha256[:8], type(outcome).__name__ if outcome else "again")
     result = _result(folder, receipt, outcome, final, left)
     return (result, *(taken for file in attachments for taken in take(file, folder, desk, part_of=kept.sha256)))
+
+
+def _log_it(folder: CaseFolder, sha256: str, outcome: Handled | None, receipt: Receipt, *, is_new: bool) -> None:
+    """What arrived and what became of it, for the case's log; before the copy has its place, or a crash could skip it."""
+    if not is_new:
+        return
+    entries = [Entry("received" if outcome is not None else "received again", sha256)]
+    if isinstance(outcome, Accepted):
+        entries.append(Entry("read", sha256, outcome.parsed.form))
+    elif isinstance(outcome, Refused):
+        entries.append(Entry("set aside", sha256, outcome.code))
+    write_down(folder, entries, receipt.received_at)
 
 
 def place_of(folder: CaseFolder, name: str, sha256: str, outcome: Handled | None) -> Path:

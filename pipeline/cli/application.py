@@ -15,6 +15,7 @@ import typer
 from pipeline import __version__
 from pipeline.cli import (
     check,
+    close,
     deadlines,
     demo,
     doctor,
@@ -24,7 +25,9 @@ from pipeline.cli import (
     rebuild,
     run,
     serve,
+    service,
     status,
+    verify,
     watch,
 )
 from pipeline.cli.places import Places
@@ -51,7 +54,10 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     status.status,
     deadlines.deadlines,
     rebuild.rebuild,
+    verify.verify,
+    close.close,
     serve.serve,
+    service.service,
     doctor.doctor,
 )
 for command in COMMANDS:

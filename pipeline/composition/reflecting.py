@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline import __version__, durable
@@ -17,6 +17,7 @@ from pipeline.outputs.output import Output
 from pipeline.outputs.publishing import Publication, is_current, publish_all
 from pipeline.outputs.register import OUTPUTS, WAITED_FOR
 from pipeline.store import CaseFolder
+from pipeline.store.audit import Entry, write_down
 from schemas.case_view import CaseView
 
 _BUILT = ".built.json"
@@ -59,12 +60,24 @@ def reflect(folder: CaseFolder, now: datetime.datetime) -> Reflected:
     if not any(each.pending for each in published):
         built = {"built_from": digest, "outputs": sorted((*first, *rest))}
         durable.publish(json.dumps(built, indent=1).encode("utf-8"), folder.results / _BUILT)
+    write_down(folder, _for_the_log({**first, **rest}, published), now)
     publish_status(folder, view, now)
     trouble = (hand.trouble,) if hand.trouble else ()
     return Reflected(
         tuple(sentence for each in published for sentence in waiting(each)),
         (*trouble, *(sentence for each in published for sentence in put_aside(each))),
     )
+
+
+def _for_the_log(files: Mapping[str, bytes], published: Sequence[Publication]) -> list[Entry]:
+    """What was published and what was not written over, by kind: a full name may hold a person's."""
+    entries = []
+    for each in published:
+        for name in each.written:
+            entries.append(Entry("published", hashlib.sha256(files[name]).hexdigest(), name.split("/")[0]))
+        entries += [Entry("kept by hand", "", name.split("/")[0]) for name, _ in each.moved_aside]
+        entries += [Entry("withdrawn", "", name.split("/")[0]) for name in each.withdrawn]
+    return entries
 
 
 def _built(view: CaseView, outputs: Sequence[Output]) -> dict[str, bytes]:

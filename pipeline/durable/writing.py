@@ -116,12 +116,15 @@ def move(source: Path, target: Path, sha256: str, aside: Path) -> bool:
 def append_line(path: Path, line: str) -> None:
     """Add one line to a file and make it safe."""
     current().make_folder(path.parent)
+    is_new = not path.exists()
     descriptor = current().open_to_append(path)
     try:
         current().write(descriptor, (line.rstrip("\n") + "\n").encode("utf-8"))
         current().sync(descriptor)
     finally:
         current().close(descriptor)
+    if is_new:
+        current().sync_folder(path.parent)
 
 
 def make_folder(path: Path) -> None:

@@ -92,7 +92,7 @@ def test_a_return_is_kept_under_its_own_name_with_the_first_of_its_hash(place: P
     # printf 'nil: we hold nothing' | sha256sum
     assert names_in(folder.accepted) == ["Police reply [61fb8b50].txt"]
     assert (folder.accepted / "Police reply [61fb8b50].txt").read_text(encoding="utf-8") == "nil: we hold nothing"
-    assert names_in(folder.dropped) == [".arriving", ".receipts", "accepted", "case.toml"]
+    assert names_in(folder.dropped) == [".arriving", ".audit.jsonl", ".receipts", "accepted", "case.toml"]
     assert names_in(folder.arriving) == []
     stored = stored_returns(folder)
     assert [(entry.names, entry.received_at, entry.file) for entry in stored] == [

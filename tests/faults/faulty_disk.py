@@ -8,6 +8,8 @@ from pathlib import Path
 
 from pipeline import durable
 from pipeline.arrival import Desk, Place
+from pipeline.store import CaseFolder
+from pipeline.store.audit import read_log
 from schemas.person import Practitioner
 from schemas.provenance import Source
 from schemas.receipt import Accepted, Handled, Refused
@@ -116,9 +118,18 @@ def kept_contents(root: Path) -> list[bytes]:
 
 
 def everything(root: Path) -> dict[str, bytes]:
-    """Every file below the root but temporary ones, by path."""
+    """Every file below the root by path, but temporary ones and the log, which tells of each attempt."""
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
         for path in sorted(root.rglob("*"))
-        if path.is_file() and not path.name.endswith(".tmp")
+        if path.is_file() and not path.name.endswith((".tmp", ".audit.jsonl"))
     }
+
+
+def assert_log_is_whole(root: Path) -> None:
+    """The log follows itself and knows every kept original."""
+    folder = CaseFolder(REFERENCE, root / "intake", root / "outputs")
+    log = read_log(folder)
+    assert log.troubles == ()
+    received = {line.entry.sha256 for line in log.lines if line.entry.did == "received"}
+    assert {hashlib.sha256(data).hexdigest() for data in kept_contents(root)} <= received

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from faulty_disk import FaultyDisk, HastyDisk, Stopped, drop_all, everything, kept_contents, office
+from faulty_disk import FaultyDisk, HastyDisk, Stopped, assert_log_is_whole, drop_all, everything, kept_contents, office
 
 from pipeline import durable
 from pipeline.arrival import take_all
@@ -67,3 +67,4 @@ def test_every_call_may_fail(
         run(root)
         assert kept_contents(root) == sorted(FILES.values()), f"call {fail_at}"
         assert everything(root) == wanted, f"call {fail_at}"
+        assert_log_is_whole(root)

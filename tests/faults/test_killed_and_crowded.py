@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from amounts import SEED, amount
-from faulty_disk import REFERENCE, HastyDisk, drop_all, everything, kept_contents, office
+from faulty_disk import REFERENCE, HastyDisk, assert_log_is_whole, drop_all, everything, kept_contents, office
 
 from pipeline import durable
 from pipeline.arrival import take_all
@@ -69,7 +69,10 @@ def assert_nothing_lost_or_double(root: Path, dropped: set[bytes]) -> None:
     for entry in stored:
         assert hashlib.sha256(entry.original.path.read_bytes()).hexdigest() == entry.original.sha256
         assert entry.outcome is not None
-    left = [path for path in folder.dropped.iterdir() if path.is_file() and path.name != "case.toml"]
+    assert_log_is_whole(root)
+    left = [
+        path for path in folder.dropped.iterdir() if path.is_file() and path.name not in ("case.toml", ".audit.jsonl")
+    ]
     assert left == []
     assert [path for path in folder.arriving.rglob("*") if path.is_file() and not path.name.endswith(".tmp")] == []
 

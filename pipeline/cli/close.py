@@ -1,0 +1,44 @@
+"""`rapid-review close`: everything of a case in one sealed archive."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.places import places_of
+
+EXAMPLE = "rapid-review close WM-2026-014 --to WM-2026-014.zip"
+
+
+def close(
+    context: typer.Context,
+    reference: Annotated[str, typer.Argument(metavar="REF", help="The case.")],
+    to: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The archive; in the outputs folder if left out.")
+    ] = None,
+) -> None:
+    """Write everything of a case into one archive with a manifest of hashes, and say what may be deleted then.
+
+    Nothing is deleted. Exit status 0; 1 when the check of the case found something, which the manifest then names.
+    """
+    from pipeline.cli.clock import now
+    from pipeline.cli.speaking import say
+    from pipeline.composition.case_views import folder_of
+    from pipeline.composition.closing import close_case
+
+    places = places_of(context)
+    folder = folder_of(reference, places.intake, places.outputs)
+    target = to or places.outputs / f"{reference} closed {now().astimezone():%Y-%m-%d}.zip"
+    closed = close_case(folder, target, now())
+    for sentence in closed.verified.problems:
+        say(f"✗ {sentence}", errors=True)
+    say(f"Archive: {closed.path} ({closed.files} files)", quiet=places.quiet)
+    say(f"Its hash, to be noted elsewhere: {closed.sha256}", quiet=places.quiet)
+    say("Not encrypted: keep it where only those may read it who may read the case.", quiet=places.quiet)
+    say("Nothing was deleted. Once the archive is stored as your retention schedule asks, these may be:")
+    for path in closed.may_be_deleted:
+        say(f"  {path}")
+    if closed.verified.problems:
+        raise typer.Exit(1)
