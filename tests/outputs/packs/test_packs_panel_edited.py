@@ -119,6 +119,16 @@ def test_a_box_that_several_decisions_share_is_told_apart_by_its_labels(open_tem
     }  # fmt: skip
 
 
+def test_a_line_added_below_the_programs_own_leaves_the_others_where_they_were(make_view, make_case) -> None:
+    full = template(make_view())
+    themes = cell_of(Document(io.BytesIO(full)), "Exploration of key themes").text
+    decisions = make_case().decisions
+    assert read_back(full, edited(full, {"Exploration of key themes": f"{themes}\nAnd debt."})).decisions == {
+        "themes": decisions["themes"], "identity": decisions["identity"], "disability": decisions["disability"],
+        "risk_factors": f"{decisions['risk_factors']}\nAnd debt.",
+    }  # fmt: skip
+
+
 def test_what_the_program_only_offered_is_not_taken_for_somebodys_words(open_template) -> None:
     document = Document(io.BytesIO(open_template))
     offered = cell_of(document, "The Rapid Review is likely to identify").text
