@@ -100,7 +100,7 @@ def _scrub_pictures(package: WordPackage) -> None:
     for number, name in enumerate([one for one in package.names if "/media/" in f"/{one}"], 1):
         folder, own = posixpath.split(name)
         if not _OWN_PICTURE.match(own):
-            package.rename(name, f"{folder}/picture{number}{posixpath.splitext(own)[1].lower()}")
+            package.give_name(name, f"{folder}/picture{number}{posixpath.splitext(own)[1].lower()}")
 
 
 def without_words(data: bytes) -> bytes:

@@ -89,7 +89,7 @@ class WordPackage:
             if override.get("PartName", "").lstrip("/") == name:
                 override.getparent().remove(override)
 
-    def rename(self, name: str, new: str) -> None:
+    def give_name(self, name: str, new: str) -> None:
         """Give a part that is no XML another name, in every relationship to it too."""
         self._parts = {new if one == name else one: data for one, data in self._parts.items()}
         for other in [one for one in self._parts if one.endswith(".rels")]:

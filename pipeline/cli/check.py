@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -51,7 +52,7 @@ def check(
     try:
         checked = check_path(draft, places.intake, places.outputs, case, document_type.value)
         if apply:
-            checked = apply_decisions(checked)
+            checked = apply_decisions(checked, _operator())
     except Unusable as unusable:
         say(f"{draft.name}: {unusable.reason} {unusable.advice}", errors=True)
         raise typer.Exit(2) from None
@@ -63,6 +64,14 @@ def check(
     for sentence in checked.remarks:
         say(sentence, errors=True)
     raise typer.Exit(0 if checked.report.summary.clear else 1)
+
+
+def _operator() -> str:
+    """Who runs this, by the name of their account."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # an account without a name
+        return "not known"
 
 
 def show(report: CheckReport) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline import durable
+from pipeline.clearing.clearance_record import KEY_NAME, RECORD_NAME, Clearance, clearance_record, pseudonym_key
 from pipeline.clearing.decisions import decisions_from_json, decisions_from_workbook
 from pipeline.clearing.draft_check import JSON_NAME, WORKBOOK_NAME, apply_files, check_files
 from pipeline.composition.case_views import case_of, folder_of
@@ -112,8 +114,11 @@ def check_drafts(folder: CaseFolder, *, only_new: bool) -> tuple[str, ...]:
     return tuple(checked)
 
 
-def apply_decisions(checked: Checked) -> Checked:
-    """Write the pseudonymised copy, and check that copy again.
+def apply_decisions(checked: Checked, operator: str) -> Checked:
+    """Write the pseudonymised copy with its clearance record, and check that copy again.
+
+    Args:
+        operator: who had it made, for the record.
 
     Returns:
         The check of the copy, which is what counts as clear or not.
@@ -125,11 +130,26 @@ def apply_decisions(checked: Checked) -> Checked:
         checked.document, checked.original, checked.report, checked.roster, document_type=checked.document_type
     )
     place = checked.folder.relative_to(checked.case.results).as_posix()
-    files = {cleared.copy.name: cleared.copy.data}
+    copy_sha256 = hashlib.sha256(cleared.copy.data).hexdigest()
+    now = datetime.datetime.now()  # noqa: DTZ005
+    clearance = Clearance(
+        operator, now, cleared.copy.name, copy_sha256, cleared.copy.replaced, checked.report, cleared.report
+    )
+    files = {cleared.copy.name: cleared.copy.data, RECORD_NAME: clearance_record(clearance)}
     remarks = _publish(checked.case, place, files, checked.document.sha256, {})
     left = tuple(f"Still in the copy: {words}" for words in cleared.copy.left)
     written = f"The pseudonymised copy is {checked.folder / cleared.copy.name}. It was checked again."
-    return replace(checked, report=cleared.report, remarks=(*checked.remarks, *remarks, *left, written))
+    key = _publish_key(checked)
+    return replace(checked, report=cleared.report, remarks=(*checked.remarks, *remarks, *left, written, *key))
+
+
+def _publish_key(checked: Checked) -> tuple[str, ...]:
+    """The key of pseudonyms, in the case's own folder: it must not lie where the copy lies that is sent."""
+    if not checked.case.reference:
+        return ()
+    files = {KEY_NAME: pseudonym_key(checked.report)}
+    remarks = _publish(checked.case, "", files, checked.document.sha256, {})
+    return (*remarks, f"Who is who stands in {checked.case.results / KEY_NAME}: keep it with the case, never send it.")
 
 
 def remembered(folder: CaseFolder, name: str) -> Memory:
@@ -177,7 +197,7 @@ def _hands_read(folder: CaseFolder, place: str) -> dict[str, str]:
 def _publish(
     folder: CaseFolder, place: str, files: Mapping[str, bytes], built_from: str, read: Mapping[str, str]
 ) -> tuple[str, ...]:
-    named = {f"{place}/{name}": data for name, data in files.items()}
+    named = {f"{place}/{name}".lstrip("/"): data for name, data in files.items()}
     today = datetime.date.today()  # noqa: DTZ011
     published = publish_all(named, folder, built_from=built_from, today=today, understood=read)
     return (*waiting(published), *put_aside(published))
