@@ -144,7 +144,7 @@ class _Reading:
 
     def _field(self, block: Field) -> None:
         name = f"{block.name}:\n{block.value}"
-        found = self.wording.at(name, 0, self.section)
+        found = self.wording.at(name, 0, self.section) or self.wording.anywhere(name)
         if found is None:
             self._ask("", block.name, block.place)
         else:

@@ -185,6 +185,15 @@ class Wording:
                 return Found(found.prompt, start, found.end, found.tails)
         return None
 
+    def anywhere(self, name: str) -> Found | None:
+        """The question that a form field is named after, in whatever section, if it can only be one.
+
+        The fields of a PDF stand apart from the headings that are printed on its page.
+        """
+        sections = {section for prompt in self.prompts for section in prompt.sections}
+        found = [one for section in sorted(sections) if (one := self.at(name, 0, section)) and one.prompt.key]
+        return found[0] if len({one.prompt.key for one in found}) == 1 else None
+
     def _tails(self, plain: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         longer = (words for words, _ in self._by_first_word[plain[0]] if len(words) > len(plain))
         return tuple(words[len(plain) :] for words in longer if words[: len(plain)] == plain)

@@ -3,6 +3,8 @@
 import datetime
 import io
 import json
+import shutil
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -18,15 +20,19 @@ from schemas.case import Case
 from schemas.returns.chronology import ChronologyRecord
 
 HERE = Path(__file__).parent
+NEED_LIBREOFFICE = (".odt", ".doc")
 FILES = sorted(
     path
     for folder in ("chronology", "organisational")
     for path in (HERE / folder).iterdir()
-    if path.suffix in (".docx", ".xlsx", ".csv", ".pdf")
+    if path.suffix in (".docx", ".xlsx", ".csv", ".pdf", ".odt")
 )
 
 
+@cache
 def document_of(path: Path) -> Document:
+    if path.suffix in NEED_LIBREOFFICE and shutil.which("soffice") is None:
+        pytest.skip("LibreOffice is not on this machine")
     return read(path.read_bytes(), path.name)
 
 
