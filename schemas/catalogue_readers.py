@@ -11,6 +11,8 @@ READER_KINDS: tuple[Kind, ...] = (
          "{author} deleted “{text}” with tracked changes; it was not read as an answer.", _LOOK),
     Kind("comment-found", "warning", "Comment in the margin", "{author} commented: “{text}”. Comments are not read as answers.", _LOOK),
     Kind("note-found", "warning", "Footnote or endnote", "There is a {kind}: “{text}”; it was not read as an answer.", _LOOK),
+    Kind("text-not-read", "warning", "Text that was not read",
+         "The file holds text in a place where none is expected: “{text}”; it was not read as an answer.", _LOOK),
     Kind("hidden-text-found", "warning", "Hidden text", "There is text that a reader does not see: “{text}”.", _LOOK),
     Kind("text-box-found", "warning", "Text box", "There is a text box that says “{text}”; it was not read as an answer.", _LOOK),
     Kind("struck-text", "warning", "Text struck through", "“{text}” is struck through, wholly or in part.",

@@ -12,6 +12,7 @@ from typing import Any
 from pipeline.readers.document import Cell, Document, Paragraph, Place, Table, column_letters
 from pipeline.readers.excel_hidden import read_hidden
 from pipeline.readers.gathering import Gathering, quote
+from pipeline.readers.left_over import left_over
 from pipeline.readers.office_properties import read_properties
 from pipeline.readers.package import Package
 from pipeline.readers.sheet_trimming import trim
@@ -44,6 +45,7 @@ def read(source: Source) -> Document:
             tables.append(table)
     properties = read_properties(package, gathering)
     read_hidden(package, gathering)
+    _remark_left_over(package, tables, gathering)
     return Document(
         name=source.name,
         sha256=source.sha256,
@@ -53,6 +55,16 @@ def read(source: Source) -> Document:
         properties=properties,
         remarks=tuple(gathering.remarks),
     )
+
+
+def _remark_left_over(package: Package, tables: list[Table], gathering: Gathering) -> None:
+    """A remark if texts that are stored in the workbook stand in no cell: a damaged sheet, or leftovers of an old one."""
+    roots = (package.xml(name) for name in package.names if name.lower().endswith("sharedstrings.xml"))
+    stored = [text for root in roots if root is not None for text in root.itertext("{*}*")]
+    read = {text for table in tables for row in table.rows for cell in row for text in (cell.text,)}
+    lost = left_over((text for text in stored if text not in read), read)
+    if lost:
+        gathering.remark("text-not-read", Place(), text=quote(" … ".join(lost)))
 
 
 def _has_letters_struck(package: Package) -> bool:

@@ -8,12 +8,14 @@ usual names.
 from pipeline.readers import word_names as n
 from pipeline.readers.document import Document, Paragraph, Place
 from pipeline.readers.gathering import Gathering
+from pipeline.readers.left_over import texts_of
 from pipeline.readers.office_properties import read_properties
 from pipeline.readers.package import Package
 from pipeline.readers.refusals import refuse
 from pipeline.readers.source import Source
 from pipeline.readers.word_blocks import PartReader
 from pipeline.readers.word_hidden import read_hidden
+from pipeline.readers.word_left_over import remark_left_over
 from pipeline.readers.word_parts import read_side_parts
 from pipeline.readers.word_styles import read_styles
 
@@ -40,6 +42,8 @@ def read(source: Source) -> Document:
     read_side_parts(package, main, styles, gathering)
     properties = read_properties(package, gathering)
     read_hidden(package, main, gathering)
+    texts = [*texts_of(blocks), *(paragraph.text for paragraph in gathering.aside)]
+    remark_left_over(root, main, texts, gathering)
     if package.related(main, "vbaProject"):
         gathering.remark("macro-ignored", Place())
     return Document(

@@ -1,0 +1,49 @@
+"""The last look: letters that stand in an Office file's XML and that no reader took up.
+
+Readers follow what Office writes. A file by another program, or a damaged one, can hold text where none of them looks;
+then a remark says so. This module knows no format: it is given the letters of the file, and what was read of them.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.readers.document import Block, Paragraph, Table
+
+_NEAR = 4_000
+"""Letters beyond the last find in which the next piece nearly always stands: files are read in their own order."""
+
+
+def squeezed(text: str) -> str:
+    """The text without any white space."""
+    return "".join(text.split())
+
+
+def texts_of(blocks: Iterable[Block]) -> Iterator[str]:
+    """All texts of blocks, those in cells and nested tables too."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row:
+                    yield from texts_of(cell.blocks)
+
+
+def left_over(pieces: Iterable[str], read: Iterable[str]) -> list[str]:
+    """The pieces with a letter or digit in them that stand nowhere in what was read, each once.
+
+    Args:
+        pieces: the letters of the file, in its order, cut wherever its XML cuts them.
+        read: the texts of the document.
+    """
+    known = squeezed(" ".join(read))
+    lost: dict[str, None] = {}
+    at = 0
+    for piece in map(squeezed, pieces):
+        if not piece or piece in lost:
+            continue
+        found = known.find(piece, at, at + _NEAR)
+        if found >= 0:
+            at = found + len(piece)
+        elif any(letter.isalnum() for letter in piece) and piece not in known:
+            lost[piece] = None
+    return list(lost)
