@@ -27,6 +27,18 @@ FormName = Literal[
     "unknown",
 ]
 
+FORM_TITLES: dict[str, str] = {
+    "scoping": "Scoping form",
+    "chronology": "Chronology",
+    "organisational-chronology": "Organisational changes",
+    "learning-template": "Learning template",
+    "information-report": "Information report",
+    "referral": "Referral",
+    "nil-return": "Nil return",
+    "unknown": "Not recognised",
+}
+"""What people call a form."""
+
 
 class Agency(Fact):
     """One agency of the case (`[[agencies]]` of case.toml).

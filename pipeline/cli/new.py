@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,8 @@ import typer
 from pipeline.cli.places import Places, places_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pipeline.store import CaseFolder
     from schemas.agency import Agency
     from schemas.case import Case
@@ -40,7 +43,7 @@ def new(
 
     places = places_of(context)
     agencies = tuple(read_agency(words) for words in agency or [])
-    if reference is None:
+    if reference is None or (sys.stdin.isatty() and is_new(reference, places) and not (profile and notified)):
         asked = ask_for_case(reference, profile, notified, agencies)
         reference, profile, notified, agencies = asked.reference, asked.profile, asked.notified, asked.agencies
     folder = CaseFolder(reference, places.intake, places.outputs)
@@ -52,12 +55,38 @@ def new(
                 say(f"Added {added.name} to {folder.case_file}.", quiet=places.quiet)
     else:
         case = first_case(reference, profile, notified, agencies, from_form)
+        for sentence in assumed(case, profile, notified):
+            say(sentence, errors=True)
         text = new_case_text(case)
         say(f"Made {folder.case_file}. Open it in a text editor to fill in the rest.", quiet=places.quiet)
     for path in (folder.drafts, folder.accepted, folder.needs_attention):
         durable.make_folder(path)
     durable.publish(text.encode("utf-8"), folder.case_file)
-    write_requests(folder, places)
+    if write_requests(folder, places):
+        for advice in contact_advice(folder):
+            say(advice, errors=True)
+
+
+def is_new(reference: str, places: Places) -> bool:
+    """Whether there is no such case yet."""
+    from pipeline.store import CaseFolder
+
+    return not CaseFolder(reference, places.intake, places.outputs).case_file.exists()
+
+
+def assumed(case: Case, profile: str | None, notified: str | None) -> list[str]:
+    """What was taken for lack of an answer, each as a sentence with what to do."""
+    sentences = []
+    if profile is None:
+        sentences.append(
+            f"No --profile was given: the timetable is “{case.profile}”. Change it in case.toml if need be."
+        )
+    if notified is None:
+        day = f"{case.notified:%d %B %Y}"
+        sentences.append(
+            f"No --notified was given: the referral counts as received today, {day}. Change it in case.toml."
+        )
+    return sentences
 
 
 def first_case(
@@ -106,8 +135,11 @@ def read_agency(words: str) -> Agency:
     return Agency.model_validate({"name": name.strip(), "kind": kind.strip()})
 
 
-def write_requests(folder: CaseFolder, places: Places) -> None:
-    """Write the requests that do not lie there yet; what a person may have edited is left alone."""
+def write_requests(folder: CaseFolder, places: Places) -> bool:
+    """Write the requests that do not lie there yet; what a person may have edited is left alone.
+
+    Returns whether any were written.
+    """
     from pipeline import durable
     from pipeline.cli.clock import today_for
     from pipeline.cli.speaking import say
@@ -129,6 +161,30 @@ def write_requests(folder: CaseFolder, places: Places) -> None:
         say("All requests are there already; nothing was changed.", quiet=places.quiet)
     else:
         say("Add agencies to case.toml (or with --agency) and run this again for their requests.", quiet=places.quiet)
+
+    return made > 0
+
+
+def contact_advice(folder: CaseFolder) -> Iterator[str]:
+    """What the letters lack because nobody filled in the partnership's contact, where to write it, and what then."""
+    from pipeline.composition.case_views import OWN_PARTNERSHIPS, case_of
+    from pipeline.timetable.profiles import load_profile
+
+    own = folder.intake / OWN_PARTNERSHIPS
+    profile = load_profile(case_of(folder).profile, (own,))
+    if not profile.contact.gaps:
+        return
+    named = {"name": "who answers questions", "phone": "a telephone number", "email": "an e-mail address for returns"}
+    file = own / profile.key / "profile.toml"
+    lines = ["[contact]", 'name = "Jo Marsh"', 'phone = "01632 960009"', 'email = "returns@avonmere.example"']
+    if not file.exists():
+        lines.insert(0, f'extends = "{profile.key}"')
+    yield (
+        f"The letters have gaps in square brackets, because the profile “{profile.key}” does not say: "
+        f"{', '.join(named[key] for key in profile.contact.gaps)}. Write it once for all cases, in {file}:"
+    )
+    yield "\n".join(f"    {line}" for line in lines)
+    yield "Then delete the requests that have not gone out yet, and run this command again."
 
 
 def _known_agencies(text: str) -> set[str]:

@@ -50,9 +50,10 @@ def parse(
 def show(parsed: ParsedReturn) -> None:
     """What was read, and what is wrong with it, for a person."""
     from pipeline.cli.speaking import MARKS, say, say_table
+    from schemas.agency import FORM_TITLES
 
     say(f"{parsed.source.name}")
-    say(f"  Form:    {parsed.form}")
+    say(f"  Form:    {FORM_TITLES[parsed.form]}")
     say(f"  Agency:  {parsed.agency or 'not stated'}")
     say(f"  Case:    {parsed.case_reference or 'not stated'}")
     for name, value in parsed.record.model_dump().items() if parsed.record is not None else ():

@@ -118,7 +118,10 @@ def show_taken(taken: Sequence[Taken], places: Places) -> None:
 
 
 def _kind(result: Taken) -> str:
-    return " · ".join(word for word in (result.form if result.form != "unknown" else "", result.agency or "") if word)
+    from schemas.agency import FORM_TITLES
+
+    title = FORM_TITLES[result.form] if result.form != "unknown" else ""
+    return " · ".join(word for word in (title, result.agency or "") if word)
 
 
 def _remarks(result: Taken) -> str:

@@ -49,6 +49,7 @@ def watcher_sentence(report: StatusReport) -> str:
 def show_case(case: CaseStatus) -> None:
     """One case, for a person."""
     from pipeline.cli.speaking import say, say_table
+    from schemas.agency import FORM_TITLES
 
     say(f"\nCase {case.reference}")
     accepted = [entry for entry in case.returns if entry.state == "accepted"]
@@ -65,7 +66,12 @@ def show_case(case: CaseStatus) -> None:
             "Outstanding",
             ("Agency", "Form", "Due", "Working days late"),
             (
-                (owed.agency, owed.form, f"{owed.due:%d %b %Y}" if owed.due else "", str(owed.working_days_overdue))
+                (
+                    owed.agency,
+                    FORM_TITLES.get(owed.form, owed.form),
+                    f"{owed.due:%d %b %Y}" if owed.due else "",
+                    str(owed.working_days_overdue),
+                )
                 for owed in case.outstanding
             ),
         )

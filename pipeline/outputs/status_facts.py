@@ -8,22 +8,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.timetable.working_days import working_days_after
-from schemas.agency import Agency, FormName
+from schemas.agency import FORM_TITLES, Agency, FormName
 from schemas.case_view import CaseView, ReturnEntry
 from schemas.timetable import Deadline, Timetable
 from schemas.watching import WatcherState
 
 Tone = Literal["bad", "warn", "good", "plain"]
-FORM_TITLES: dict[str, str] = {
-    "scoping": "Scoping form",
-    "chronology": "Chronology",
-    "organisational-chronology": "Organisational changes",
-    "learning-template": "Learning template",
-    "information-report": "Information report",
-    "referral": "Referral",
-    "nil-return": "Nil return",
-    "unknown": "Not recognised",
-}
 _MOST_SHOWN = 12
 
 
@@ -143,13 +133,13 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 def _watcher(state: WatcherState | None) -> Mark:
     if state is None or state.last_looked is None:
-        return Mark("○", "The folder is not being watched. Files are taken by `rapid-review run` or `watch`.", "plain")
+        return Mark("○", "The folder is not being watched. Files are taken when somebody runs rapid-review run or watch.", "plain")
     looked = clock_time(state.last_looked)
     if state.offline:
         return Mark("✕", f"The intake folder could not be reached at {looked}. It is tried again by itself.", "bad")
     if state.running:
         return Mark("●", f"The folder is being watched. Last looked at {looked}.", "good")
-    return Mark("✕", f"The watcher has stopped. It last looked at {looked}. Start it with `rapid-review watch`.", "bad")
+    return Mark("✕", f"The watcher has stopped. It last looked at {looked}. Start it again: rapid-review watch", "bad")
 
 
 def _day(timetable: Timetable, today: datetime.date) -> tuple[str, str]:

@@ -10,7 +10,6 @@ from urllib.parse import quote
 
 from pipeline.outputs.output import Files
 from pipeline.outputs.status_facts import (
-    FORM_TITLES,
     StatusFacts,
     clock_time,
     counted,
@@ -20,6 +19,7 @@ from pipeline.outputs.status_facts import (
     short_date,
     time_of,
 )
+from schemas.agency import FORM_TITLES
 from schemas.case_view import CaseView
 from schemas.watching import WatcherState
 
@@ -134,7 +134,7 @@ def links(existing: Iterable[str]) -> tuple[Link, ...]:
 
 
 def _render(template: str, **words: object) -> bytes:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415  heavy
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     pages = Environment(
         loader=FileSystemLoader(_PAGES),

@@ -22,6 +22,7 @@ from pipeline.serve.decisions import decided, groups_of, read_report
 from pipeline.serve.files import file_below, files_below
 from pipeline.serve.gate import Gate
 from pipeline.store import CaseFolder, load_record
+from schemas.agency import FORM_TITLES
 from schemas.receipt import Accepted
 
 _PAGES = Environment(
@@ -105,7 +106,7 @@ class Desk:
 
 def page(template: str, **words: Any) -> HTMLResponse:
     """One page, everything in it escaped."""
-    return HTMLResponse(_PAGES.get_template(template).render(**words))
+    return HTMLResponse(_PAGES.get_template(template).render(titles=FORM_TITLES, **words))
 
 
 def application(intake: Path, outputs: Path, gate: Gate) -> Starlette:
