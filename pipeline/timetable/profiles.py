@@ -67,6 +67,11 @@ class Contact(Fact):
     email: str | None = None
     address: str | None = None
 
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """What letters need and is not filled in; they then have words in square brackets. An address is optional."""
+        return tuple(key for key in ("name", "phone", "email") if not getattr(self, key))
+
 
 class Profile(Fact):
     """One partnership's way of working.
