@@ -133,7 +133,8 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 def _watcher(state: WatcherState | None) -> Mark:
     if state is None or state.last_looked is None:
-        return Mark("○", "The folder is not being watched. Files are taken when somebody runs rapid-review run or watch.", "plain")
+        words = "The folder is not being watched. Files are taken when somebody runs rapid-review run or watch."
+        return Mark("○", words, "plain")
     looked = clock_time(state.last_looked)
     if state.offline:
         return Mark("✕", f"The intake folder could not be reached at {looked}. It is tried again by itself.", "bad")

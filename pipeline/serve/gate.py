@@ -1,4 +1,4 @@
-"""Who may ask the local page anything: only the browser that was opened with the token, at this machine's own address."""
+"""Who may ask the local page anything: only the browser opened with the token, at this machine's own address."""
 
 from __future__ import annotations
 
