@@ -110,7 +110,7 @@ def _take(path: Path, folder: CaseFolder, desk: Desk, part_of: str | None) -> tu
 
 
 def _log_it(folder: CaseFolder, sha256: str, outcome: Handled | None, receipt: Receipt, *, is_new: bool) -> None:
-    """What arrived and what became of it, for the case's log; before the copy has its place, or a crash could skip it."""
+    """What arrived and what became of it, for the log; before the copy has its place, or a crash could skip it."""
     if not is_new:
         return
     entries = [Entry("received" if outcome is not None else "received again", sha256)]

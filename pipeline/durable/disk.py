@@ -15,8 +15,11 @@ class Disk:
         """Create a folder and its parents, readable by their owner only."""
         if not path.parent.is_dir():
             self.make_folder(path.parent)
-        with contextlib.suppress(FileExistsError):
+        try:
             path.mkdir(mode=0o700)
+        except FileExistsError:
+            return
+        self.sync_folder(path.parent)  # or a power cut would take the folder with everything in it
 
     def may_write(self, folder: Path) -> bool:
         """Whether files may be made in a folder at all; `True` where the system does not say (Windows shares)."""

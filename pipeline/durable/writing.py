@@ -71,7 +71,6 @@ def keep(source: Path, into: Path, name: str | None = None) -> Kept:
         _discard_quietly(temporary)
         raise
     current().sync_folder(target.parent)
-    current().sync_folder(into)
     return Kept(target, sha256, size)
 
 

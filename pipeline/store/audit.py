@@ -1,8 +1,8 @@
 """The log of one case: what arrived, what was read from it, what was published, under which account. It only grows.
 
-Every line carries a digest of all lines before it, so a line that is changed or removed shows. Two programs that write at
-the same moment may both follow the same line; the next line follows them both. The log holds hashes and never the name
-of a file, a person or an agency, because names stand in file names.
+Every line carries a digest of all lines before it, so a line that is changed or removed shows. Two programs that write
+at the same moment may both follow the same line; the next line follows them both. The log holds hashes and never the
+name of a file, a person or an agency, because names stand in file names.
 """
 
 from __future__ import annotations
