@@ -78,6 +78,10 @@ USUAL_AGENCIES: tuple[UsualAgency, ...] = (
 )  # fmt: skip
 
 
+AGENCY_WORDS = frozenset(word for agency in USUAL_AGENCIES for phrase in agency.phrases for word in phrase.split())
+"""Words that name agencies, singly or together: they say who, never what happened."""
+
+
 def plain_words(text: str) -> str:
     """Lower-case words with single spaces; apostrophes dropped (`Children’s`: `childrens`), other marks a space."""
     dropped = text.casefold().replace("’", "").replace("'", "").replace("‘", "")

@@ -13,6 +13,8 @@ _TELLING = (
 )
 _HEARD_BEFORE = r"received|from|by"
 _HEARD_AFTER = r"received|read|told us|notified us|informed us|logged"
+# "Treated by officers until the ambulance came", "brought in by ambulance": nobody told anybody anything.
+_OTHERWISE = r"(?:until|before|after|when|while)\b"
 _NOT_DONE = re.compile(r"\b(no|not|never|without|nor|declined|consider(?:ed)?|need to be|will be|to be)\s+(\w+\s+)?$")
 _TELLS = re.compile(rf"\b({_TELLING})\b(?! us\b)")
 _HEARS = re.compile(rf"\b({_HEARD_BEFORE})\b")
@@ -39,7 +41,8 @@ class MentionFinder:
         names = "|".join(map(re.escape, longest_first)) or r"(?!)"
         self._names = re.compile(rf"\b({names})\b")
         self._heard = re.compile(
-            rf"\b(?:{_HEARD_BEFORE})\b(?:\s+\w+){{0,3}}?\s+({names})\b|\b({names})(?:\s+\w+){{0,2}}?\s+(?:{_HEARD_AFTER})\b"
+            rf"\b(?!by ambulance\b)(?:{_HEARD_BEFORE})\b(?:\s+(?!{_OTHERWISE})\w+){{0,3}}?\s+({names})\b|"
+            rf"\b({names})(?:\s+\w+){{0,2}}?\s+(?:{_HEARD_AFTER})\b"
         )
 
     def find(self, event: CaseEvent) -> Mentions:

@@ -5,46 +5,26 @@ each other's name are compared, so the work grows with the number of rows and no
 """
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from pipeline.merging.agency_words import plain_words
-from pipeline.merging.event_kinds import KINDS, kinds_of
+from pipeline.merging.compared_rows import LinkableRow, candidates, linkable_row, word_weights
+from pipeline.merging.event_kinds import KINDS
 from pipeline.merging.mentions import Mentions
 from pipeline.merging.order import minutes
 from pipeline.merging.reviewer_notes import ReviewerNotes
 from pipeline.settings import (
-    LARGEST_BLOCK_ROWS,
     LINK_THROUGH_THIRD_STRENGTH,
     REFERRAL_LAG_DAYS,
     SAME_EVENT_STRENGTH,
-    TELLING_WORD_SHARE,
 )
 from schemas.case_view import CaseEvent, SameEvent
 
-_STOP_WORDS = frozenset(
-    {
-        "the", "and", "was", "were", "with", "for", "that", "had", "has", "have", "not", "from", "his",
-        "her", "she", "him", "they", "them", "this", "but", "who", "said", "say", "says", "all", "any",
-        "are", "been", "did", "does", "into", "its", "more", "than", "then", "there", "their", "very",
-        "will", "would", "about", "after", "before", "out", "over",
-    }
-)  # fmt: skip
-
 Evidence = tuple[float, str]
 Link = tuple[float, int, int, str]
-_SMALL_HOURS_END = 6 * 60
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    event: CaseEvent
-    day: int
-    kinds: frozenset[int]
-    words: frozenset[str]
-    mentions: Mentions
+_RARE_NAME_SHARE = 0.1
+"""A person named in more than this share of the rows ties no two of them together."""
 
 
 def link_events(
@@ -57,11 +37,11 @@ def link_events(
         mentions: what each row says of other agencies, by event id.
         reviewer: pairs that the reviewer rejected are never proposed again.
     """
-    rows = [_row(event, mentions[event.id]) for event in events if event.date and event.date_precision == "day"]
-    weights = _word_weights(rows)
+    rows = [linkable_row(event, mentions[event.id]) for event in events if event.date and event.date_precision == "day"]
+    weights = word_weights(rows)
     rejected = {frozenset(pair) for pair in reviewer.not_the_same}
     scored: list[Link] = []
-    for one, other in sorted(_candidates(rows, weights)):
+    for one, other in sorted(candidates(rows, weights)):
         if frozenset((rows[one].event.id, rows[other].event.id)) in rejected:
             continue
         strength, reason = _judge(rows[one], rows[other], weights)
@@ -74,85 +54,41 @@ def link_events(
     return tuple(_as_link(link, third, rows) for link, third in in_order)
 
 
-def _as_link(link: Link, third: int | None, rows: Sequence[_Row]) -> SameEvent:
+def _as_link(link: Link, third: int | None, rows: Sequence[LinkableRow]) -> SameEvent:
     strength, one, other, reason = link
     return SameEvent(
         first=rows[one].event.id,
         second=rows[other].event.id,
-        strength=round(-strength, 2),
+        strength=round(min(1.0, -strength), 2),
         reason=reason,
         through=None if third is None else rows[third].event.id,
     )
 
 
-def _row(event: CaseEvent, mentions: Mentions) -> _Row:
-    assert event.date is not None
-    words = frozenset(
-        word for word in plain_words(event.event or "").split() if len(word) > 2 and word not in _STOP_WORDS
-    )
-    return _Row(event, event.date.toordinal(), kinds_of(event), words, mentions)
-
-
-def _word_weights(rows: Sequence[_Row]) -> dict[str, float]:
-    """How telling each word is in this case: one that stands in every row weighs nothing."""
-    counts = Counter(word for row in rows for word in row.words)
-    return {word: math.log((len(rows) + 1) / count) for word, count in counts.items()}
-
-
-def _candidates(rows: Sequence[_Row], weights: dict[str, float]) -> set[tuple[int, int]]:
-    telling, alone = -math.log(TELLING_WORD_SHARE), math.log(len(rows) + 1)
-    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for index, row in enumerate(rows):
-        for key in _keys(row, weights, telling, alone):
-            blocks[key].append(index)
-    pairs: set[tuple[int, int]] = set()
-    for members in blocks.values():
-        if len(members) <= LARGEST_BLOCK_ROWS:
-            pairs.update(_of_two_agencies(members, rows))
-    return pairs
-
-
-def _keys(row: _Row, weights: dict[str, float], telling: float, alone: float) -> Iterator[tuple[object, ...]]:
-    for kind in row.kinds:
-        yield row.day, "kind", kind
-    for word in row.words:
-        if telling <= weights[word] < alone:
-            yield row.day, "word", word
-    for other in row.mentions.named:
-        between = tuple(sorted((row.event.agency or "", other)))
-        for lag in range(REFERRAL_LAG_DAYS + 1):
-            yield row.day - lag, "named", between
-    if row.event.time:
-        clock = minutes(row.event.time)
-        yield row.day, "clock", clock // 15
-        yield row.day, "clock", clock // 15 + 1
-        for kind in row.kinds if clock < _SMALL_HOURS_END else ():
-            yield row.day - 1, "kind", kind
-
-
-def _of_two_agencies(members: Iterable[int], rows: Sequence[_Row]) -> Iterator[tuple[int, int]]:
-    for one, other in combinations(sorted(set(members)), 2):
-        if rows[one].event.agency != rows[other].event.agency:
-            yield one, other
-
-
-def _judge(one: _Row, other: _Row, weights: dict[str, float]) -> tuple[float, str]:
-    """The strength of the evidence, 0 to 1, and the reason in words."""
+def _judge(one: LinkableRow, other: LinkableRow, weights: dict[str, float]) -> tuple[float, str]:
+    """The strength of the evidence, 1 and more being ample, and the reason in words."""
     apart = abs(one.day - other.day)
     passed_on = _passed_on(one, other)
-    if apart and not passed_on and not _over_midnight(one, other):
+    if apart and not passed_on and not _over_midnight(one, other) and not _speaks_of(one, other):
         return 0.0, ""
     return _evidence(one, other, weights, passed_on)
 
 
-def _evidence(one: _Row, other: _Row, weights: dict[str, float], passed_on: Evidence | None) -> tuple[float, str]:
+def _evidence(
+    one: LinkableRow,
+    other: LinkableRow,
+    weights: dict[str, float],
+    passed_on: Evidence | None,
+    third: str | None = None,
+) -> tuple[float, str]:
     when = _when(one, other, abs(one.day - other.day), is_passed_on=passed_on is not None)
-    found = [*_kind(one, other), *_words(one, other, weights), *_who(one, other, passed_on), *when]
+    signs = _signs(one, other, weights)
+    found = [*_kind(one, other), *_words(one, other, weights), *signs, *_who(one, other, passed_on, third), *when]
     strength = sum(weight for weight, _ in found)
-    return max(0.0, min(1.0, strength)), "; ".join(words for _, words in found if words)
+    return strength, "; ".join(words for _, words in found if words)
 
 
-def _passed_on(one: _Row, other: _Row) -> Evidence | None:
+def _passed_on(one: LinkableRow, other: LinkableRow) -> Evidence | None:
     """What speaks for one row being the message and the other its receipt, on that day or soon after."""
     for teller, hearer in ((one, other), (other, one)):
         lag = hearer.day - teller.day
@@ -161,13 +97,25 @@ def _passed_on(one: _Row, other: _Row) -> Evidence | None:
             continue
         if any(agency == hearer.event.agency for agency, _ in teller.mentions.told):
             return 0.5, "one says that it told the other, and the other that it was told"
-        if lag <= 1:
-            return 0.35, f"{hearer.event.agency} says that it has it from {teller.event.agency}"
+        weight = 0.35 if lag <= 1 else 0.25
+        return weight, f"{hearer.event.agency} says that it has it from {teller.event.agency}"
     return None
 
 
+def _speaks_of(one: LinkableRow, other: LinkableRow) -> bool:
+    """Whether one row, written later, says that it is about the day of the other."""
+    return one.day in other.spoken_of or other.day in one.spoken_of
+
+
+def _signs(one: LinkableRow, other: LinkableRow, weights: dict[str, float]) -> Iterator[Evidence]:
+    if references := one.references & other.references:
+        yield 0.5, f"both give the number {min(references)}"
+    if people := {name for name in one.people & other.people if weights.get(name, 0.0) >= -math.log(_RARE_NAME_SHARE)}:
+        yield 0.15, f"both name {min(people).title()}"
+
+
 def _through_a_third(
-    links: Sequence[Link], rows: Sequence[_Row], weights: dict[str, float], rejected: set[frozenset[str]]
+    links: Sequence[Link], rows: Sequence[LinkableRow], weights: dict[str, float], rejected: set[frozenset[str]]
 ) -> Iterator[tuple[Link, int]]:
     """Two rows that are both linked with one row of a third agency, and have something in common besides."""
     linked: dict[int, set[int]] = defaultdict(set)
@@ -175,26 +123,30 @@ def _through_a_third(
         linked[one].add(other)
         linked[other].add(one)
     done = {(one, other) for _, one, other, _ in links}
+    taken = {end for _, one, other, _ in links for end in _ends(one, other, rows)}
     for third in sorted(linked):
         for one, other in combinations(sorted(linked[third]), 2):
             ids = frozenset((rows[one].event.id, rows[other].event.id))
             if (one, other) in done or rows[one].event.agency == rows[other].event.agency or ids in rejected:
                 continue
-            strength, reason = _evidence(rows[one], rows[other], weights, _passed_on(rows[one], rows[other]))
+            if taken.intersection(_ends(one, other, rows)):
+                continue
+            passed_on = _passed_on(rows[one], rows[other])
+            strength, reason = _evidence(rows[one], rows[other], weights, passed_on, rows[third].event.agency)
             if strength >= LINK_THROUGH_THIRD_STRENGTH:
                 done.add((one, other))
                 words = f"both are linked with a row of {rows[third].event.agency}; {reason}"
                 yield (-strength, one, other, words), third
 
 
-def _over_midnight(one: _Row, other: _Row) -> bool:
+def _over_midnight(one: LinkableRow, other: LinkableRow) -> bool:
     first, second = sorted((one, other), key=lambda row: row.day)
     if second.day - first.day != 1 or not (first.event.time and second.event.time):
         return False
     return minutes(second.event.time) + 24 * 60 - minutes(first.event.time) <= 3 * 60
 
 
-def _kind(one: _Row, other: _Row) -> Iterator[Evidence]:
+def _kind(one: LinkableRow, other: LinkableRow) -> Iterator[Evidence]:
     shared = one.kinds & other.kinds
     if shared:
         best = max(shared, key=lambda number: (KINDS[number].weight, -number))
@@ -202,7 +154,7 @@ def _kind(one: _Row, other: _Row) -> Iterator[Evidence]:
         yield KINDS[best].weight + extra, f"both are about a {KINDS[best].name}"
 
 
-def _words(one: _Row, other: _Row, weights: dict[str, float]) -> Iterator[Evidence]:
+def _words(one: LinkableRow, other: LinkableRow, weights: dict[str, float]) -> Iterator[Evidence]:
     shared = one.words & other.words
     smaller = min(sum(weights[word] for word in row.words) for row in (one, other))
     if not shared or not smaller:
@@ -212,7 +164,7 @@ def _words(one: _Row, other: _Row, weights: dict[str, float]) -> Iterator[Eviden
     yield 0.5 * share, f"both say {', '.join(f'“{word}”' for word in named)}"
 
 
-def _who(one: _Row, other: _Row, passed_on: Evidence | None) -> Iterator[Evidence]:
+def _who(one: LinkableRow, other: LinkableRow, passed_on: Evidence | None, third: str | None) -> Iterator[Evidence]:
     if passed_on:
         yield passed_on
         return
@@ -221,12 +173,20 @@ def _who(one: _Row, other: _Row, passed_on: Evidence | None) -> Iterator[Evidenc
         yield 0.35, "each names the other"
     elif names:
         yield 0.2, f"{names[0][0].event.agency} names {names[0][1].event.agency}"
+    if both := one.mentions.heard_from & other.mentions.heard_from:
+        yield 0.2, f"both have it from {min(both)}"
+        return
     for row, across in ((one, other), (other, one)):
+        if third in row.mentions.heard_from:
+            continue
         if row.mentions.heard_from and across.event.agency not in row.mentions.heard_from:
             yield -0.15, f"{row.event.agency} has it from another agency"
 
 
-def _when(one: _Row, other: _Row, apart: int, *, is_passed_on: bool) -> Iterator[Evidence]:
+def _when(one: LinkableRow, other: LinkableRow, apart: int, *, is_passed_on: bool) -> Iterator[Evidence]:
+    if apart and _speaks_of(one, other):
+        yield 0.25, "the later row speaks of the day of the other"
+        return
     if apart:
         yield -0.05 * apart, f"{apart} day{'s' if apart > 1 else ''} apart"
         return
@@ -244,11 +204,16 @@ def _when(one: _Row, other: _Row, apart: int, *, is_passed_on: bool) -> Iterator
         yield (-0.3 if gap > 180 and not is_passed_on else 0.0), f"about {round(gap / 60)} hours apart"
 
 
-def _best_of_each_agency(strongest_first: Sequence[Link], rows: Sequence[_Row]) -> Iterator[Link]:
+def _best_of_each_agency(strongest_first: Sequence[Link], rows: Sequence[LinkableRow]) -> Iterator[Link]:
     taken: set[tuple[int, str | None]] = set()
     for link in strongest_first:
         _, one, other, _ = link
-        ends = ((one, rows[other].event.agency), (other, rows[one].event.agency))
+        ends = _ends(one, other, rows)
         if not taken.intersection(ends):
             taken.update(ends)
             yield link
+
+
+def _ends(one: int, other: int, rows: Sequence[LinkableRow]) -> tuple[tuple[int, str | None], tuple[int, str | None]]:
+    """What a link takes: of each row, its one place for a row of the other agency."""
+    return (one, rows[other].event.agency), (other, rows[one].event.agency)

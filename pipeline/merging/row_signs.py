@@ -1,0 +1,57 @@
+"""Signs in a row that tie it to one event whatever its words: a day it speaks of, a reference, a person named."""
+
+import datetime
+import re
+
+from pipeline.merging.agency_words import AGENCY_WORDS
+from schemas.case_view import CaseEvent
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_IN_WORDS = re.compile(
+    r"\b(?:on|of|dated|from|since)\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?"
+    r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+(\d{4}))?\b",
+    re.IGNORECASE,
+)
+_IN_FIGURES = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b")
+_LONGEST_AGO = 60
+"""Days. A row that speaks of a day longer ago tells history, not the event."""
+_REFERENCE = re.compile(r"\b(?=(?:[\w/-]*\d){4})[A-Za-z0-9]+(?:[/-][A-Za-z0-9]+)*\b")
+_YEAR_OR_DATE = re.compile(r"(?:19|20)\d\d|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}")
+_PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC|DS|DI|Sgt|Sister|Nurse)\.?\s+([A-Z][\w’'-]+)")
+_FULL_NAME = re.compile(r"\b[A-Z][a-z’'-]+\s+([A-Z][a-z’'-]{2,})\b")
+
+
+def days_spoken_of(event: CaseEvent) -> frozenset[int]:
+    """The days, as ordinals, before that of the row which its text gives as those that it is about."""
+    day, text = event.date, event.event or ""
+    if day is None or not any(letter.isdigit() for letter in text):
+        return frozenset()
+    found = [_day(int(d), _MONTHS.index(m.lower()) + 1, y, day) for d, m, y in _IN_WORDS.findall(text)]
+    found += [_day(int(d), int(m), y, day) for d, m, y in _IN_FIGURES.findall(text)]
+    return frozenset(each for each in found if each and 0 < day.toordinal() - each <= _LONGEST_AGO)
+
+
+def _day(number: int, month: int, year: str, of_row: datetime.date) -> int | None:
+    """The day meant; without a year the last such day up to that of the row. `None` where the calendar has none."""
+    years = [int(year) + (2000 if len(year) == 2 else 0)] if year else [of_row.year, of_row.year - 1]
+    for candidate in years:
+        try:
+            ordinal = datetime.date(candidate, month, number).toordinal()
+        except ValueError:
+            continue
+        if ordinal <= of_row.toordinal():
+            return ordinal
+    return None
+
+
+def references_in(event: CaseEvent) -> frozenset[str]:
+    """Log, crime and case numbers: four figures or more in one word that is neither a year nor a date."""
+    text = f"{event.event or ''} {event.source or ''}"
+    return frozenset(word.upper() for word in _REFERENCE.findall(text) if not _YEAR_OR_DATE.fullmatch(word))
+
+
+def people_named(event: CaseEvent) -> frozenset[str]:
+    """Surnames of those whom the row names with a title or in full, in lower case."""
+    text = event.event or ""
+    found = {name.casefold() for pattern in (_PERSON, _FULL_NAME) for name in pattern.findall(text)}
+    return frozenset(found - AGENCY_WORDS)
