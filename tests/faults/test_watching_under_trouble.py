@@ -1,0 +1,256 @@
+"""The watcher with slow writers, without events, in a storm of them, and with its folder gone. Its clock is ours."""
+
+import datetime
+import io
+import random
+import threading
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from amounts import SEED, amount
+from faulty_disk import MOMENT, REFERENCE, HastyDisk, kept_contents, office, reads
+
+from pipeline import durable
+from pipeline.arrival import Desk, Place, Reactions, watch, watcher_state
+from schemas.receipt import Handled
+
+SEEDS = amount(2, 200)
+STORM = amount(500, 10_000)
+PATIENCE = 5 + 2 * 2  # seconds: settled, and two listings
+
+
+def packed(chance: random.Random) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("document.xml", chance.randbytes(chance.randrange(200, 20_000)).hex())
+    return stream.getvalue()
+
+
+def printed(chance: random.Random) -> bytes:
+    return b"%PDF-1.7\n" + chance.randbytes(3000).hex().encode() + b"\nstartxref\n12\n%%EOF\n"
+
+
+KINDS: dict[str, Callable[[random.Random], bytes]] = {".docx": packed, ".xlsx": packed, ".pdf": printed}
+Writer = Callable[[Path, bytes, random.Random], Iterator[float]]
+"""Writes a file bit by bit; yields the seconds until the next bit."""
+
+
+def steady(path: Path, data: bytes, chance: random.Random) -> Iterator[float]:
+    at = 0
+    while at < len(data):
+        step = chance.randrange(1, len(data))
+        with path.open("ab") as stream:
+            stream.write(data[at : at + step])
+        at += step
+        yield chance.random() * 3
+
+
+def stalling(path: Path, data: bytes, chance: random.Random) -> Iterator[float]:
+    cut = chance.randrange(1, len(data) - 30)
+    path.write_bytes(data[:cut])
+    yield 30
+    path.write_bytes(data)
+
+
+def preallocated(path: Path, data: bytes, chance: random.Random) -> Iterator[float]:
+    path.write_bytes(bytes(len(data)))
+    yield chance.random() * 20
+    cut = chance.randrange(1, len(data) - 30)
+    path.write_bytes(data[:cut] + bytes(len(data) - cut))
+    yield chance.random() * 20
+    path.write_bytes(data)
+
+
+def temporary_then_renamed(path: Path, data: bytes, chance: random.Random) -> Iterator[float]:
+    temporary = path.with_name("~WRD0001.tmp")
+    temporary.write_bytes(data[: len(data) // 2])
+    yield 20 * chance.random()
+    temporary.write_bytes(data)
+    temporary.rename(path)
+
+
+def deleted_then_renamed(path: Path, data: bytes, chance: random.Random) -> Iterator[float]:
+    path.write_bytes(data[: len(data) // 2])
+    yield chance.random() * 4
+    path.unlink()
+    yield chance.random() * 4
+    temporary = path.with_name("ABCD.tmp")
+    temporary.write_bytes(data)
+    temporary.rename(path)
+
+
+WRITERS: tuple[Writer, ...] = (steady, stalling, preallocated, temporary_then_renamed, deleted_then_renamed)
+
+
+@dataclass
+class Theatre:
+    """An office with a clock of its own, in which something is played while the watcher watches."""
+
+    root: Path
+    seconds: float = 0.0
+    read: list[tuple[float, bytes]] = field(default_factory=list)
+    offline: list[bool] = field(default_factory=list)
+    during_reading: Callable[[], None] = lambda: None
+
+    def handle(self, reference: str | None, path: Path, name: str) -> Handled:
+        self.read.append((self.seconds, path.read_bytes()))
+        self.during_reading()
+        return reads(reference, path, name)
+
+    def play(self, monkeypatch: pytest.MonkeyPatch, script: Iterator[float], until: float) -> float:
+        """Watch until the clock says so; the script says how long it waits between its acts. Returns when it ended."""
+        stop, due, ended = threading.Event(), [0.0], [0.0]
+
+        def wait(_alarm: object, seconds: float, _stop: threading.Event) -> None:
+            wake = self.seconds + max(seconds, 0.01)
+            while due[0] <= wake:
+                self.seconds = max(self.seconds, due[0])
+                try:
+                    due[0] = self.seconds + next(script)
+                except StopIteration:
+                    ended[0], due[0] = self.seconds, float("inf")
+            self.seconds = wake
+            self.offline.append(watcher_state(self.root / "outputs", self.now()).offline)
+            if self.seconds >= until:
+                stop.set()
+
+        monkeypatch.setattr("pipeline.arrival.alarm.Alarm.wait", wait)
+        made = office(self.root)
+        place = Place(made.intake, made.outputs, Desk(self.handle, self.now), dict)
+        nothing = Reactions(lambda _t: None, lambda _c: (), lambda _c, _p: None, lambda: self.seconds, MOMENT.date)
+        with durable.using(HastyDisk()):
+            watch(place, nothing, stop, events=False)
+        return ended[0]
+
+    def now(self) -> datetime.datetime:
+        return MOMENT + datetime.timedelta(seconds=self.seconds)
+
+
+@pytest.mark.promise(4)
+@pytest.mark.parametrize("writer", WRITERS, ids=lambda writer: writer.__name__)
+def test_a_half_copied_file_is_never_read(
+    writer: Writer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, counted: Callable[..., None]
+) -> None:
+    for number in range(SEEDS):
+        for ending, make in KINDS.items():
+            chance = random.Random(SEED + number)
+            data = make(chance)
+            theatre = Theatre(tmp_path / f"{number}{ending}")
+            office(theatre.root)
+            path = theatre.root / "intake" / REFERENCE / f"return{ending}"
+            ended = theatre.play(monkeypatch, writer(path, data, chance), 120)
+            assert [read for _, read in theatre.read] == [data], f"seed {SEED + number}, {ending}"
+            assert theatre.read[0][0] - ended <= PATIENCE
+            assert kept_contents(theatre.root) == [data]
+    counted(copies=SEEDS * len(KINDS))
+
+
+@pytest.mark.promise(4)
+@pytest.mark.parametrize("ending", KINDS)
+def test_a_save_between_copy_and_move_is_a_second_return(
+    ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, counted: Callable[..., None]
+) -> None:
+    for number in range(SEEDS):
+        chance = random.Random(SEED + number)
+        first, second = KINDS[ending](chance), KINDS[ending](chance)
+        theatre = Theatre(tmp_path / str(number))
+        office(theatre.root)
+        path = theatre.root / "intake" / REFERENCE / f"return{ending}"
+        path.write_bytes(first)
+
+        def save(path: Path = path, second: bytes = second, theatre: Theatre = theatre) -> None:
+            if len(theatre.read) == 1:
+                path.write_bytes(second)
+
+        theatre.during_reading = save
+        theatre.play(monkeypatch, iter(()), 40)
+        assert [read for _, read in theatre.read] == [first, second]
+        assert kept_contents(theatre.root) == sorted((first, second))
+    counted(saves=SEEDS)
+
+
+@pytest.mark.promise(5)
+def test_without_events_everything_is_taken_in_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, counted: Callable[..., None]
+) -> None:
+    chance = random.Random(SEED)
+    theatre = Theatre(tmp_path)
+    office(tmp_path)
+    dropped: dict[bytes, float] = {}
+
+    def people() -> Iterator[float]:
+        for number in range(amount(40, 500)):
+            data = f"good {number}".encode()
+            dropped[data] = theatre.seconds
+            (tmp_path / "intake" / REFERENCE / f"{number}.txt").write_bytes(data)
+            yield chance.random() * 3
+
+    theatre.play(monkeypatch, people(), amount(120, 1500))
+    delays = sorted(at - dropped[data] for at, data in theatre.read)
+    assert len(delays) == len(dropped)
+    assert delays[int(len(delays) * 0.99)] <= 15
+    counted(files=len(delays))
+
+
+@pytest.mark.promise(5)
+def test_a_storm_of_events_is_a_few_listings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, counted: Callable[..., None]
+) -> None:
+    monkeypatch.setattr("pipeline.settings.SETTLED_AFTER", datetime.timedelta(seconds=0.5))
+    from pipeline.arrival import watch as watching
+
+    module = __import__("sys").modules[watching.__module__]
+    listings: list[int] = []
+    original = module.list_intake
+    monkeypatch.setattr(module, "list_intake", lambda *words: (listings.append(1), original(*words))[1])
+    place, stop, taken = office(tmp_path), threading.Event(), threading.Event()
+    reactions = Reactions(lambda _taken: taken.set(), lambda _case: (), lambda _case, _path: None)
+    watcher = threading.Thread(target=watch, args=(place, reactions, stop))
+    watcher.start()
+    try:
+        noise = tmp_path / "intake" / REFERENCE / "~$noise.docx"
+        for number in range(STORM):
+            noise.write_bytes(str(number).encode())
+        (tmp_path / "intake" / REFERENCE / "good.txt").write_bytes(b"good")
+        assert taken.wait(120)
+    finally:
+        stop.set()
+        watcher.join(60)
+    assert kept_contents(tmp_path) == [b"good"]
+    assert len(listings) < STORM / 5
+    counted(events=STORM)
+
+
+@pytest.mark.promise(7)
+@pytest.mark.parametrize("how", ["gone", "empty", "refused"])
+def test_the_folder_may_go_away_for_thirty_seconds(how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    theatre = Theatre(tmp_path)
+    office(tmp_path)
+    intake, away = tmp_path / "intake", tmp_path / "away"
+    (intake / REFERENCE / "before.txt").write_bytes(b"good before")
+
+    def people() -> Iterator[float]:
+        yield 10
+        intake.rename(away)
+        if how == "empty":
+            intake.mkdir()
+        if how == "refused":
+            intake.write_bytes(b"not a folder at all")
+        yield 30
+        if how == "refused":
+            intake.unlink()
+        if how == "empty":
+            assert list(intake.iterdir()) == []
+            intake.rmdir()
+        away.rename(intake)
+        (intake / REFERENCE / "after.txt").write_bytes(b"good after")
+
+    ended = theatre.play(monkeypatch, people(), 70)
+    assert any(theatre.offline) and not theatre.offline[-1]
+    assert [data for _, data in theatre.read] == [b"good before", b"good after"]
+    assert theatre.read[-1][0] - ended <= PATIENCE
+    assert kept_contents(tmp_path) == [b"good after", b"good before"]
