@@ -40,6 +40,9 @@ WEST_MIDLANDS = [
     ("submit", CHRISTMAS, date(2026, 1, 13), 15, "4.8"),
     ("submit", EASTER, date(2026, 4, 20), 15, "4.8"),
     ("requests", SATURDAY, date(2026, 3, 10), 2, "4.3.3"),
+    ("meeting", EASTER, date(2026, 4, 16), 13, "4.4.2"),
+    ("returns", EASTER, date(2026, 4, 8), 7, "4.3.4"),
+    ("panel-reply", MONDAY, date(2026, 4, 15), None, "Panel decisions"),
     ("report", MONDAY, date(2026, 9, 23), None, "3.1.2"),
     ("report-sent", MONDAY, date(2026, 9, 14), None, "10.5.1"),
     ("public-until", MONDAY, date(2027, 9, 23), None, "10.5.2"),
@@ -56,6 +59,10 @@ BEXLEY = [
     ("minutes", MONDAY, date(2026, 3, 20), 15, "2.3"),
     ("submit", MONDAY, date(2026, 3, 20), 15, "days 14-15"),
     ("acknowledge", SATURDAY, date(2026, 3, 10), 2, "2.2"),
+    ("meeting", EASTER, date(2026, 4, 10), 10, "days 6-10"),
+    ("submit", EASTER, date(2026, 4, 17), 15, "days 14-15"),
+    ("meeting", CHRISTMAS, date(2026, 1, 5), 10, "days 6-10"),
+    ("panel-reply", MONDAY, date(2026, 4, 14), None, "Panel decisions"),
     ("submit", CHRISTMAS, date(2026, 1, 12), 15, "days 14-15"),
     ("report", MONDAY, date(2026, 9, 20), None, "2.4"),
     ("report-sent", MONDAY, date(2026, 9, 10), None, "2.4"),
@@ -63,6 +70,8 @@ BEXLEY = [
 ]
 TEES = [
     ("teleconference", MONDAY, date(2026, 3, 4), 2, "2.6"),
+    ("teleconference", CHRISTMAS, date(2025, 12, 22), 2, "2.6"),
+    ("submit", EASTER, date(2026, 4, 20), 15, "4.2"),
     ("submit", MONDAY, date(2026, 3, 23), 15, "4.9"),
     ("panel-reply", MONDAY, date(2026, 4, 15), None, "4.9"),
     ("submit", CHRISTMAS, date(2026, 1, 13), 15, "4.2"),
@@ -85,10 +94,20 @@ NORTH_EAST_LINCOLNSHIRE = [
     ("ratify", MONDAY, date(2026, 3, 20), 14, "fourteen"),
     ("submit", MONDAY, date(2026, 3, 23), 15, "working day fifteen"),
     ("meeting", EASTER, date(2026, 4, 14), 11, "working day eleven"),
+    ("inform-partners", SATURDAY, date(2026, 3, 9), 1, "Flow chart 1"),
+    ("notify", CHRISTMAS, date(2025, 12, 29), 5, "Flow chart 1"),
+    ("chase", CHRISTMAS, date(2025, 12, 31), 7, "three to seven"),
+    ("meeting", CHRISTMAS, date(2026, 1, 7), 11, "working day eleven"),
+    ("ratify", CHRISTMAS, date(2026, 1, 12), 14, "fourteen"),
+    ("submit", EASTER, date(2026, 4, 20), 15, "working day fifteen"),
+    ("panel-reply", MONDAY, date(2026, 4, 15), None, "Panel decisions"),
+    ("public-until", MONDAY, date(2027, 9, 23), None, "2.4"),
     ("report", MONDAY, date(2026, 9, 23), None, "Flow chart 3"),
     ("report-sent", MONDAY, date(2026, 9, 14), None, "Flow chart 3"),
 ]
 NATIONAL = [
+    ("submit", CHRISTMAS, date(2026, 1, 13), 15, "Rapid review timescales"),
+    ("submit", EASTER, date(2026, 4, 20), 15, "Rapid review timescales"),
     ("submit", MONDAY, date(2026, 3, 23), 15, "Rapid review timescales"),
     ("panel-reply", MONDAY, date(2026, 4, 15), None, "Panel decisions"),
     ("report", MONDAY, date(2026, 9, 23), None, "2.4"),
@@ -145,6 +164,39 @@ def test_fifteen_working_days_from_becoming_aware() -> None:
 )
 def test_windows_name_their_first_day(profile: str, key: str, words: str) -> None:
     assert words in deadline_of(profile, key, MONDAY).rule
+
+
+@pytest.mark.parametrize(
+    ("key", "after", "given", "due", "paragraph"),
+    [
+        ("panel-reply", "submit", date(2026, 3, 18), date(2026, 4, 10), "Panel decisions"),  # 004; over Easter
+        ("report", "review_decided", date(2026, 8, 31), date(2027, 2, 28), "2.4"),  # 000, 2.4: no 31 February
+        ("report-sent", "publication", date(2026, 4, 13), date(2026, 3, 31), "2.4"),  # 000, 2.4: back over Easter
+        ("report-sent", "publication", date(2027, 1, 4), date(2026, 12, 21), "2.4"),  # back over Christmas
+        ("public-until", "publication", date(2028, 2, 29), date(2029, 2, 28), "2.4"),  # 000, 2.4
+    ],
+)
+def test_what_comes_after_the_rapid_review_counts_from_the_day_it_happened(
+    key: str, after: str, given: date, due: date, paragraph: str
+) -> None:
+    step = deadline_of("national", key, MONDAY, **{after: given})
+    assert step.due == due
+    assert paragraph in step.rule
+
+
+def test_bexleys_record_and_briefing_count_from_the_meeting() -> None:
+    """000, 2.3: the record within five working days of it; Part 4, days 10-13: the briefing within three."""
+    assert deadline_of("bexley", "minutes", MONDAY, meeting=date(2026, 3, 10)).due == date(2026, 3, 17)
+    assert deadline_of("bexley", "briefing", MONDAY, meeting=date(2026, 3, 10)).due == date(2026, 3, 13)
+
+
+@pytest.mark.parametrize("profile", ["west-midlands", "bexley", "tees", "north-east-lincolnshire", "national"])
+def test_every_timetable_goes_on_to_the_panels_reply_and_the_published_report(profile: str) -> None:
+    """Statutory guidance as quoted in 000, 2.4 and 004: they hold everywhere, whether the local source repeats them."""
+    keys = {step.key for step in load_profile(profile).steps}
+    assert {"notify", "submit", "panel-reply", "report", "report-sent", "public-until"} - keys <= (
+        {"notify"} if profile == "bexley" else set()
+    )
 
 
 def test_tees_counts_from_the_notification_where_it_is_known() -> None:
