@@ -25,6 +25,13 @@ FORM_KINDS: tuple[Kind, ...] = (
         "Ask the agency whether it holds any record of the family, at any time.",
     ),
     Kind(
+        "nil-only-by-boxes",
+        "warning",
+        "A form that says nothing but “N/A”",
+        "The form says only “{text}” where it asks for the agency's involvement; it was taken as a nil return.",
+        "Ask the agency for one line that says that it knows nothing of the family.",
+    ),
+    Kind(
         "prompt-left-in",
         "warning",
         "The template's own words in an answer",

@@ -41,7 +41,7 @@ def recognise(document: Document, layout: Layout = NO_LAYOUT) -> Match | None:
     headings = headings_seen(document)
     if headings:
         own = own_answers(read(document, WORDING))
-        return Match(NAME, (own.nil[0][0],)) if own.is_nil_return else None
+        return Match(NAME, ((own.nil or own.bare)[0][0],)) if own.is_nil_return else None
     text = document.text
     sentences = nil_sentences(text)
     if not sentences or is_qualified(text) or len(text.split()) > LONGEST_LETTER or _is_another_form(document):
@@ -74,7 +74,9 @@ def _from_form(document: Document) -> Extraction:
     for item in items:
         if isinstance(item, Answer) and is_qualified(item.text or ""):
             notes.say("nil-statement-qualified", item.location, "statement", text=shortened(item.text or ""))
-    statements = dict.fromkeys(answer.text or sentence for sentence, answer in own.nil)
+    statements = dict.fromkeys(answer.text or sentence for sentence, answer in own.nil or own.bare)
+    if own.is_bare:
+        notes.say("nil-only-by-boxes", own.bare[0][1].location, "statement", text=shortened(own.bare[0][0]))
     return Extraction(
         record=NilReturn(
             completed_by=by[0].person if by else Practitioner(),

@@ -54,6 +54,11 @@ def _is_empty(sentence: str) -> bool:
     return _EMPTY.fullmatch(sentence.strip()) is not None
 
 
+def is_bare_nil(text: str) -> bool:
+    """Whether an answer is nothing but "N/A", "None", "Not known" and the like. A dash alone says nothing."""
+    return re.search(r"\w", text) is not None and _EMPTY.fullmatch(text.strip()) is not None and "above" not in text
+
+
 def is_nil(sentence: str) -> bool:
     """Whether one sentence says so."""
     if _QUALIFIED.search(sentence) or _OF_ANOTHER_AGENCY.search(sentence.replace("’", "'")):

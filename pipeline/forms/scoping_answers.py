@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.forms.labels import Answer, GridRow, Item, prompts_seen
-from pipeline.forms.nil_statement import nil_sentences, says_nothing_more
+from pipeline.forms.nil_statement import is_bare_nil, nil_sentences, says_nothing_more
 from pipeline.forms.scoping_wording import OWN_ANSWERS, WORDING
 from pipeline.readers.document import Document
 
@@ -23,20 +23,26 @@ NEEDED = 5
 
 @dataclass(frozen=True)
 class OwnAnswers:
-    """The agency's own answers, and the nil sentences wherever they stand."""
+    """The agency's own answers, the nil sentences wherever they stand, and answers that are only "N/A" or the like."""
 
     real: tuple[Answer | GridRow, ...]
     nil: tuple[tuple[str, Answer], ...]
+    bare: tuple[tuple[str, Answer], ...] = ()
 
     @property
     def is_nil_return(self) -> bool:
         """Whether the form says nothing but that nothing is known."""
-        return bool(self.nil) and not self.real
+        return not self.real and (bool(self.nil) or self.is_bare)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether "N/A" or the like stands to the question of the agency's involvement, and no sentence says more."""
+        return not self.real and not self.nil and any(answer.key == "involvement" for _, answer in self.bare)
 
     @property
     def is_untouched(self) -> bool:
         """Whether nothing was typed."""
-        return not self.nil and not self.real
+        return not self.nil and not self.real and not self.is_bare
 
 
 def headings_seen(document: Document) -> tuple[str, ...]:
@@ -50,6 +56,7 @@ def own_answers(items: Iterable[Item]) -> OwnAnswers:
     """What the agency typed. Section 1, the summary and names alone are the partnership's own."""
     real: list[Answer | GridRow] = []
     nil: list[tuple[str, Answer]] = []
+    bare: list[tuple[str, Answer]] = []
     for item in items:
         if isinstance(item, GridRow):
             if item.grid == "tracker" and any(item.text(key) for key in ("learning_point", "action", "evidence")):
@@ -62,4 +69,6 @@ def own_answers(items: Iterable[Item]) -> OwnAnswers:
             nil.extend((sentence, item) for sentence in nil_sentences(text))
         if item.key in OWN_ANSWERS and not says_nothing_more(text):
             real.append(item)
-    return OwnAnswers(tuple(real), tuple(nil))
+        if item.key in OWN_ANSWERS and is_bare_nil(text):
+            bare.append((text, item))
+    return OwnAnswers(tuple(real), tuple(nil), tuple(bare))

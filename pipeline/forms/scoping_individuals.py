@@ -59,9 +59,10 @@ def names_above(item: Answer) -> _Names:
 
 
 def _row(row: GridRow, said: _Said, notes: Notes) -> None:
-    facts = said.setdefault(plain_words(row.text("name") or f"row {len(said)}"), {})
-    for key in ("name", *_QUESTIONS.values()):
-        text = notes.fact(row.text(key), row.place.describe(), f"individuals.{key}")
+    name = row.text("name") or row.text("")  # a first column of names often has no heading
+    facts = said.setdefault(plain_words(name or f"row {len(said)}"), {})
+    for key, said_there in (("name", name), *((key, row.text(key)) for key in _QUESTIONS.values())):
+        text = notes.fact(said_there, row.place.describe(), f"individuals.{key}")
         if text is not None:
             facts[key] = text
 
