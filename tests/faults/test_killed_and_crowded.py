@@ -23,6 +23,7 @@ from pipeline.store import CaseFolder, stored_returns
 
 ROUNDS = amount(4, 670)
 """Half of them with two watchers, so that 670 rounds are 1,005 kills."""
+SHUFFLES = amount(6, 200)
 ROUNDS_A_SEASON = 50
 """Then a new folder, so that the listing of what was kept before does not take the time."""
 HERE = Path(__file__).parent
@@ -143,16 +144,18 @@ def test_twenty_restarts_leave_every_byte_and_every_time_alone(tmp_path: Path, c
 
 
 @pytest.mark.promise(10)
-def test_the_order_of_arrival_does_not_matter(tmp_path: Path) -> None:
+def test_the_order_of_arrival_does_not_matter(tmp_path: Path, counted: Callable[..., None]) -> None:
+    counted(shuffles=SHUFFLES)
     files = {f"{number}.txt": f"good {number % 4}".encode() for number in range(8)}
     results = []
-    for shuffle in range(4):
+    for shuffle in range(SHUFFLES):
         root = tmp_path / str(shuffle)
         office(root)
         names = list(files)
         random.Random(SEED + shuffle).shuffle(names)
-        for at in range(0, 8, 1 + shuffle):
-            drop_all(root, {name: files[name] for name in names[at : at + 1 + shuffle]})
+        step = 1 + shuffle % 8
+        for at in range(0, 8, step):
+            drop_all(root, {name: files[name] for name in names[at : at + step]})
             run(root)
         records = {path: data for path, data in everything(root).items() if path.startswith("outputs")}
         assert kept_contents(root) == [b"good 0", b"good 1", b"good 2", b"good 3"]
