@@ -154,6 +154,10 @@ CONTEXT_CHARACTERS = 60
 """How much of the paragraph stands on either side of a finding in the lists that people read."""
 JIGSAW_BUDGET = 5
 """So many kinds of detail about one family, each harmless alone, are worth a look together."""
+REPORT_WORDS = 600
+"""A shorter draft is a part of a report, or a note: what a whole report must have is not asked of it."""
+EXECUTIVE_SUMMARY_WORDS = 1_000
+"""Two A4 pages at the usual size of letters."""
 SECOND_READER_LETTERS = 480
 """The context in which the second reader was measured best; its window is 512 tokens."""
 SECOND_READER_OVERLAP = 64

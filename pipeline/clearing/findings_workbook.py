@@ -7,7 +7,7 @@ from typing import Any
 from pipeline.clearing.entries import Entry, entries_of
 from schemas.finding import CheckReport, Finding
 
-DECIDE_SHEET, PLACES_SHEET, ABOUT_SHEET = "To decide", "Every place", "About this check"
+DECIDE_SHEET, PLACES_SHEET, ADVICE_SHEET, ABOUT_SHEET = "To decide", "Every place", "Advice", "About this check"
 DECIDE_HEADINGS = (
     "No.",
     "How serious",
@@ -25,6 +25,8 @@ DECIDE_HEADINGS = (
 PLACES_HEADINGS = ("No.", "Decision", "Stands in the draft", "Where", "In its sentence", "Finding")
 HEADING_ROW = 3
 _WIDTHS = (5, 12, 11, 22, 26, 24, 24, 7, 46, 36, 24, 14)
+ADVICE_HEADINGS = ("What to look at", "Who asks for it")
+_ADVICE_WIDTHS = (110, 34)
 _ABOUT_WIDTHS = (26, 110)
 _PLACE_WIDTHS = (6, 12, 30, 34, 80, 20)
 _FILLS = {"must-fix": "F8D7DA", "check": "FFF3CD", "consider": "E2EEF9"}
@@ -46,6 +48,7 @@ def findings_workbook(report: CheckReport) -> bytes:
     entries = entries_of(report.findings)
     _decide(book.active, report, entries)
     _places(book.create_sheet(PLACES_SHEET), entries)
+    _advice(book.create_sheet(ADVICE_SHEET), report)
     _about(book.create_sheet(ABOUT_SHEET), report)
     stream = io.BytesIO()
     book.save(stream)
@@ -100,6 +103,17 @@ def _places(sheet: Any, entries: Sequence[Entry]) -> None:
     _finish(sheet, row - HEADING_ROW, "B", len(PLACES_HEADINGS))
 
 
+def _advice(sheet: Any, report: CheckReport) -> None:
+    """What the findings say together, and what the toolkit expects of a report; none of it blocks."""
+    _title(sheet, "Advice on the report", "Nothing here must be done; each line says which paragraph asks for it.")
+    _headings(sheet, ADVICE_HEADINGS, _ADVICE_WIDTHS)
+    for row, sentence in enumerate(report.advice, HEADING_ROW + 1):
+        words, bracket, source = sentence.partition(" (toolkit, ")
+        values = (words.rstrip(".") + ".", f"toolkit, {source}".rstrip(".").rstrip(")") if bracket else None)
+        _row(sheet, row, values, None, 0)
+        _fit_height(sheet, row, values, _ADVICE_WIDTHS)
+
+
 def _about(sheet: Any, report: CheckReport) -> None:
     lines: list[tuple[str, str]] = [
         ("Draft", report.draft.name),
@@ -110,7 +124,6 @@ def _about(sheet: Any, report: CheckReport) -> None:
     lines += [("Did not look", one) for one in report.not_checked] or [
         ("Did not look", "nothing that this check knows of")
     ]
-    lines += [("Advice", one) for one in report.advice]
     _title(sheet, "What was checked, and what was not", "")
     for row, (name, text) in enumerate(lines, HEADING_ROW):
         _row(sheet, row, (name, text), None, 0)

@@ -77,6 +77,7 @@ def _operator() -> str:
 def show(report: CheckReport) -> None:
     """The findings that matter most, each thing once, for a person."""
     from pipeline.cli.speaking import MARKS, say, say_table
+    from pipeline.identifiers.advice import REFUSED
 
     summary = report.summary
     counts = f"{summary.must_fix} must be fixed, {summary.check} to check, {summary.consider} to consider"
@@ -96,5 +97,11 @@ def show(report: CheckReport) -> None:
         )
     if len(rows) > len(shown):
         say(f"… and {len(rows) - len(shown)} more, in findings.xlsx.")
+    for sentence in report.advice:
+        if sentence.startswith(REFUSED):
+            say(sentence)
+    quality = [sentence for sentence in report.advice if "(toolkit, " in sentence]
+    if quality:
+        say(f"On the report itself: {len(quality)} pieces of advice, in findings.xlsx, sheet Advice.")
     for name in report.not_checked:
         say(f"Not checked: {name}")

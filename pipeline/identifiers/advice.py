@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from pipeline.identifiers.known import Roster
 from pipeline.identifiers.name_forms import parts_of
 from pipeline.identifiers.normalise import fold
+from pipeline.identifiers.report_quality import quality_of
+from pipeline.readers.document import Document
 from pipeline.settings import JIGSAW_BUDGET
 from schemas.finding import Finding
 
@@ -14,15 +16,17 @@ STANDARD = (
     "before it is published."
 )
 
+REFUSED = "The pseudonym is refused:"
 
-def advice_on(findings: Sequence[Finding], roster: Roster, document_type: str) -> tuple[str, ...]:
+
+def advice_on(findings: Sequence[Finding], roster: Roster, document_type: str, document: Document) -> tuple[str, ...]:
     """Sentences for the author, gravest first."""
     if document_type == "rapid-review":
         return (
             "This draft identifies on purpose. Only hidden parts and people outside of the case were looked for.",
             STANDARD,
         )
-    return (*_on_the_pseudonym(roster), *_on_the_jigsaw(findings), STANDARD)
+    return (*_on_the_pseudonym(roster), *_on_the_jigsaw(findings), *quality_of(document), STANDARD)
 
 
 def _on_the_jigsaw(findings: Sequence[Finding]) -> Iterator[str]:
@@ -52,7 +56,7 @@ def _on_the_pseudonym(roster: Roster) -> Iterator[str]:
             parts = parts_of(name)
             words = (*parts.given, *parts.last)
             if chosen in words:
-                yield f"The pseudonym “{roster.pseudonym}” is a real name of the {person.role}: choose another."
+                yield f"{REFUSED} “{roster.pseudonym}” is a real name of the {person.role}: choose another."
                 return
             if (
                 person.role == "subject child"
@@ -60,7 +64,7 @@ def _on_the_pseudonym(roster: Roster) -> Iterator[str]:
                 and (parts.given[0][0] == chosen[0] or _sound(parts.given[0]) == _sound(chosen))
             ):
                 yield (
-                    f"The pseudonym “{roster.pseudonym}” shares its initial or its sound with the child's real name: "
+                    f"{REFUSED} “{roster.pseudonym}” shares its initial or its sound with the child's real name: "
                     "choose another."
                 )
                 return

@@ -73,7 +73,7 @@ def check(
         findings=findings,
         checked_with=(_roster_in_words(roster), *used),
         not_checked=(*missing, *_not_read(document)),
-        advice=advice_on(findings, roster, document_type),
+        advice=advice_on(findings, roster, document_type, document),
     )
 
 

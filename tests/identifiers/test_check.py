@@ -130,7 +130,7 @@ def test_hidden_letters_do_not_hide_a_name_and_offsets_are_those_of_the_file() -
 def test_a_pseudonym_with_the_child_s_initial_is_advised_against() -> None:
     case = CASE.model_copy(update={"pseudonym": "Toby"})
     report = check(document("Nothing here."), build_roster(case))
-    assert any("“Toby” shares its initial" in one for one in report.advice)
+    assert any("refused: “Toby” shares its initial" in one for one in report.advice)
 
 
 def test_many_small_details_are_counted_together() -> None:
