@@ -1,0 +1,142 @@
+"""Check the checker: take one safeguard out of a copy of the program at a time and see whether the quick fault tests notice.
+
+    python benchmarks/mutations.py [--only WORD]
+
+A mutation takes away one fsync, one rename, one comparison of hashes, one `except` or one test of rest and wholeness.
+Prints each with its outcome, and the share that was caught. The aim is 95 %.
+"""
+
+# ruff: noqa: E501  a mutation is one line
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+TESTS = (
+    "tests/test_durable.py",
+    "tests/faults/test_power_cut.py",
+    "tests/arrival",
+    "tests/faults",
+    "tests/store",
+    "tests/outputs/test_publishing.py",
+)
+LEFT_OUT = "not hostile and not busy_day and not start and not deleted_outputs and not shown_everywhere"
+SECONDS = 180
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """One safeguard taken away: `before` becomes `after` at its `nth` place (from 0) in a file of the package."""
+
+    kind: str
+    file: str
+    before: str
+    after: str
+    nth: int = 0
+
+
+WRITING, TAKE, WATCH = "durable/writing.py", "arrival/take.py", "arrival/watch.py"
+MUTATIONS = (
+    Mutation("fsync", "durable/disk.py", "self.sync_folder(path.parent)", "pass"),
+    *(Mutation("fsync", WRITING, "current().sync(descriptor)", "pass", nth) for nth in range(3)),
+    *(Mutation("fsync", WRITING, "current().sync_folder(path.parent)", "pass", nth) for nth in range(2)),
+    *(Mutation("fsync", WRITING, "current().sync_folder(target.parent)", "pass", nth) for nth in range(2)),
+    Mutation("fsync", WRITING, "current().sync_folder(source.parent)", "pass"),
+    Mutation("rename", WRITING, "_replace_patiently(temporary, path)", "path.write_bytes(data)"),
+    Mutation("rename", WRITING, "_replace_patiently(temporary, target)", "target.write_bytes(source.read_bytes())"),
+    Mutation("rename", WRITING, "    place(source, refuge)", "    _replace_patiently(source, target); return True"),
+    Mutation("rename", WRITING, "    place(refuge, target)", "    pass"),
+    Mutation("rename", TAKE, "    durable.place(kept.path, final)", "    pass"),
+    Mutation("hash", WRITING, "if hash_of(refuge) != sha256:", "if False:"),
+    Mutation("hash", WRITING, "if _signature(source) != before or size != before[0]:", "if False:"),
+    Mutation("hash", "store/originals.py", " and durable.hash_of(path) == sha256", ""),
+    Mutation("hash", "composition/verifying.py", "if durable.hash_of(entry.original.path) != entry.original.sha256:", "if False:"),
+    Mutation("hash", "store/audit.py", "if before not in digests[max(0, number - settings.WRITERS_AT_ONCE) : number]:", "if False:"),
+    Mutation("hash", "outputs/publishing.py", "present not in ledger.known.get(name, ())", "False"),
+    Mutation("hash", "outputs/publishing.py", "if present == _hash(data):", "if False:"),
+    Mutation("hash", "outputs/publishing.py", "if _hash_or_none(path) in ledger.known[name]:", "if True:"),
+    Mutation("hash", "arrival/sweep.py", "if durable.hash_of(seen.path) != before:", "if False:"),
+    Mutation("except", TAKE, "except FileNotFoundError:\n        return ()", "except ZeroDivisionError:\n        return ()"),
+    Mutation("except", TAKE, "except (NotYet, ConfigurationError) as reason:\n        return (", "except ZeroDivisionError as reason:\n        return ("),
+    Mutation("except", TAKE, "except OSError as error:", "except ZeroDivisionError as error:"),
+    Mutation("except", TAKE, "    except Exception as error:\n        if not", "    except ZeroDivisionError as error:\n        if not"),
+    Mutation("except", TAKE, "    except (NotYet, OSError):\n        return \"It has", "    except ZeroDivisionError:\n        return \"It has"),
+    Mutation("except", "store/originals.py", "    except FileNotFoundError:\n        return []", "    except ZeroDivisionError:\n        return []"),
+    Mutation("except", "store/originals.py", "except (OSError, ValidationError):", "except ZeroDivisionError:"),
+    Mutation("except", "store/records.py", "except (FileNotFoundError, ValidationError,", "except (ZeroDivisionError, ValidationError,"),
+    Mutation("except", WATCH, "    except OSError:\n        if not memory.offline:", "    except ZeroDivisionError:\n        if not memory.offline:"),
+    Mutation("except", WATCH, "    except Exception as error:  # a listener's", "    except ZeroDivisionError as error:  # a listener's"),
+    Mutation("except", WATCH, "        except Exception as error:  # one case's", "        except ZeroDivisionError as error:  # one case's"),
+    Mutation("except", WRITING, "        except OSError as error:\n            if not _is_locked(error):", "        except ZeroDivisionError as error:\n            if not _is_locked(error):"),
+    Mutation("except", "outputs/publishing.py", "        except NotYet as reason:", "        except ZeroDivisionError as reason:"),
+    Mutation("except", "outputs/publishing.py", "except (json.JSONDecodeError, KeyError, TypeError):", "except ZeroDivisionError:"),
+    Mutation("settle", WATCH, "if quiet < settings.SETTLED_AFTER.total_seconds():", "if False:"),
+    Mutation("settle", WATCH, " or is_whole(seen.path):", " or True:"),
+    Mutation("settle", "arrival/settling.py", "if known and known.signature == signature else", "if known else"),
+    Mutation("settle", "arrival/sweep.py", "(_is_unchanged(seen) and _whole(seen.path))", "_is_unchanged(seen)"),
+    Mutation("settle", "arrival/sweep.py", "settled += [seen for seen in pending if _is_unchanged(seen)]", "settled += pending"),
+    Mutation("settle", "arrival/wholeness.py", "return archive.testzip() is None", "return True"),
+    Mutation("settle", "arrival/wholeness.py", "return _PDF_END in tail", "return True"),
+    Mutation("settle", "arrival/wholeness.py", "if not head.strip(b\"\\0\"):", "if False:"),
+    Mutation("settle", "arrival/wholeness.py", "return not tail.endswith(b\"\\0\")", "return True"),
+    Mutation("settle", TAKE, "if _free_bytes(folder) < settings.LEAST_FREE_BYTES:", "if False:"),
+)  # fmt: skip
+
+
+def main() -> int:
+    """Try every mutation; exit status 0 when at least 95 % were caught."""
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("--only", default="", help="kinds or files that hold this word")
+    only = words.parse_args().only
+    chosen = [mutation for mutation in MUTATIONS if only in f"{mutation.kind} {mutation.file}"]
+    caught = 0
+    for mutation in chosen:
+        is_caught = is_noticed(mutation)
+        caught += is_caught
+        what = " ".join(mutation.before.split())[:70]
+        print(f"{'caught  ' if is_caught else 'SURVIVED'}  {mutation.kind:7} {mutation.file:28} {what}", flush=True)
+    print(f"{caught} of {len(chosen)} caught: {100 * caught / max(1, len(chosen)):.0f} %")
+    return 0 if caught >= 0.95 * len(chosen) else 1
+
+
+def is_noticed(mutation: Mutation) -> bool:
+    """Whether any quick fault test fails, or never ends, in a copy of the program without this safeguard."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder)
+        for name in ("pipeline", "schemas", "tests"):
+            shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copy(ROOT / "pyproject.toml", copy)
+        path = copy / "pipeline" / mutation.file
+        path.write_text(mutated(path.read_text(encoding="utf-8"), mutation), encoding="utf-8")
+        places = [str(ROOT / name) if not (copy / name).exists() else name for name in TESTS]
+        words = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-k", LEFT_OUT, *places]
+        try:
+            environment = {**os.environ, "PYTHONPATH": folder, "PYTHONDONTWRITEBYTECODE": "1"}
+            ran = subprocess.run(words, cwd=copy, env=environment, capture_output=True, timeout=SECONDS, check=False)
+        except subprocess.TimeoutExpired:
+            return True
+        return ran.returncode == 1
+
+
+def mutated(text: str, mutation: Mutation) -> str:
+    """The text with the safeguard taken out.
+
+    Raises:
+        SystemExit: the program has changed and the mutation must be written anew.
+    """
+    parts = text.split(mutation.before)
+    if len(parts) <= mutation.nth + 1:
+        raise SystemExit(f"{mutation.file} no longer holds: {mutation.before}")
+    first = mutation.before.join(parts[: mutation.nth + 1])
+    return first + mutation.after + mutation.before.join(parts[mutation.nth + 1 :])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
