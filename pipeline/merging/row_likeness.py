@@ -121,13 +121,22 @@ def _match_redated(before: list[RowKey], now: list[RowKey], free: set[int], pair
             free.discard(candidate)
 
 
+def _likeness(one: str, other: str) -> float:
+    """Per cent of like letters; an agency that writes on in a row keeps all of its words: it is the same row."""
+    ratio = fuzz.ratio(one, other)
+    shorter, longer = sorted((one, other), key=len)
+    if shorter.count(" ") >= FEWEST_TELLING_WORDS - 1 and f" {shorter} " in f" {longer} ":
+        return max(ratio, ROW_LIKENESS + ratio * (1 - ROW_LIKENESS / 100))
+    return ratio
+
+
 def _match_reworded(before: list[RowKey], now: list[RowKey], free: set[int], pairs: dict[int, int]) -> None:
     """Rows of one day, likest first."""
     days: dict[str, list[int]] = {}
     for index in sorted(free):
         days.setdefault(before[index][0], []).append(index)
     likely = sorted(
-        (-fuzz.ratio(words, before[candidate][1]), index, candidate)
+        (-_likeness(words, before[candidate][1]), index, candidate)
         for index, (day, words) in enumerate(now)
         if index not in pairs
         for candidate in days.get(day, ())

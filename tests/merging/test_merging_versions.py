@@ -32,6 +32,19 @@ def test_the_later_saved_chronology_replaces_the_earlier(view: Any, entry: Any, 
         assert "version-assumed" in codes(made)
 
 
+def test_a_row_in_which_the_agency_wrote_on_stays_the_same_row(view: Any, entry: Any, chronology: Any) -> None:
+    others = (("2025-03-09", "Strategy discussion by telephone"), ("2025-03-10", "Letter sent to both parents"))
+    text = "Registered with us today, check booked."
+    longer = f"{text} The receptionist wrote that the child had a mark on his cheek and would not say how."
+    first, second = chronology(("2025-03-04", text), *others), chronology(("2025-03-04", longer), *others)
+    old = view(entry("Westmere Police", first, file="a.docx", saved=MONDAY))
+    new = view(
+        entry("Westmere Police", first, file="a.docx", saved=MONDAY),
+        entry("Westmere Police", second, file="b.docx", saved=TUESDAY),
+    )
+    assert (new.events[0].event, new.events[0].id) == (longer, old.events[0].id)
+
+
 def test_the_stated_date_counts_before_the_files_own_time(view: Any, entry: Any) -> None:
     def scoping(day: int, text: str) -> ScopingRecord:
         return ScopingRecord(
