@@ -58,7 +58,7 @@ def read(source: Source) -> Document:
 
 
 def _remark_left_over(package: Package, tables: list[Table], gathering: Gathering) -> None:
-    """A remark if texts that are stored in the workbook stand in no cell: a damaged sheet, or leftovers of an old one."""
+    """A remark if texts that are stored in the workbook stand in no cell: a damaged sheet, or leftovers."""
     roots = (package.xml(name) for name in package.names if name.lower().endswith("sharedstrings.xml"))
     stored = [text for root in roots if root is not None for text in root.itertext("{*}*")]
     read = {text for table in tables for row in table.rows for cell in row for text in (cell.text,)}

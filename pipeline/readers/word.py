@@ -43,7 +43,7 @@ def read(source: Source) -> Document:
     properties = read_properties(package, gathering)
     read_hidden(package, main, gathering)
     texts = [*texts_of(blocks), *(paragraph.text for paragraph in gathering.aside)]
-    remark_left_over(root, main, texts, gathering)
+    remark_left_over(package, texts, gathering)
     if package.related(main, "vbaProject"):
         gathering.remark("macro-ignored", Place())
     return Document(
