@@ -6,6 +6,7 @@ from pipeline.identifiers import (
     date_of_birth,
     demographic,
     email,
+    findable,
     health_setting,
     known_person,
     national_insurance,
@@ -47,6 +48,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     organisation,
     weekday_time_place,
     demographic,
+    findable,
 )
 """Every recogniser. A new one is a module with `find`, and one line here."""
 

@@ -18,6 +18,7 @@ from pipeline.identifiers.name_forms import parts_of
 from pipeline.identifiers.name_tables import MONTHS, WORDS_THAT_ARE_NAMES
 from pipeline.identifiers.normalise import normalise
 from pipeline.identifiers.passages import Passage, passages_of
+from pipeline.identifiers.pronoun_slips import slips
 from pipeline.identifiers.recogniser import Span
 from pipeline.identifiers.swept import swept
 from pipeline.identifiers.weighing import in_hidden_part, one_per_place, without_passed
@@ -61,6 +62,7 @@ def check(
             Found(one, span) for one in passages for span in _again(one, known, strangers, before.get(id(one), []))
         ]
     found += pictures_of(document)
+    found += slips(passages, roster.pseudonym)
     found += swept(document.strings, passages, tuple(found), lambda text: known_spans(text, roster))
     if document_type == "rapid-review":
         found = [one for one in found if _matters_to_the_panel(one)]

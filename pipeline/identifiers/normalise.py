@@ -60,7 +60,7 @@ def normalise(text: str) -> Plain:
 
 def fold(text: str) -> str:
     """Lower case without accents, letter for letter, so that offsets stay."""
-    return "".join(_folded_letter(letter) for letter in text)
+    return text.lower() if text.isascii() else "".join(map(_folded_letter, text))
 
 
 def _folded_letter(letter: str) -> str:

@@ -22,8 +22,9 @@ _HAPPENED = re.compile(r"(?i)what happened|chronology|agency involvement|key eve
 _GLOSSARY = re.compile(r"(?i)abbreviations|glossary|acronyms")
 _FAMILY = re.compile(
     r"(?i)\b(?:mother|father|mum|dad|parents?|family(?: members)?|grand\w+|siblings?|sister|brother|child(?:ren)?|"
-    r"young person|she|he|they)\b[^.?!]{0,120}\b(?:told|said|spoke|spoken|met|shared|views?|contribut\w+|invited|declined|"
-    r"conversations?|take part|took part|felt|asked)\b[^.?!]{0,60}\b(?:us|we|reviews?|reviewers?|author)\b|"
+    r"young person|she|he|they)\b[^.?!]{0,120}\b(?:told|said|spoke|spoken|met|shared|views?|contribut\w+|"
+    r"invited|declined|conversations?|take part|took part|felt|asked)\b"
+    r"[^.?!]{0,60}\b(?:us|we|reviews?|reviewers?|author)\b|"
     r"\b(?:conversations?|meetings?|interviews?) with (?:the )?(?:\w+ )?(?:reviewers?|author|review)\b|"
     r"\btold (?:us|the review\w*|the (?:lead )?reviewer|the author)\b|"
     r"\bviews? of (?:the )?(?:family|parents?|mother|father|child(?:ren)?)\b"

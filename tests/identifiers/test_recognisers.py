@@ -10,6 +10,7 @@ from pipeline.identifiers import (
     date_of_birth,
     demographic,
     email,
+    findable,
     health_setting,
     known_person,
     national_insurance,
@@ -142,6 +143,8 @@ TABLE: tuple[tuple[Recogniser, str, tuple[str, ...]], ...] = (
     (weekday_time_place, "She rang on Christmas Eve.", ("Christmas Eve",)),
     (weekday_time_place, "The meeting is held every week.", ()),
     (demographic, "The mother is Eritrean and speaks Tigrinya.", ("Eritrean", "Tigrinya")),
+    (findable, "The judge spoke of “a house without any love at all”.", ("a house without any love at all",)),
+    (findable, "She told her teacher “I do not want to go home today”.", ()),
     (demographic, "He has Angelman syndrome.", ("Angelman syndrome",)),
     (demographic, "The English language and Down's syndrome are known.", ()),
 )  # fmt: skip
