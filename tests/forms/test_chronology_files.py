@@ -3,8 +3,6 @@
 import datetime
 import io
 import json
-import shutil
-from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -14,26 +12,18 @@ from pipeline.forms import chronology, organisational, recognise
 from pipeline.forms.form import Layout
 from pipeline.outputs.chronology_template import chronology_workbook
 from pipeline.readers import read
-from pipeline.readers.document import Document
 from schemas.agency import Agency
 from schemas.case import Case
 from schemas.returns.chronology import ChronologyRecord
+from tests.forms.read_examples import document_of
 
 HERE = Path(__file__).parent
-NEED_LIBREOFFICE = (".odt", ".doc")
 FILES = sorted(
     path
     for folder in ("chronology", "organisational")
     for path in (HERE / folder).iterdir()
     if path.suffix in (".docx", ".xlsx", ".csv", ".pdf", ".odt")
 )
-
-
-@cache
-def document_of(path: Path) -> Document:
-    if path.suffix in NEED_LIBREOFFICE and shutil.which("soffice") is None:
-        pytest.skip("LibreOffice is not on this machine")
-    return read(path.read_bytes(), path.name)
 
 
 def test_there_are_at_least_six_pairs() -> None:

@@ -2,9 +2,7 @@
 
 import datetime
 import json
-import shutil
 from collections import Counter
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +10,12 @@ import pytest
 
 from pipeline.forms import FORMS, recognise
 from pipeline.forms.form import Extraction, Form, Layout
-from pipeline.readers import read
 from pipeline.readers.document import Document
 from pipeline.rules.conservation import check
 from pipeline.rules.rule import LocatedText, ReturnUnderTest
 from schemas.provenance import Source
 from schemas.returns import ParsedReturn
+from tests.forms.read_examples import document_of
 
 HERE = Path(__file__).parent
 EXPECTED = sorted(HERE.glob("*/*.expected.json"))
@@ -31,18 +29,13 @@ FORM_OF = {
     "organisational": "organisational-chronology",
 }
 MINE = tuple(list(FORM_OF)[:5])
-NEED_LIBREOFFICE = (".odt", ".doc")
 EXAMPLES = [path for path in EXPECTED if path.parent.name in MINE]
 
 
-@cache
 def example(expected: Path) -> Document:
-    """The file beside what is expected of it, read once for all tests."""
+    """The file beside what is expected of it."""
     name = expected.name.removesuffix(".expected.json")
-    path = next(path for path in expected.parent.glob(f"{name}.*") if path != expected)
-    if path.suffix in NEED_LIBREOFFICE and shutil.which("soffice") is None:
-        pytest.skip("LibreOffice is not on this machine")
-    return read(path.read_bytes(), path.name)
+    return document_of(next(path for path in expected.parent.glob(f"{name}.*") if path != expected))
 
 
 def said(value: Any) -> Any:
