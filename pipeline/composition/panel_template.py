@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from schemas.case_view import CaseView
 
 TEMPLATE_PATH = "panel-pack/rapid-review-template.docx"
-_KEPT = "panel-template-words.json"
+_KEPT = ".panel-template-words.json"
 
 
 @dataclass(frozen=True)
