@@ -25,6 +25,12 @@ READING_TRIES = 2
 """A second try in a fresh child tells a broken machine from a broken file."""
 CONVERTING_SECONDS = 50
 """LibreOffice's part of `READING_SECONDS`; a 200-row .doc takes 11 s."""
+RECOGNISING_SECONDS = 40
+"""Reading words in the pictures of one file, as a part of `READING_SECONDS`; a page takes 2 to 5 s."""
+RECOGNISING_DOTS_PER_INCH = 200
+"""Fine enough for print of nine points; 300 takes twice the time and reads hardly more."""
+MOST_DOTS_A_SIDE = 4_000
+"""Longest side of a drawn page, whatever size the file claims: 16 MB in shades of grey."""
 LARGEST_ANSWER_BYTES = 256 * 1024 * 1024
 """What the child may answer about one file: a 10,000-row workbook answers with 20 MB."""
 FILES_PER_CHILD = 100
@@ -92,9 +98,9 @@ FEWEST_TELLING_WORDS = 5
 VERSION_OVERLAP = 0.3
 """Share of the smaller return that two returns must have in common to be versions of each other: a corrected return keeps
 nearly all, two services of one trust share next to nothing."""
-SAME_EVENT_STRENGTH = 0.55
+SAME_EVENT_STRENGTH = 0.5
 """Evidence (0 to 1) from which two agencies' rows are proposed as one event; chosen on the invented cases of the tests."""
-LINK_THROUGH_THIRD_STRENGTH = 0.3
+LINK_THROUGH_THIRD_STRENGTH = 0.2
 """Evidence that suffices between two rows when both are linked with one row of a third agency."""
 REFERRAL_LAG_DAYS = 3
 """Days that a referral may take from one agency's records into the other's."""

@@ -41,6 +41,8 @@ READER_KINDS: tuple[Kind, ...] = (
          "Ask the agency to send it once more."),
     Kind("page-without-text", "error", "Page without text", "Page {page} is a picture without text, and could not be read.",
          "Ask the agency for the Word or Excel file."),
+    Kind("ocr-read", "warning", "Read by OCR", "{what} is a picture; its words were read by OCR. Check against the original.",
+         "Compare every name, date and number with the picture, or ask the agency for the Word or Excel file."),
     Kind("file-repaired", "warning", "Damaged file", "The file is damaged; it was repaired while reading, and something may be missing.",
          "Ask the agency to save it again and send it once more."),
     Kind("converted", "info", "Converted", "The file is {what}; it was turned into Word with LibreOffice before reading.",

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pipeline import settings
 from pipeline.errors import Unusable
-from pipeline.readers import convert, delimited, excel, legacy_sheets, mail, pdf, plain, word
+from pipeline.readers import convert, delimited, excel, legacy_sheets, mail, ocr, pdf, plain, word
 from pipeline.readers.document import Document, Place, Remark
 from pipeline.readers.preflight import KINDS, examine
 from pipeline.readers.refusals import refuse
@@ -93,7 +93,14 @@ def attachments(data: bytes, name: str) -> tuple[tuple[str, bytes], ...]:
 
 
 def _read(data: bytes, name: str) -> Document:
-    source = _source(data, name)
+    try:
+        source = _source(data, name)
+    except Unusable as refusal:
+        lines = ocr.read_picture(data) if refusal.code == "picture" else ()
+        if not lines:
+            raise
+        remark = Remark("ocr-read", {"what": "The file"}, Place())
+        return Document(name, hashlib.sha256(data).hexdigest(), "image", lines, remarks=(remark,))
     reader = next((reader for reader in READERS if source.kind in reader.kinds), None)
     if reader is None:
         raise refuse("unsupported-type", what=KINDS[source.kind][1])

@@ -13,6 +13,7 @@ from typing import Any
 
 from pipeline.readers.document import Block, Document, Paragraph, Place
 from pipeline.readers.gathering import Gathering
+from pipeline.readers.ocr import read_pages
 from pipeline.readers.pdf_hidden import form_fields, read_beside, read_properties
 from pipeline.readers.pdf_lines import lines_of, looks_tabular, paragraphs_of, without_doubles
 from pipeline.readers.pdf_tables import RuledTable, goes_on, join, ruled_tables, stands_in
@@ -48,6 +49,7 @@ def read(source: Source) -> Document:
         logger.removeHandler(repairs)
         logger.propagate = True
     pages = _read_pages(source.data, gathering)
+    _recognise(source.data, pages, gathering)
     _compare_pages(reader, pages, gathering)
     if repairs.count:
         gathering.remark("file-repaired", Place())
@@ -134,6 +136,14 @@ def _read_page(page: Any, number: int, gathering: Gathering) -> list[Paragraph |
         place = Place(page=number, paragraph=count)
         shown.append((line.top, Paragraph(text, place, check_boxes=check_boxes_in(text))))
     return [item for _, item in sorted(shown, key=lambda pair: pair[0])]
+
+
+def _recognise(data: bytes, pages: _Pages, gathering: Gathering) -> None:
+    """Put the words of pages that are pictures into their place, where OCR is there to read them."""
+    for number, lines in (read_pages(data, pages.pictures) if pages.pictures else {}).items():
+        pages.shown[number - 1] = list(lines)
+        pages.pictures.remove(number)
+        gathering.remark("ocr-read", Place(page=number), what=f"Page {number}")
 
 
 def _is_picture(page: Any) -> bool:
