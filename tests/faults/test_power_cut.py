@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from amounts import SEED, amount
-from faulty_disk import Stopped, drop_all, everything, kept_contents, office
+from faulty_disk import HastyDisk, Stopped, drop_all, everything, kept_contents, office
 from lossy_disk import LossyDisk, Site, write_beforehand
 
 from pipeline import durable
@@ -210,7 +210,8 @@ def test_a_power_cut_while_files_are_taken_loses_nothing(tmp_path: Path, counted
             except Stopped:
                 pass
             lossy.lose_power(random.Random(SEED + number * 1000 + stop_at))
-            take_all(office(root), sleep=lambda _seconds: None)
+            with durable.using(HastyDisk()):
+                take_all(office(root), sleep=lambda _seconds: None)
             assert kept_contents(root) == sorted(files.values()), f"cut before call {stop_at}, seed {SEED}"
             assert everything(root) == wanted, f"cut before call {stop_at}"
     counted(power_cuts_while_taking=rounds * disk.calls)
