@@ -1,13 +1,12 @@
 """Words in pictures, by tesseract where it is installed: the pages of a scan, or a photographed form.
 
 What it reads is a help and no evidence, so every page that it read gets a remark that says so. Nothing depends on it:
-without the program the reasons "scan" and "picture" stand as before. This module writes into a temporary folder and
-nowhere else.
+without the program the reasons "scan" and "picture" stand as before. Pictures go through a pipe; no file is written.
 """
 
+import io
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from time import monotonic
@@ -59,8 +58,6 @@ def read_pages(data: bytes, pages: Iterable[int]) -> dict[int, tuple[Paragraph, 
 
 def _drawn(page: Any) -> bytes:
     """A page as a PNG, of no more dots than fit into the memory."""
-    import io
-
     longest = max(page.get_size())
     scale = min(settings.RECOGNISING_DOTS_PER_INCH / 72, settings.MOST_DOTS_A_SIDE / max(longest, 1))
     stream = io.BytesIO()
@@ -73,20 +70,16 @@ def _recognised(picture: bytes, seconds: float) -> str:
     program = find_tesseract()
     if program is None:
         return ""
-    with tempfile.TemporaryDirectory(prefix="reading-", ignore_cleanup_errors=True) as folder:
-        place = Path(folder) / "page"
-        place.write_bytes(picture)
-        try:
-            done = subprocess.run(  # noqa: S603  a program that we found, a file name that we made
-                [program, str(place), "stdout", "-l", "eng", "--psm", "6"],
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                timeout=seconds,
-                check=False,
-                cwd=folder,
-            )
-        except (subprocess.TimeoutExpired, OSError):
-            return ""
+    try:
+        done = subprocess.run(  # noqa: S603  a program that we found
+            [program, "stdin", "stdout", "-l", "eng", "--psm", "6"],
+            input=picture,
+            capture_output=True,
+            timeout=seconds,
+            check=False,
+        )
+    except (subprocess.TimeoutExpired, OSError):
+        return ""
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""
 
 

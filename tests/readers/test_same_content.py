@@ -1,5 +1,6 @@
 """The same content in two formats gives the same text; older formats come by way of LibreOffice where there is one."""
 
+import datetime
 import io
 import subprocess
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from pipeline.errors import Unusable
 from pipeline.readers import convert, read
-from pipeline.readers.document import Document
+from pipeline.readers.document import Document, Paragraph
 from tests.readers.pdf_files import grid, pdf_file
 
 ROWS = [
@@ -81,6 +82,45 @@ def test_older_workbooks_are_read_plainly(tmp_path: Path, ending: str) -> None:
     document = read(converted(tmp_path, excel(), "a.xlsx", ending), f"a.{ending}")
     assert texts(document) == ROWS
     assert [remark.code for remark in document.remarks] == ["sheet-read-plainly"]
+
+
+OLDER = Path(__file__).resolve().parent / "older"
+OLD_ROWS = [
+    ["Date", "Seen alone", "Event"],
+    ["01/03/2023", "☒", "Seen at home with Mother"],
+    ["☐", "Telephone call, no reply"],
+    ["02/03/2023", "☒", "Strategy discussion"],
+]
+
+
+@needs_libreoffice
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["chronology.doc", "chronology.rtf"])
+def test_tables_ticks_and_merged_cells_survive_the_way_through_word(name: str) -> None:
+    document = read((OLDER / name).read_bytes(), name)
+    first, second = document.tables()
+    assert [[cell.text for cell in cells] for cells in first.rows] == OLD_ROWS
+    assert (first.rows[1][0].row_span, first.rows[2][0].column) == (2, 2)
+    assert [[cell.text for cell in cells] for cells in second.rows] == [["Completed by", "A. Worker"]]
+    assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == [
+        "Chronology of events",
+        "Between the tables",
+        "End of the chronology",
+    ]
+
+
+@pytest.mark.parametrize("name", ["chronology.xls", "chronology.ods"])
+def test_older_workbooks_keep_their_sheets_dates_and_times(name: str) -> None:
+    first, second = read((OLDER / name).read_bytes(), name).tables()
+    assert [[cell.value for cell in cells] for cells in first.rows] == [
+        ["Date", "Time", "Event"],
+        [datetime.date(2023, 3, 1), datetime.time(14, 30), "Seen at home"],
+        [datetime.date(2023, 3, 22), "am", "Not seen – no answer"],
+    ]
+    assert (second.title, [[cell.text for cell in cells] for cells in second.rows]) == (
+        "Contacts",
+        [["A. Worker", "Oak Tree Medical Practice"]],
+    )
 
 
 def test_without_libreoffice_the_reason_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
