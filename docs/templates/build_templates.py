@@ -13,10 +13,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
 
+from review_templates import REVIEW_TEMPLATES  # noqa: E402
+
 from pipeline.outputs.criteria import CRITERIA, OUTCOMES, PURPOSE, SERIOUS_CASE, SERIOUS_HARM  # noqa: E402
 from pipeline.outputs.word import drawing  # noqa: E402
 from pipeline.outputs.word.paper import Paper  # noqa: E402
-from review_templates import REVIEW_TEMPLATES  # noqa: E402
 
 FOLDER = ROOT / "pipeline" / "partnerships" / "national" / "templates"
 DATED = datetime.date(2026, 1, 2)
