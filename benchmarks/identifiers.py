@@ -18,13 +18,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from pipeline.identifiers import language_model
 from pipeline.identifiers.check import check
 from pipeline.identifiers.known import Roster
-from pipeline.readers.document import Document, Paragraph, Place
+from pipeline.readers.document import Block, Cell, Document, Paragraph, Place, Table
 from schemas.finding import Finding
 
+_CELL = re.compile(r"\| (?P<words>[^|]+) \| ")
 CORPUS = Path(__file__).with_name("identifiers_corpus.txt")
 WORDS_A_PAGE = 450
 PAGES = 25
-_LABEL = re.compile(r"\[\[(?P<category>[\w-]+)/(?P<community>[^|\]]*)\|(?P<words>[^\]]+)\]\]")
+_LABEL = re.compile(r"\[\[(?P<category>[\w-]+)/(?P<community>[^|/\]]*)(?:/(?P<form>[^|\]]*))?\|(?P<words>[^\]]+)\]\]")
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Label:
     category: str
     community: str
     words: str
+    form: str
 
 
 def read_corpus() -> dict[str, tuple[list[str], list[Label]]]:
@@ -44,13 +46,15 @@ def read_corpus() -> dict[str, tuple[list[str], list[Label]]]:
     halves: dict[str, tuple[list[str], list[Label]]] = {}
     lines: list[str] = []
     labels: list[Label] = []
-    for written in CORPUS.read_text(encoding="utf-8").splitlines():
-        if written.startswith("=="):
-            lines, labels = halves.setdefault(written.strip("= "), ([], []))
+    for line in CORPUS.read_text(encoding="utf-8").splitlines():
+        if line.startswith("=="):
+            lines, labels = halves.setdefault(line.strip("= "), ([], []))
             continue
-        if not written or written.startswith("#"):
+        if not line or line.startswith("#"):
             continue
         plain, last = "", 0
+        heading = _CELL.match(line)
+        written = line[heading.end() :] if heading else line
         for match in _LABEL.finditer(written):
             plain += written[last : match.start()]
             labels.append(
@@ -61,18 +65,35 @@ def read_corpus() -> dict[str, tuple[list[str], list[Label]]]:
                     match["category"],
                     match["community"],
                     match["words"],
+                    match["form"] or "sentence",
                 )
             )
             plain += match["words"]
             last = match.end()
-        lines.append(plain + written[last:])
+        lines.append((heading.group() if heading else "") + plain + written[last:])
     return halves
 
 
 def document_of(lines: list[str]) -> Document:
-    """A draft with one paragraph a line."""
-    blocks = tuple(Paragraph(line, Place(paragraph=number)) for number, line in enumerate(lines, 1))
+    """A draft with one paragraph, or one small table, a line."""
+    blocks = tuple(_block(line, Place(paragraph=number)) for number, line in enumerate(lines, 1))
     return Document("draft.txt", "0" * 64, "text/plain", blocks)
+
+
+def _block(line: str, place: Place) -> Block:
+    heading = _CELL.match(line)
+    if heading is None:
+        return Paragraph(line, place)
+    texts = (("Date", heading["words"], "Note"), ("March", line[heading.end() :], "Seen"))
+    rows = []
+    for number, row in enumerate(texts, 1):
+        spots = [place if (number, column) == (2, 2) else Place("table") for column in (1, 2, 3)]
+        cells = (
+            Cell(number, column, (Paragraph(text, spot),), spot)
+            for column, (text, spot) in enumerate(zip(row, spots, strict=True), 1)
+        )
+        rows.append(tuple(cells))
+    return Table(tuple(rows), Place("table", table=1))
 
 
 def covers(finding: Finding, label: Label) -> bool:
@@ -99,12 +120,14 @@ def report_half(name: str, lines: list[str], labels: list[Label]) -> None:
     found: Counter[str] = Counter()
     wanted: Counter[str] = Counter()
     communities: dict[str, list[bool]] = defaultdict(list)
+    forms: dict[str, list[bool]] = defaultdict(list)
     for label in labels:
         hit = any(covers(finding, label) for finding in findings)
         wanted[label.category] += 1
         found[label.category] += hit
         if label.category == "person":
             communities[label.community].append(hit)
+            forms[label.form].append(hit)
         if not hit:
             print(f"  missed {label.category} ({label.community}): {label.words}")
     needless = [one for one in findings if not any(touches(one, label) for label in labels)]
@@ -115,6 +138,10 @@ def report_half(name: str, lines: list[str], labels: list[Label]) -> None:
     print(f"  {'category':<16}{'recall':>10}")
     for category, number in sorted(wanted.items()):
         print(f"  {category:<16}{found[category]:>4}/{number:<4} {100 * found[category] / number:5.1f} %")
+    for form, hits in sorted(forms.items()):
+        print(f"  {form:<16}{sum(hits):>4}/{len(hits):<4} {100 * sum(hits) / len(hits):5.1f} %")
+    listed = (f"{community} {sum(hits)}/{len(hits)}" for community, hits in sorted(communities.items()))
+    print("  by community: " + "; ".join(listed))
     share = {community: 100 * sum(hits) / len(hits) for community, hits in communities.items()}
     print(f"  communities: {len(share)}; worst {min(share.values()):.0f} %, best {max(share.values()):.0f} %")
     people = sum(one.category == "person" for one in needless)
@@ -146,7 +173,7 @@ def main() -> None:
     halves = read_corpus()
     for name, (lines, labels) in halves.items():
         report_half(name, lines, labels)
-    report_time([line for lines, _ in halves.values() for line in lines])
+    report_time([line for name, (lines, _) in halves.items() if "forms" not in name for line in lines])
 
 
 if __name__ == "__main__":

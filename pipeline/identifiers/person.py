@@ -30,6 +30,11 @@ _SPEAKS = re.compile(
     rf"(?P<name>{_NAME})(?:'s mother|'s father|[ \t]+(?:said|told|disclosed|stated|replied|reported|alleged|cried|"
     rf"smiled|lives|lived))\b"
 )
+_SURNAME_FIRST = re.compile(
+    rf"(?:^|\b(?i:statement|report|notes?|letter|interview|account|records?|referral|email|message|name|subject|patient|"
+    rf"re)(?:[ \t]+(?i:of|for|by|from|with|about)|:)?[ \t]+)(?P<name>(?P<last>{_NAME}), (?P<first>{_NAME}))"
+    r"(?=[ \t]+[a-z(]|\W*$)"
+)
 _WHERE = re.compile(r"\b(?:in|to|near)\s$")
 _CAPITALS = re.compile(r"\b[A-ZÀ-ÖØ-Þ]{3,}(?:-[A-ZÀ-ÖØ-Þ]{2,})?\b")
 
@@ -72,6 +77,9 @@ def _beside(text: str) -> Iterator[tuple[int, int]]:
         for match in pattern.finditer(text):
             if _is_unusual(match["name"], pattern is _TITLED):
                 yield match.span("name")
+    for match in _SURNAME_FIRST.finditer(text):
+        if _is_unusual(match["last"], False) and fold(match["first"]) not in GENERIC | MONTHS:
+            yield match.span("name")
     yield from _in_capitals(text)
 
 

@@ -144,6 +144,8 @@ TABLE: tuple[tuple[Recogniser, str, tuple[str, ...]], ...] = (
     (weekday_time_place, "The meeting is held every week.", ()),
     (demographic, "The mother is Eritrean and speaks Tigrinya.", ("Eritrean", "Tigrinya")),
     (findable, "The judge spoke of “a house without any love at all”.", ("a house without any love at all",)),
+    (person, "Statement of Yeung-Tam, Kit-Wai to the police.", ("Yeung-Tam, Kit-Wai",)),
+    (person, "Report of the Panel, May 2025.", ()),
     (findable, "She told her teacher “I do not want to go home today”.", ()),
     (demographic, "He has Angelman syndrome.", ("Angelman syndrome",)),
     (demographic, "The English language and Down's syndrome are known.", ()),
