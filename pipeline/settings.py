@@ -98,9 +98,9 @@ FEWEST_TELLING_WORDS = 5
 VERSION_OVERLAP = 0.3
 """Share of the smaller return that two returns must have in common to be versions of each other: a corrected return keeps
 nearly all, two services of one trust share next to nothing."""
-SAME_EVENT_STRENGTH = 0.5
+SAME_EVENT_STRENGTH = 0.55
 """Evidence (0 to 1) from which two agencies' rows are proposed as one event; chosen on the invented cases of the tests."""
-LINK_THROUGH_THIRD_STRENGTH = 0.2
+LINK_THROUGH_THIRD_STRENGTH = 0.3
 """Evidence that suffices between two rows when both are linked with one row of a third agency."""
 REFERRAL_LAG_DAYS = 3
 """Days that a referral may take from one agency's records into the other's."""

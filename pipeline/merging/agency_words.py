@@ -31,7 +31,8 @@ USUAL_AGENCIES: tuple[UsualAgency, ...] = (
         "CSC",
         (
             "childrens social care", "social care", "csc", "childrens services", "childrens trust", "social services",
-            "mash", "front door", "edt", "emergency duty team", "childrens social work", "childrens social worker",
+            "mash", "front door", "edt", "emergency duty team",
+            "out of hours team", "childrens social work", "childrens social worker",
             "social worker", "multi agency safeguarding hub",
         ),
     ),

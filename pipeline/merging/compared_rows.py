@@ -4,9 +4,10 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
-from pipeline.merging.agency_words import AGENCY_WORDS, plain_words
+from pipeline.merging.agency_words import AGENCY_WORDS, plain_words, usual_code
 from pipeline.merging.event_kinds import kinds_of
 from pipeline.merging.mentions import Mentions
 from pipeline.merging.order import minutes
@@ -38,6 +39,7 @@ class LinkableRow:
     spoken_of: frozenset[int]
     references: frozenset[str]
     people: frozenset[str]
+    is_ambulance: bool
 
 
 def linkable_row(event: CaseEvent, mentions: Mentions) -> LinkableRow:
@@ -48,8 +50,13 @@ def linkable_row(event: CaseEvent, mentions: Mentions) -> LinkableRow:
         for word in plain_words(event.event or "").split()
         if len(word) > 2 and word not in _STOP_WORDS and word not in AGENCY_WORDS
     )
-    signs = (days_spoken_of(event), references_in(event), people_named(event))
+    signs = (days_spoken_of(event), references_in(event), people_named(event), _is_ambulance(event.agency or ""))
     return LinkableRow(event, event.date.toordinal(), kinds_of(event), words, mentions, *signs)
+
+
+@lru_cache(maxsize=256)
+def _is_ambulance(agency: str) -> bool:
+    return usual_code(agency) == "AMB"
 
 
 def word_weights(rows: Sequence[LinkableRow]) -> dict[str, float]:

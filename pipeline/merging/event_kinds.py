@@ -68,11 +68,11 @@ KINDS: tuple[EventKind, ...] = (
               r"|resuscitat\w+|paramedics?|unresponsive"),
     EventKind("hospital attendance", 0.35, ("a&e", "emergency", "attendance", "conveyed", "hospital", "by ambulance"),
               r"a&e|accident and emergency|emergency department|attendance|conveyed"
-              r"|(?:attended|to|at) hospital|arrived by ambulance"),
+              r"|(?:attended|to|at) (?:the )?(?:\w+ )?hospital|arrived by ambulance"),
     EventKind("admission", 0.4, ("admi", "intensive", "resuscitation"),
               r"admitted|admission|intensive care|resuscitation"),
     EventKind("handover from the ambulance", 0.45, ("ambulance", "handover", "handed over", "pre alert"),
-              r"(?:arrived|brought(?: in)?|conveyed|attended) by (?:the )?ambulance|handover|handed over"
+              r"(?:arrived|brought(?: in)?|came(?: in)?|conveyed|attended) by (?:the )?ambulance|handover|handed over"
               r"|pre alert(?:ed)?"),
     EventKind("birth", 0.5, ("born", "birth", "delivered"),
               r"born|birth of|delivered"),

@@ -12,7 +12,10 @@ _TELLING = (
     r"|contact(?:ed)?|reported|letter|marf|handed over|e ?mailed|telephoned|called|call to|rang|spoke"
 )
 _HEARD_BEFORE = r"received|from|by"
-_HEARD_AFTER = r"received|read|told us|notified us|informed us|logged"
+_HEARD_AFTER = (
+    r"received|read|told us|notified us|informed us|logged|wrote|reported|requested"
+    r"|(?:telephoned|rang|called|e ?mailed) (?:us|about|with|to say)"
+)
 # "Treated by officers until the ambulance came", "brought in by ambulance": nobody told anybody anything.
 _OTHERWISE = r"(?:until|before|after|when|while)\b"
 _NOT_DONE = re.compile(r"\b(no|not|never|without|nor|declined|consider(?:ed)?|need to be|will be|to be)\s+(\w+\s+)?$")

@@ -23,6 +23,7 @@ from schemas.case_view import CaseEvent, SameEvent
 
 Evidence = tuple[float, str]
 Link = tuple[float, int, int, str]
+_HANDOVER = next(number for number, kind in enumerate(KINDS) if kind.name == "handover from the ambulance")
 _RARE_NAME_SHARE = 0.1
 """A person named in more than this share of the rows ties no two of them together."""
 
@@ -96,7 +97,7 @@ def _passed_on(one: LinkableRow, other: LinkableRow) -> Evidence | None:
         if not hears or not 0 <= lag <= REFERRAL_LAG_DAYS:
             continue
         if any(agency == hearer.event.agency for agency, _ in teller.mentions.told):
-            return 0.5, "one says that it told the other, and the other that it was told"
+            return 0.6, "one says that it told the other, and the other that it was told"
         weight = 0.35 if lag <= 1 else 0.25
         return weight, f"{hearer.event.agency} says that it has it from {teller.event.agency}"
     return None
@@ -110,8 +111,19 @@ def _speaks_of(one: LinkableRow, other: LinkableRow) -> bool:
 def _signs(one: LinkableRow, other: LinkableRow, weights: dict[str, float]) -> Iterator[Evidence]:
     if references := one.references & other.references:
         yield 0.5, f"both give the number {min(references)}"
+    if _came_by_ambulance(one, other) or _came_by_ambulance(other, one):
+        yield 0.45, "one says that the child came by ambulance, the other is the ambulance's"
     if people := {name for name in one.people & other.people if weights.get(name, 0.0) >= -math.log(_RARE_NAME_SHARE)}:
         yield 0.15, f"both name {min(people).title()}"
+
+
+def _came_by_ambulance(arrival: LinkableRow, ambulance: LinkableRow) -> bool:
+    """An arrival by ambulance, and what the ambulance wrote up to two hours before."""
+    if not ambulance.is_ambulance or _HANDOVER not in arrival.kinds or arrival.is_ambulance:
+        return False
+    if not (arrival.event.time and ambulance.event.time):
+        return arrival.day == ambulance.day
+    return 0 <= minutes(arrival.event.time) - minutes(ambulance.event.time) <= 2 * 60
 
 
 def _through_a_third(

@@ -1,4 +1,4 @@
-"""Links between rows of one event, on invented cases labelled by hand; two of them were not used to tune the linker."""
+"""Links between rows of one event, on invented cases labelled by hand; the held-back ones were not used to tune the linker."""
 
 import datetime
 from itertools import combinations
@@ -60,10 +60,13 @@ def measure(name: str) -> tuple[float, float, list[str]]:
 @pytest.mark.parametrize(
     ("name", "precision", "recall"),
     [
-        ("tuned_infant.txt", 0.95, 0.90),
-        ("tuned_teenager.txt", 0.95, 0.85),
+        ("tuned_infant.txt", 0.95, 0.95),
+        ("tuned_teenager.txt", 0.95, 0.95),
+        ("tuned_diabetes.txt", 0.95, 0.75),
         # Not tuned on. What is reached today; the aim is 0.95 and 0.90.
-        ("held_back_newborn.txt", 0.88, 0.75),
+        ("held_back_newborn.txt", 0.90, 0.85),
+        ("held_back_toddler.txt", 0.95, 0.80),
+        ("held_back_exploited.txt", 0.95, 0.78),
     ],
 )
 def test_links_are_nearly_all_right_and_nearly_all_found(name: str, precision: float, recall: float) -> None:
@@ -110,3 +113,34 @@ def test_linked_rows_name_each_other_and_keep_their_own_words(view: Any, entry: 
     assert (one.event, other.event) == (police.events[0].event, ambulance.events[0].event)
     assert [(each.kind, each.first[1], each.second[1]) for each in made.disagreements] == [("time", "21:10", "21:40")]
     assert one.conflicts_with == (other.id,)
+
+
+def test_a_later_row_that_gives_the_day_is_linked_with_the_row_of_that_day(
+    view: Any, entry: Any, chronology: Any
+) -> None:
+    police = chronology(("2025-03-04", "Lock knife found on a boy outside the station. Words of advice.", "21:10"))
+    social_care = chronology(("2025-03-13", "Police wrote about a lock knife found on 4 March."))
+    made = view(entry("Westmere Police", police), entry("Westmere Children's Services", social_care))
+    (link,) = made.same_events
+    assert "speaks of the day" in link.reason
+
+
+def test_one_number_in_two_rows_of_a_day_links_them(view: Any, entry: Any, chronology: Any) -> None:
+    police = chronology(("2025-03-04", "Incident 0412-2235 closed.", None))
+    ambulance = chronology(("2025-03-04", "Stood down, police incident 0412-2235.", None))
+    made = view(entry("Westmere Police", police), entry("Westmere Ambulance Service", ambulance))
+    (link,) = made.same_events
+    assert "0412-2235" in link.reason
+
+
+def test_an_ambulance_that_came_is_no_message(view: Any, entry: Any, chronology: Any) -> None:
+    texts = ("First aid given by officers until the ambulance arrived.", "Brought in by ambulance with a cut lip.")
+    events = [
+        CaseEvent(
+            id=str(n), agency="Police", date=datetime.date(2025, 3, 4), date_precision="day", date_text="4 March",
+            event=text, file="f", sha256="", return_version=1, location="row 1",
+        )
+        for n, text in enumerate(texts)
+    ]  # fmt: skip
+    found = mentions_of(events, {"Police": (), "Ambulance Service": ()})
+    assert [found[key].heard_from for key in ("0", "1")] == [frozenset(), frozenset()]
