@@ -1,12 +1,17 @@
 """What a PDF says beside its pages: properties, form fields, annotations, links, attached files, earlier revisions."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
+from pipeline.errors import Unusable
 from pipeline.readers.document import Field, Place
 from pipeline.readers.gathering import Gathering, quote
+from pipeline.readers.package import parse_xml
 from pipeline.readers.ticks import TICKED, UNTICKED
 
+_OF_THE_PROGRAM = re.compile(r"^(?:\d{4}-\d\d-\d\dT.*|(?:uuid|xmp\.\w+):\S+|[\w.+-]+/[\w.+-]+|https?://\S+#?|[\d.]+)$")
+"""Times, identifiers and kinds of file, which say nothing of people."""
 _TICK_VALUES = {"/Yes", "/On", "/1", "/True", "/X"}
 _NAMES = {"/Title": "title", "/Author": "author", "/Subject": "subject", "/Keywords": "keywords", "/Creator": "creator",
           "/Producer": "producer", "/Company": "company", "/Manager": "manager"}  # fmt: skip
@@ -30,7 +35,29 @@ def read_properties(reader: Any, gathering: Gathering) -> dict[str, str]:
             continue
         if moment is not None:
             found[name] = moment.isoformat()
+    _read_xmp(reader, gathering)
     return found
+
+
+def _read_xmp(reader: Any, gathering: Gathering) -> None:
+    """The second set of properties (XMP): texts and attributes that the first does not have."""
+    stream = reader.root_object.get("/Metadata")
+    if stream is None:
+        return
+    known = " ".join(paragraph.text for paragraph in gathering.aside)
+    for text in _xmp_texts(stream.get_object().get_data().strip()):
+        plain = " ".join(text.split())
+        if plain and plain not in known and not _OF_THE_PROGRAM.match(plain):
+            gathering.put(f"XMP: {plain}", Place("properties"))
+
+
+def _xmp_texts(data: bytes) -> tuple[str, ...]:
+    """Texts and values; of XML that cannot be parsed, which is no fault of the pages, what stands between its tags."""
+    try:
+        root = parse_xml(data)
+    except (SyntaxError, ValueError, Unusable):
+        return tuple(re.split(r"<[^>]*>", data.decode("utf-8", "replace")))
+    return (*root.itertext("{*}*"), *(value for element in root.iter("{*}*") for value in element.values()))
 
 
 def form_fields(reader: Any) -> Iterator[Field]:

@@ -183,3 +183,25 @@ def test_a_form_that_only_adobe_can_show_is_refused() -> None:
     with pytest.raises(Unusable) as refusal:
         read(data, "a.pdf")
     assert refusal.value.code == "dynamic-pdf-form"
+
+
+def test_the_second_set_of_properties_is_read_too() -> None:
+    xmp = (
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" '
+        'pdf:Keywords="Robin, Larkfield"><dc:creator><rdf:Seq><rdf:li>Jo Bloggs</rdf:li></rdf:Seq></dc:creator>'
+        "</rdf:Description></rdf:RDF></x:xmpmeta>"
+    )
+    stream = f"<< /Type /Metadata /Subtype /XML /Length {len(xmp)} >>\nstream\n{xmp}\nendstream"
+    document = read(pdf_file(text(50, 50, "Seen"), catalog="/Metadata 3 0 R", objects=(stream,)), "a.pdf")
+    assert [(p.place.part, p.text) for p in document.aside] == [
+        ("properties", "XMP: Jo Bloggs"),
+        ("properties", "XMP: Robin, Larkfield"),
+    ]
+
+
+def test_a_broken_second_set_of_properties_does_not_cost_the_file() -> None:
+    xmp = "<x:xmpmeta><dc:creator>Jo Bloggs</dc:creator>"
+    stream = f"<< /Type /Metadata /Subtype /XML /Length {len(xmp)} >>\nstream\n{xmp}\nendstream"
+    document = read(pdf_file(text(50, 50, "Seen"), catalog="/Metadata 3 0 R", objects=(stream,)), "a.pdf")
+    assert (document.text, [p.text for p in document.aside]) == ("Seen", ["XMP: Jo Bloggs"])
