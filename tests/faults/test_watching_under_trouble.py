@@ -120,7 +120,7 @@ class Theatre:
 
         monkeypatch.setattr("pipeline.arrival.alarm.Alarm.wait", wait)
         made = office(self.root)
-        place = Place(made.intake, made.outputs, Desk(self.handle, self.now), dict)
+        place = Place(made.intake, made.outputs, Desk(self.handle, lambda: self.now()), dict)  # noqa: PLW0108  stepped later
         nothing = Reactions(lambda _t: None, lambda _c: (), lambda _c, _p: None, lambda: self.seconds, MOMENT.date)
         with durable.using(HastyDisk()):
             watch(place, nothing, stop, events=False)
@@ -254,3 +254,40 @@ def test_the_folder_may_go_away_for_thirty_seconds(how: str, tmp_path: Path, mon
     assert [data for _, data in theatre.read] == [b"good before", b"good after"]
     assert theatre.read[-1][0] - ended <= PATIENCE
     assert kept_contents(tmp_path) == [b"good after", b"good before"]
+
+
+@pytest.mark.promise(10)
+@pytest.mark.parametrize("step", [-3600, 3600, -86_400 * 400], ids=["an hour back", "an hour on", "a year back"])
+def test_the_systems_clock_may_be_stepped(step: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on the night in which summer time ends, or when a machine learns the right time."""
+    theatre = Theatre(tmp_path)
+    office(tmp_path)
+    moments = {True: MOMENT, False: MOMENT + datetime.timedelta(seconds=step)}
+
+    def people() -> Iterator[float]:
+        (tmp_path / "intake" / REFERENCE / "before.txt").write_bytes(b"good before")
+        yield 3
+        monkeypatch.setattr(theatre, "now", lambda: moments[False] + datetime.timedelta(seconds=theatre.seconds))
+        yield 10
+        (tmp_path / "intake" / REFERENCE / "after.txt").write_bytes(b"good after")
+
+    ended = theatre.play(monkeypatch, people(), 40)
+    assert [data for _, data in theatre.read] == [b"good before", b"good after"]
+    assert theatre.read[-1][0] - ended <= PATIENCE
+    assert kept_contents(tmp_path) == [b"good after", b"good before"]
+
+
+@pytest.mark.promise(6)
+def test_what_came_while_nobody_watched_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, counted: Callable[..., None]
+) -> None:
+    number = amount(30, 500)
+    office(tmp_path)
+    dropped = {f"good {at}".encode() for at in range(number)}
+    for data in dropped:
+        (tmp_path / "intake" / REFERENCE / f"{data.decode()}.txt").write_bytes(data)
+    theatre = Theatre(tmp_path)
+    theatre.play(monkeypatch, iter(()), 20)
+    assert set(kept_contents(tmp_path)) == dropped
+    assert max(at for at, _ in theatre.read) <= PATIENCE
+    counted(files_that_waited=number)
