@@ -198,3 +198,9 @@ QUERY_AUTHOR = "Query on your return"
 """Who the comments in an agency's own file are by; by this name they are known when the file comes back with them."""
 LARGEST_MARKED_COPY = 5_000_000
 """Bytes. A return without pictures has less than a tenth; marking a larger one would hold up the others."""
+
+# --- the local page ---------------------------------------------------------------------------------------------------
+LARGEST_FORM_BYTES = 4 * 1024 * 1024
+"""One form of the page. A draft with 2,000 findings, each with a reason, sends less than one."""
+CHRONOLOGY_PAGE_ROWS = 200
+"""Rows on one page of the chronology: drawn and scrolled at once, whatever the case holds."""

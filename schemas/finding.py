@@ -24,6 +24,7 @@ class Finding(Fact):
         member: the part inside the file (`word/footnotes.xml`), where `paragraph` is counted.
         location: the place in words, for a person.
         reason: why a person decided so.
+        own_words: what a person wants written instead of the suggestion; they go before it.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Finding(Fact):
     member: str | None = None
     location: str | None = None
     reason: str | None = None
+    own_words: str | None = None
 
 
 class DraftSource(Fact):

@@ -31,11 +31,12 @@ def decisions_from_json(data: bytes) -> tuple[Decided, ...]:
             (str(one["id"]), str(one["category"]), str(one["text"]), one.get("decision"), one.get("reason"))
             for one in findings
         ]
+        own = [_one_line(one.get("own_words")) for one in findings]
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Unusable(
             "decisions-unreadable", "findings.json cannot be read as the check wrote it.", _ADVICE
         ) from error
-    return tuple(_decided(row, "findings.json") for row in rows)
+    return tuple(_decided(row, "findings.json", words) for row, words in zip(rows, own, strict=True))
 
 
 def decisions_from_workbook(data: bytes) -> tuple[Decided, ...]:
@@ -80,7 +81,11 @@ def _rows(sheet: Any, expected: tuple[str, ...]) -> Iterator[dict[str, Any]]:
             yield dict(zip(headings, row, strict=False))
 
 
-def _decided(row: tuple[str, str, str, object, object], file: str) -> Decided:
+def _one_line(value: object) -> str | None:
+    return " ".join(str(value or "").split()) or None
+
+
+def _decided(row: tuple[str, str, str, object, object], file: str, own_words: str | None = None) -> Decided:
     identifier, category, text, value, reason = row
     words = str(value or "").strip().casefold()
     if words not in ("replace", "keep", ""):
@@ -88,4 +93,4 @@ def _decided(row: tuple[str, str, str, object, object], file: str) -> Decided:
             "decision-not-known", f"{file} holds the decision “{value}”.", "Write replace or keep, or leave it empty."
         )
     decision: Decision | None = "replace" if words == "replace" else "keep" if words == "keep" else None
-    return Decided(identifier, category, text, decision, " ".join(str(reason or "").split()) or None)
+    return Decided(identifier, category, text, decision, _one_line(reason), own_words)

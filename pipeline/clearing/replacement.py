@@ -30,7 +30,9 @@ _SAME = {
 
 
 def words_instead(finding: Finding) -> str:
-    """What is written in place of a finding; a bracket where no wording can be right by itself."""
+    """What is written in place of a finding: a person's own words, else ours, else a bracket that says what it was."""
+    if finding.own_words:
+        return finding.own_words
     if finding.category in _REMOVED:
         return _REMOVED[finding.category]
     suggestion = finding.suggestion or ""

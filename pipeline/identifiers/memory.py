@@ -16,6 +16,7 @@ class Decided:
     Args:
         identifier: the id of the finding.
         category, text: what the finding is, so that the same words elsewhere are decided with it.
+        own_words: what a person wants written instead of the suggestion.
     """
 
     identifier: str
@@ -23,6 +24,7 @@ class Decided:
     text: str
     decision: Decision | None
     reason: str | None = None
+    own_words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def memory_of(decided: Iterable[Decided]) -> Memory:
 
 def decided_in(findings: Iterable[Finding]) -> tuple[Decided, ...]:
     """The decisions that stand in findings."""
-    return tuple(Decided(one.id, one.category, one.text, one.decision, one.reason) for one in findings)
+    return tuple(Decided(one.id, one.category, one.text, one.decision, one.reason, one.own_words) for one in findings)
 
 
 def _key(category: str, text: str) -> tuple[str, str]:

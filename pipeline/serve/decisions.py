@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from schemas.finding import CheckReport, Decision, Finding
+from schemas.finding import CheckReport, CheckSummary, Decision, Finding
 
 _RANK = {"must-fix": 0, "check": 1, "consider": 2}
+WORDS, REASON, PLACE = "words-", "reason-", "place-"
+"""What the names of the form's fields begin with; the decision on a whole group is named by its key alone."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,35 @@ class Group:
         found = {finding.decision for finding in self.places}
         return found.pop() if len(found) == 1 else None
 
+    @property
+    def is_mixed(self) -> bool:
+        """Whether its places were decided in different ways."""
+        return len({finding.decision for finding in self.places}) > 1
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether nothing of it waits for a decision."""
+        return all(finding.decision for finding in self.places)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Which groups to show; an empty word shows all."""
+
+    rank: str = ""
+    category: str = ""
+    is_open_only: bool = False
+
+    def of(self, groups: Iterable[Group]) -> tuple[Group, ...]:
+        """The groups that are meant."""
+        return tuple(
+            group
+            for group in groups
+            if self.rank in ("", group.first.severity)
+            and self.category in ("", group.first.category)
+            and not (self.is_open_only and group.is_decided)
+        )
+
 
 def read_report(data: bytes) -> CheckReport:
     """The report of findings.json."""
@@ -49,15 +81,63 @@ def groups_of(report: CheckReport) -> tuple[Group, ...]:
 
 
 def decided(report: CheckReport, answers: Mapping[str, str]) -> CheckReport:
-    """The report with the answers of a form: the group's key to "replace", "keep" or "" (not decided)."""
-    chosen: dict[str, Decision | None] = {}
-    for group in groups_of(report):
-        answer = answers.get(group.key)
-        if answer is None:
-            continue
-        decision: Decision | None = "replace" if answer == "replace" else "keep" if answer == "keep" else None
-        chosen.update({finding.id: decision for finding in group.places})
-    findings = tuple(
-        finding.model_copy(update={"decision": chosen.get(finding.id, finding.decision)}) for finding in report.findings
+    """The report with the answers of a form; what the form does not name stays as it is.
+
+    Args:
+        answers: the group's key to "replace", "keep" or "" (not decided); `words-` and `reason-` with the key;
+            `place-` with a finding's id to "replace", "keep" or "open" for that place alone, "" to go with the group.
+    """
+    changed = {one.id: one for group in groups_of(report) for one in _answered(group, answers)}
+    findings = tuple(changed[finding.id] for finding in report.findings)
+    return report.model_copy(update={"findings": findings, "summary": summary_of(findings)})
+
+
+def _answered(group: Group, answers: Mapping[str, str]) -> Iterable[Finding]:
+    own, reason = answers.get(WORDS + group.key), answers.get(REASON + group.key)
+    for finding in group.places:
+        update: dict[str, str | None] = {}
+        if group.key in answers:
+            update["decision"] = _decision(answers[group.key])
+        alone = answers.get(PLACE + finding.id, "")
+        if alone:
+            update["decision"] = _decision(alone)
+        if own is not None:
+            words = " ".join(own.split())
+            update["own_words"] = words if words != (finding.suggestion or "") else None
+            update["own_words"] = update["own_words"] or None
+        if reason is not None:
+            update["reason"] = " ".join(reason.split()) or None
+        yield finding.model_copy(update=update)
+
+
+def _decision(answer: str) -> Decision | None:
+    return "replace" if answer == "replace" else "keep" if answer == "keep" else None
+
+
+def summary_of(findings: tuple[Finding, ...]) -> CheckSummary:
+    """What still counts: everything that nobody decided to keep. Replaced words are in the draft until the copy is."""
+    counted = [finding for finding in findings if finding.decision != "keep"]
+    ranks = Counter(finding.severity for finding in counted)
+    return CheckSummary(
+        must_fix=ranks["must-fix"],
+        check=ranks["check"],
+        consider=ranks["consider"],
+        by_category=dict(sorted(Counter(finding.category for finding in counted).items())),
+        clear=ranks["must-fix"] == 0,
     )
-    return report.model_copy(update={"findings": findings})
+
+
+def verdict(report: CheckReport) -> str:
+    """Whether the draft is clear, in a sentence; never that it is before it is."""
+    if report.summary.clear:
+        return "Clear: nothing is left that must be fixed. A person who knows the case still reads it."
+    open_ones = sum(one.severity == "must-fix" and one.decision is None for one in report.findings)
+    if open_ones:
+        return f"Not clear: {open_ones} that must be fixed {'is' if open_ones == 1 else 'are'} not decided."
+    return "Not clear yet: everything that must be fixed is decided. Make the copy; it is searched again."
+
+
+def progress(groups: Iterable[Group]) -> tuple[int, int]:
+    """How many things are decided, of how many."""
+    each = [group.is_decided for group in groups]
+    return sum(each), len(each)

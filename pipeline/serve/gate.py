@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
+from pipeline import settings
+
 COOKIE = "rapid-review"
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'self'; "
-        "frame-ancestors 'none'; base-uri 'none'"
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
+        "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -56,6 +58,10 @@ class Gate:
         origin = request.headers.get("origin")
         if origin is not None and origin != f"http://{self.address}":
             return PlainTextResponse("Requests from another page are refused.", 403)
+        if request.method not in ("GET", "HEAD"):
+            refusal = _too_much(request)
+            if refusal is not None:
+                return refusal
         if request.url.path == "/open":
             return self._opened(request)
         if not _same(request.cookies.get(COOKIE, ""), self.session):
@@ -70,6 +76,16 @@ class Gate:
         response = RedirectResponse("/", status_code=303)
         response.set_cookie(COOKIE, self.session, httponly=True, samesite="strict")
         return response
+
+
+def _too_much(request: Request) -> Response | None:
+    """A refusal of what says that it is too long, or does not say how long it is; nothing of it is read."""
+    length = request.headers.get("content-length", "")
+    if not length.isdecimal():
+        return PlainTextResponse("Say how long the answer is.", 411)
+    if int(length) > settings.LARGEST_FORM_BYTES:
+        return PlainTextResponse("That is more than any form of this page holds.", 413, {"Connection": "close"})
+    return None
 
 
 def _same(given: str, expected: str) -> bool:

@@ -1,0 +1,102 @@
+"""The addresses of a checked draft: its text with what was found, and the decisions that are written down."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+
+from pipeline import durable
+from pipeline.errors import NotYet, Unusable
+from pipeline.readers.document import Document
+from pipeline.serve.decisions import Chosen, Group, decided, groups_of, progress, read_report, verdict
+from pipeline.serve.desk import Desk
+from pipeline.serve.draft_text import draft_text, is_hidden, sentences
+from pipeline.serve.drawing import page
+from pipeline.serve.files import file_below
+from pipeline.store import CaseFolder
+from schemas.finding import CheckReport
+
+DRAFTS = "checks"
+_FINDINGS = "findings.json"
+_MOST_FIELDS = 20_000
+_RANKS = {"must-fix": "must fix", "check": "check", "consider": "consider"}
+
+
+def findings_path(folder: CaseFolder, name: str) -> Path:
+    """Where the findings of a draft stand.
+
+    Raises:
+        Unusable: there are none of that name.
+    """
+    return file_below(folder.results, f"{DRAFTS}/{name}/{_FINDINGS}")
+
+
+def draft(desk: Desk, request: Request) -> Response:
+    """One checked draft: its text, everything that was found, each thing once, with its decision."""
+    folder, name = desk.case(request), request.path_params["name"]
+    report = read_report(findings_path(folder, name).read_bytes())
+    every = groups_of(report)
+    asked = request.query_params
+    chosen = Chosen(asked.get("rank", ""), asked.get("category", ""), "open" in asked)
+    document = _draft_itself(desk, folder, name, report)
+    text = draft_text(document, every) if document is not None else None
+    return page(
+        "draft.html",
+        reference=folder.reference,
+        name=name,
+        report=report,
+        groups=chosen.of(every),
+        every=every,
+        chosen=chosen,
+        categories=sorted({group.first.category for group in every}),
+        ranks=_RANKS,
+        text=text,
+        hidden=[one for group in every for one in group.places if is_hidden(one)],
+        key_of={one.id: group.key for group in every for one in group.places},
+        is_hidden=is_hidden,
+        sentences=sentences(every),
+        progress=progress(every),
+        verdict=verdict(report),
+        form_key=desk.gate.form_key,
+        saved="saved" in asked,
+    )
+
+
+async def decide(desk: Desk, request: Request) -> Response:
+    """Write the decisions into findings.json, as a person could by hand."""
+    form = await request.form(max_files=0, max_fields=_MOST_FIELDS)
+    if form.get("form_key") != desk.gate.form_key:
+        return PlainTextResponse("This form is not from this page. Open the draft again.", 403)
+    path = findings_path(desk.case(request), request.path_params["name"])
+    answers = {key: str(value) for key, value in form.items()}
+    report = decided(read_report(path.read_bytes()), answers)
+    try:
+        durable.publish((report.model_dump_json(indent=2) + "\n").encode("utf-8"), path)
+    except NotYet:
+        return PlainTextResponse(f"{path.name} is open in another program. Close it there and save again.", 409)
+    if request.headers.get("accept") == "application/json":
+        return JSONResponse(_told(report, answers))
+    return RedirectResponse(f"{request.url.path}?saved", status_code=303)
+
+
+def _told(report: CheckReport, answers: Mapping[str, str]) -> dict[str, object]:
+    """What changes on the page after a decision."""
+    every = groups_of(report)
+    touched: list[Group] = [
+        group for group in every if any(key.endswith(group.key) for key in answers if key != "form_key")
+    ]
+    done, total = progress(every)
+    after = {key: [one.before, one.words, one.after] for key, one in sentences(touched).items()}
+    return {"decided": done, "total": total, "verdict": verdict(report), "after": after}
+
+
+def _draft_itself(desk: Desk, folder: CaseFolder, name: str, report: CheckReport) -> Document | None:
+    """The draft that was checked, read again; `None` where it is not at hand or is no longer the same."""
+    try:
+        document = desk.read(file_below(folder.drafts, name), name)
+    except (Unusable, NotYet):
+        return None
+    return document if document.sha256 == report.draft.sha256 else None
