@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from pipeline.composition.case_views import case_of
 from pipeline.errors import Unusable
+from pipeline.outputs.file_names import sent_name
 from pipeline.serve.chronology import Sought, as_csv, is_key, lanes_css, lanes_of, when
 from pipeline.serve.desk import Desk
 from pipeline.serve.drawing import page
@@ -52,6 +53,7 @@ class ChronologyPages:
             group_query=lambda row: replace(Sought(), row=row).query,
             when=when,
             is_key=is_key,
+            sent_name=sent_name,
             sha256_of={entry.file: entry.sha256 for entry in document.returns},
         )
 

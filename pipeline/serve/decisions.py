@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from pipeline.clearing.replacement import words_instead
 from schemas.finding import CheckReport, CheckSummary, Decision, Finding
 
 _RANK = {"must-fix": 0, "check": 1, "consider": 2}
@@ -103,8 +104,8 @@ def _answered(group: Group, answers: Mapping[str, str]) -> Iterable[Finding]:
             update["decision"] = _decision(alone)
         if own is not None:
             words = " ".join(own.split())
-            update["own_words"] = words if words != (finding.suggestion or "") else None
-            update["own_words"] = update["own_words"] or None
+            ours = words_instead(finding.model_copy(update={"own_words": None}))
+            update["own_words"] = words if words not in ("", ours) else None
         if reason is not None:
             update["reason"] = " ".join(reason.split()) or None
         yield finding.model_copy(update=update)

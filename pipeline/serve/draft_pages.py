@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
 from pipeline import durable
+from pipeline.clearing.replacement import words_instead
 from pipeline.errors import NotYet, Unusable
 from pipeline.readers.document import Document
 from pipeline.serve.decisions import Chosen, Group, decided, groups_of, progress, read_report, verdict
@@ -47,6 +48,7 @@ def draft(desk: Desk, request: Request) -> Response:
         "draft.html",
         reference=folder.reference,
         name=name,
+        path=folder.drafts / name,
         report=report,
         groups=chosen.of(every),
         every=every,
@@ -57,6 +59,7 @@ def draft(desk: Desk, request: Request) -> Response:
         hidden=[one for group in every for one in group.places if is_hidden(one)],
         key_of={one.id: group.key for group in every for one in group.places},
         is_hidden=is_hidden,
+        words_instead=words_instead,
         sentences=sentences(every),
         progress=progress(every),
         verdict=verdict(report),

@@ -36,7 +36,7 @@
       const decision = decisionOf(card, mark.dataset.place);
       mark.dataset.decision = decision;
       const rank = mark.querySelector(".rank");
-      const words = card.querySelector("input[name^='words-']").value;
+      const words = card.querySelector("input[name^='words-']")?.value || "taken out";
       rank.textContent = decision === "replace" ? `→ ${words}` : decision === "keep" ? "kept" : RANK[card.dataset.rank];
     }
     card.querySelector(".mixed")?.remove();
@@ -97,6 +97,7 @@
 
   function count(decided, total) {
     $("progress").textContent = `${decided} of ${total} decided`;
+    $("progress-beside").textContent = $("progress").textContent;
     $("progress-bar").value = decided;
   }
 
