@@ -58,7 +58,7 @@ MUTATIONS = (
     Mutation("hash", WRITING, "if _signature(source) != before or size != before[0]:", "if False:"),
     Mutation("hash", "store/originals.py", " and durable.hash_of(path) == sha256", ""),
     Mutation("hash", "composition/verifying.py", "if durable.hash_of(entry.original.path) != entry.original.sha256:", "if False:"),
-    Mutation("hash", "store/audit.py", "if before not in digests[max(0, number - settings.WRITERS_AT_ONCE) : number]:", "if False:"),
+    Mutation("hash", "store/audit.py", "if before not in earlier:", "if False:"),
     Mutation("hash", "outputs/publishing.py", "present not in ledger.known.get(name, ())", "False"),
     Mutation("hash", "outputs/publishing.py", "if present == _hash(data):", "if False:"),
     Mutation("hash", "outputs/publishing.py", "if _hash_or_none(path) in ledger.known[name]:", "if True:"),

@@ -69,8 +69,6 @@ LOCKED_PAUSE = timedelta(seconds=0.05)
 """The first pause between tries; it doubles up to a second."""
 ABANDONED_AFTER = timedelta(days=1)
 """A temporary file older than this was left by a crash: nobody writes one file for a day."""
-WRITERS_AT_ONCE = 8
-"""Programs that may add to a case's log at one moment: a watcher each for two people, with commands beside them."""
 PUBLISHED_LINES_AT_MOST = 5_000
 """Lines of the list of what was published, before it is shortened; about 1 MB."""
 PUBLISHED_CONTENTS_KEPT = 5

@@ -1,8 +1,8 @@
 """The log of one case: what arrived, what was read from it, what was published, under which account. It only grows.
 
-Every line carries a digest of all lines before it, so a line that is changed or removed shows. Two programs that write
-at the same moment may both follow the same line; the next line follows them both. The log holds hashes and never the
-name of a file, a person or an agency, because names stand in file names.
+Every line carries a digest of all lines before it, so a line that is changed or removed shows. Programs that write at
+one moment may follow the same line, however slow one of them is; the next line follows them all. The log holds hashes
+and never the name of a file, a person or an agency, because names stand in file names.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from hashlib import sha256 as digest_of
 from pathlib import Path
 from typing import Literal
 
-from pipeline import durable, settings
+from pipeline import durable
 from pipeline.store.folder import CaseFolder
 
 Deed = Literal["received", "received again", "read", "set aside", "published", "kept by hand", "withdrawn", "closed"]
@@ -74,14 +74,13 @@ def write_down(folder: CaseFolder, entries: Sequence[Entry], at: datetime.dateti
         return
     path = path_of(folder if durable.may_write(folder.dropped) else folder.beside)
     present = _read(path)
-    before = _digests(present)[-1]
-    lines: list[str] = []
-    for entry in entries:
-        line = _line(entry, at, operator(), before)
-        lines.append(line)
-        before = _next(before, line.encode("utf-8"))
-    torn = b"\n" if present and not present.endswith(b"\n") else b""
-    durable.append_line(path, torn.decode() + "\n".join(lines))
+    finished = present[: present.rfind(b"\n") + 1]  # what follows is torn, or being written by another just now
+    before = _digests(finished)[-1]
+    # All of them follow what was seen: a second one that followed the first would follow a state that never was, if
+    # another program's line came in between.
+    lines = [_line(entry, at, operator(), before) for entry in entries]
+    torn = "" if finished == present else "\n"
+    durable.append_line(path, torn + "\n".join(lines))
 
 
 def read_log(folder: CaseFolder) -> Log:
@@ -94,7 +93,9 @@ def read_log(folder: CaseFolder) -> Log:
     digests = _digests(present)
     lines: list[Line] = []
     troubles: list[str] = []
+    earlier: set[str] = set()
     for number, text in enumerate(_split(present), start=1):
+        earlier.add(digests[number - 1])
         if not text:
             continue  # two programs that found the same torn line both ended it
         try:
@@ -105,7 +106,7 @@ def read_log(folder: CaseFolder) -> Log:
             troubles.append(f"Line {number} of the log cannot be read; a power cut may have torn it.")
             continue
         lines.append(line)
-        if before not in digests[max(0, number - settings.WRITERS_AT_ONCE) : number]:
+        if before not in earlier:
             troubles.append(
                 f"Line {number} of the log does not follow the lines before it: something was changed there."
             )

@@ -20,6 +20,7 @@ from faulty_disk import REFERENCE, HastyDisk, assert_log_is_whole, drop_all, eve
 from pipeline import durable
 from pipeline.arrival import take_all
 from pipeline.store import CaseFolder, stored_returns
+from pipeline.store.audit import read_log
 
 ROUNDS = amount(4, 670)
 """Half of them with two watchers, so that 670 rounds are 1,005 kills."""
@@ -42,9 +43,9 @@ with durable.using(HastyDisk()):
 """
 
 
-def start(root: Path) -> subprocess.Popen[bytes]:
+def start(root: Path, program: str = PROGRAM) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, str(root), str(HERE), str(HERE.parents[1])], stdout=subprocess.PIPE
+        [sys.executable, "-c", program, str(root), str(HERE), str(HERE.parents[1])], stdout=subprocess.PIPE
     )
 
 
@@ -110,6 +111,44 @@ def kill_and_count(root: Path, rounds: int, chance: random.Random) -> int:
     run(root)
     assert_nothing_lost_or_double(root, dropped)
     return len(dropped)
+
+
+LOGGING = """
+import sys
+sys.path[:0] = sys.argv[2:]
+from pathlib import Path
+from faulty_disk import MOMENT, HastyDisk, office
+from pipeline import durable
+from pipeline.store.audit import Entry, write_down
+folder = office(Path(sys.argv[1])).folder("WM-2026-014")
+print("ready", flush=True)
+with durable.using(HastyDisk()):
+    while True:
+        write_down(folder, [Entry("received", "0" * 64), Entry("read", "0" * 64)], MOMENT)
+"""
+
+
+@pytest.mark.promise(1)
+@pytest.mark.slow
+def test_writers_killed_in_a_crowd_leave_a_log_that_follows_itself(
+    tmp_path: Path, counted: Callable[..., None]
+) -> None:
+    """Lines of one writer that followed each other, and a slow writer's, once looked as if somebody had changed them."""
+    chance, kills = random.Random(SEED), 0
+    for number in range(amount(2, 40)):
+        root = tmp_path / str(number)
+        folder = office(root).folder(REFERENCE)
+        writers = [start(root, LOGGING) for _ in range(3)]
+        for writer in writers:
+            assert writer.stdout is not None
+            assert writer.stdout.readline() == b"ready\n"
+        time.sleep(0.2 + chance.random() * 0.3)
+        end(writers)
+        kills += len(writers)
+        log = read_log(folder)
+        assert log.troubles == ()
+        assert len(log.lines) > 6
+    counted(kills_of_writers=kills)
 
 
 @pytest.mark.promise(1)
