@@ -19,12 +19,13 @@ FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "base", "mana
 # Room to the rooms that it may import (design.md, "Who may import whom"). A room may always import itself.
 DOCUMENT = "pipeline.readers.document"
 SCHEMA_ROOMS = {"schemas"}
-FLOOR = {"schemas", "pipeline.errors", "pipeline.settings"}
+FLOOR = {"schemas", "pipeline.errors", "pipeline.settings", "pipeline.stable_zip"}
 MAY_IMPORT: dict[str, set[str]] = {
     "schemas": set(),
     "pipeline.errors": {"schemas"},
     "pipeline.settings": {"schemas"},
     "pipeline.durable": FLOOR,
+    "pipeline.stable_zip": set(),
     "pipeline.case_file": FLOOR,
     "pipeline.store": FLOOR | {"pipeline.durable"},
     "pipeline.readers": FLOOR,

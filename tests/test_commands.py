@@ -272,3 +272,22 @@ def _wait_until(is_done: object, seconds: float) -> None:
     while not is_done():
         assert time.monotonic() < until, "it did not come in time"
         time.sleep(0.2)
+
+
+def test_a_draft_is_checked_again_when_the_case_knows_more(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "WM-2026-040", "--profile", "national", "--notified", "2026-03-02",
+                 "--agency", "Westmere Police=police", "--quiet", *folders(tmp_path)]) == 0  # fmt: skip
+    case = tmp_path / "intake" / "WM-2026-040"
+    (case / "drafts" / "draft.txt").write_text("Robin was seen by Thistlewood on the ward.\n", encoding="utf-8")
+    findings = tmp_path / "outputs" / "WM-2026-040" / "checks" / "draft.txt" / "findings.json"
+    assert main(["run", *folders(tmp_path)]) == 0
+    assert "Draft checked: draft.txt" in capsys.readouterr().out
+    before = findings.stat().st_mtime_ns
+    assert main(["run", *folders(tmp_path)]) == 0
+    assert "Draft checked" not in capsys.readouterr().out
+    assert findings.stat().st_mtime_ns == before
+    with (case / "case.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[[people]]\nrole = "significant-adult"\nname = "Jem Thistlewood"\nrelationship = "uncle"\n')
+    assert main(["run", *folders(tmp_path)]) == 0
+    found = json.loads(findings.read_text(encoding="utf-8"))["findings"]
+    assert [(one["text"], one["severity"]) for one in found if one["text"] == "Thistlewood"] == [("Thistlewood", "must-fix")]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pipeline.clearing.entries import Entry, entries_of
+from pipeline.stable_zip import NO_TIME, restamped
 from schemas.finding import CheckReport, Finding
 
 DECIDE_SHEET, PLACES_SHEET, ADVICE_SHEET, ABOUT_SHEET = "To decide", "Every place", "Advice", "About this check"
@@ -52,7 +53,7 @@ def findings_workbook(report: CheckReport) -> bytes:
     _about(book.create_sheet(ABOUT_SHEET), report)
     stream = io.BytesIO()
     book.save(stream)
-    return stream.getvalue()
+    return restamped(stream.getvalue(), NO_TIME)
 
 
 def _decide(sheet: Any, report: CheckReport, entries: Sequence[Entry]) -> None:

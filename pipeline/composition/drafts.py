@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline import durable
+from pipeline import __version__, durable
 from pipeline.clearing.clearance_record import KEY_NAME, RECORD_NAME, Clearance, clearance_record, pseudonym_key
 from pipeline.clearing.decisions import decisions_from_json, decisions_from_workbook
 from pipeline.clearing.draft_check import JSON_NAME, WORKBOOK_NAME, apply_files, check_files
@@ -19,7 +19,7 @@ from pipeline.identifiers.check import DocumentType, check
 from pipeline.identifiers.known import Roster
 from pipeline.identifiers.memory import Decided, Memory, memory_of
 from pipeline.identifiers.roster import build_roster
-from pipeline.outputs.publishing import is_ours, publish_all
+from pipeline.outputs.publishing import built_from, is_ours, publish_all
 from pipeline.readers.document import Document
 from pipeline.readers.sandbox import read_in_child
 from pipeline.readers.whole_file import with_every_string
@@ -78,7 +78,8 @@ def check_path(draft: Path, intake: Path, outputs: Path, reference: str | None, 
     read = _hands_read(folder, place)
     memory = remembered(folder, draft.name)
     report = check(document, roster, document_type=kind, case_reference=found, memory=memory)
-    remarks = _publish(folder, place, check_files(document, original, report), document.sha256, read)
+    known = _known_by(folder) if found else ""
+    remarks = _publish(folder, place, check_files(document, original, report), _checked_from(original, known), read)
     return Checked(report, folder.results / place, remarks, folder, document, original, roster, kind)
 
 
@@ -93,7 +94,8 @@ def draft_in_words(folder: CaseFolder, draft: Path) -> str:
         summary = check_draft(folder, draft).summary
     except Unusable as unusable:
         note = f"{draft.name} could not be checked.\n\n{unusable.reason}\n{unusable.advice}\n"
-        durable.publish(note.encode("utf-8"), folder.results / CHECKS / draft.name / UNREAD_NOTE)
+        seen = _checked_from(draft.read_bytes(), _known_by(folder))
+        _publish(folder, f"{CHECKS}/{draft.name}", {UNREAD_NOTE: note.encode("utf-8")}, seen, {})
         return f"Draft not checked: {draft.name}: {unusable.reason} {unusable.advice}"
     counts = f"{summary.must_fix} must be fixed, {summary.check} to check"
     return f"Draft checked: {draft.name}: {counts}. See {CHECKS}/{draft.name}/"
@@ -103,13 +105,14 @@ def check_drafts(folder: CaseFolder, *, only_new: bool) -> tuple[str, ...]:
     """Check the drafts of a case; what came of each, as a sentence.
 
     Args:
-        only_new: leave out drafts that were checked as they are.
+        only_new: leave out drafts that were checked as they are, against everything that the case knows now.
     """
     checked = []
+    known = _known_by(folder)
     for draft in sorted(folder.drafts.glob("*")) if folder.drafts.is_dir() else ():
         if not draft.is_file() or draft.name.startswith((".", "~$")):
             continue
-        if not (only_new and _was_checked(folder, draft)):
+        if not (only_new and _was_checked(folder, draft, known)):
             checked.append(draft_in_words(folder, draft))
     return tuple(checked)
 
@@ -195,11 +198,11 @@ def _hands_read(folder: CaseFolder, place: str) -> dict[str, str]:
 
 
 def _publish(
-    folder: CaseFolder, place: str, files: Mapping[str, bytes], built_from: str, read: Mapping[str, str]
+    folder: CaseFolder, place: str, files: Mapping[str, bytes], seen: str, read: Mapping[str, str]
 ) -> tuple[str, ...]:
     named = {f"{place}/{name}".lstrip("/"): data for name, data in files.items()}
     today = datetime.date.today()  # noqa: DTZ011
-    published = publish_all(named, folder, built_from=built_from, today=today, understood=read)
+    published = publish_all(named, folder, built_from=seen, today=today, understood=read)
     return (*waiting(published), *put_aside(published))
 
 
@@ -215,7 +218,18 @@ def _changed(path: Path) -> float:
     return path.stat().st_mtime
 
 
-def _was_checked(folder: CaseFolder, draft: Path) -> bool:
-    """Whether a draft was checked, or could not be, since it was last saved."""
-    made = [folder.results / CHECKS / draft.name / name for name in (JSON_NAME, UNREAD_NOTE)]
-    return any(path.is_file() and _changed(path) >= _changed(draft) for path in made)
+def _known_by(folder: CaseFolder) -> str:
+    """Everything that the roster is made of, as one number: a new return may name somebody whom a draft names too."""
+    said = sorted(parsed.model_dump_json() for parsed in _parsed(folder))
+    return hashlib.sha256("\n".join((__version__, case_of(folder).model_dump_json(), *said)).encode()).hexdigest()
+
+
+def _checked_from(draft: bytes, known: str) -> str:
+    return hashlib.sha256(hashlib.sha256(draft).digest() + known.encode()).hexdigest()
+
+
+def _was_checked(folder: CaseFolder, draft: Path, known: str) -> bool:
+    """Whether this very draft was checked, or could not be, against what the case knows now."""
+    seen = _checked_from(draft.read_bytes(), known)
+    made = (f"{CHECKS}/{draft.name}/{name}" for name in (JSON_NAME, UNREAD_NOTE))
+    return any(built_from(folder, name) == seen for name in made)

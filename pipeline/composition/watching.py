@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.arrival.watch import Reactions
 from pipeline.composition.case_views import case_view, folder_of, references
-from pipeline.composition.drafts import draft_in_words
+from pipeline.composition.drafts import check_drafts
 from pipeline.composition.reflecting import reflect
 from pipeline.composition.status_pages import publish_index, publish_status
 from schemas.receipt import Taken
@@ -37,16 +37,22 @@ class Watchman:
         return Reactions(taken=self.told, reflect=self.reflect, draft=self.draft, alive=self.alive)
 
     def reflect(self, reference: str) -> tuple[str, ...]:
-        """Make one case's outputs; what could not be published yet is tried again."""
-        outcome = reflect(folder_of(reference, self.intake, self.outputs), self.now())
-        for sentence in outcome.told:
+        """Make one case's outputs, and check its drafts again if it knows more now.
+
+        Returns:
+            What could not be published yet, each as a sentence; it is tried again.
+        """
+        folder = folder_of(reference, self.intake, self.outputs)
+        outcome = reflect(folder, self.now())
+        for sentence in (*outcome.told, *check_drafts(folder, only_new=True)):
             self.tell(sentence)
         publish_index(self.intake, self.outputs, self.now())
         return outcome.waiting
 
-    def draft(self, reference: str, path: Path) -> None:
-        """Check a draft that is new or has changed."""
-        self.tell(draft_in_words(folder_of(reference, self.intake, self.outputs), path))
+    def draft(self, reference: str, _path: Path) -> None:
+        """Check the drafts that are new or have changed; one that was checked before the watcher's start is left."""
+        for sentence in check_drafts(folder_of(reference, self.intake, self.outputs), only_new=True):
+            self.tell(sentence)
 
     def alive(self) -> None:
         """Show on every page when the folder was last looked at."""

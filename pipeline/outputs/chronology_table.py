@@ -9,7 +9,7 @@ from pipeline.outputs.chronology_rows import ChronologyRow, chronology_rows, rev
 from pipeline.outputs.file_names import sent_name
 from pipeline.outputs.output import Files
 from pipeline.outputs.safe_text import csv_safe, shown
-from pipeline.outputs.stable_zip import restamped
+from pipeline.stable_zip import restamped
 from schemas.case_view import CaseView
 
 WORD_NAME = "integrated-chronology.docx"

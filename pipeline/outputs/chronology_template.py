@@ -8,8 +8,8 @@ from io import BytesIO
 from typing import Any
 
 from pipeline.outputs.safe_text import shown
-from pipeline.outputs.stable_zip import restamped
 from pipeline.settings import TEMPLATE_FRAMED_ROWS, TEMPLATE_ROWS
+from pipeline.stable_zip import restamped
 from schemas.agency import Agency
 from schemas.case import Case
 from schemas.template_wording import CHRONOLOGY_INSTRUCTIONS, CHRONOLOGY_INSTRUCTIONS_TITLE

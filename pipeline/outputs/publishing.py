@@ -113,6 +113,11 @@ def is_current(folder: CaseFolder, names: tuple[str, ...], built_from: str) -> b
     )
 
 
+def built_from(folder: CaseFolder, name: str) -> str | None:
+    """What an output was made from when it was last published; `None` where it does not stand there."""
+    return _read(folder).built_from.get(name) if (folder.results / name).is_file() else None
+
+
 def is_ours(folder: CaseFolder, name: str) -> bool:
     """Whether an output stands there exactly as this program published it at some time."""
     present = _hash_or_none(folder.results / name)

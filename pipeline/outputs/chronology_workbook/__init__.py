@@ -18,7 +18,7 @@ from pipeline.outputs.chronology_workbook.same_event_sheet import write_same_eve
 from pipeline.outputs.chronology_workbook.silence_sheet import write_silences
 from pipeline.outputs.chronology_workbook.undated_sheet import write_undated
 from pipeline.outputs.output import Files
-from pipeline.outputs.stable_zip import restamped
+from pipeline.stable_zip import restamped
 from schemas.case_view import CaseView
 
 FILE_NAME = "integrated-chronology.xlsx"

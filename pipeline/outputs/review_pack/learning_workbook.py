@@ -12,7 +12,7 @@ from pipeline.outputs.chronology_workbook.sheet import Cell, Column, Sheet
 from pipeline.outputs.chronology_workbook.styles import REVIEWER, REVIEWER_HEADING, TEXT, Look, StyleBook
 from pipeline.outputs.review_pack.said_to_key_lines import FORMS, Saying, owed_to_key_lines, sayings
 from pipeline.outputs.safe_text import shown
-from pipeline.outputs.stable_zip import restamped
+from pipeline.stable_zip import restamped
 from schemas.case_view import CaseView
 
 _RATINGS = {"red": "Red", "amber": "Amber", "green": "Green", None: "not rated"}

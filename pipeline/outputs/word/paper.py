@@ -9,9 +9,9 @@ from io import BytesIO
 from typing import Any, Literal
 
 from pipeline.outputs.safe_text import shown
-from pipeline.outputs.stable_zip import restamped
 from pipeline.outputs.word import drawing
 from pipeline.outputs.word.drawing import FILL_HEADING, FILL_LABEL
+from pipeline.stable_zip import restamped
 
 Orientation = Literal["portrait", "landscape"]
 OPEN = "[to be written at the meeting]"

@@ -5,6 +5,7 @@ import zipfile
 from datetime import datetime
 from io import BytesIO
 
+NO_TIME = datetime(1980, 1, 1)  # noqa: DTZ001  what a file's properties say where no time is meant
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _CORE = "docProps/core.xml"
 _STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
