@@ -31,7 +31,7 @@ def decisions_from_json(data: bytes) -> tuple[Decided, ...]:
             (str(one["id"]), str(one["category"]), str(one["text"]), one.get("decision"), one.get("reason"))
             for one in findings
         ]
-        own = [_one_line(one.get("own_words")) for one in findings]
+        own = [_one_line(one.get("own_words")) or "" for one in findings]
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Unusable(
             "decisions-unreadable", "findings.json cannot be read as the check wrote it.", _ADVICE

@@ -65,7 +65,7 @@ def _finding(one: Found, occurrence: int, memory: Memory) -> Finding:
         member=passage.place.member or None,
         location=_location(one),
         reason=decided.reason if decided else None,
-        own_words=decided.own_words if decided else None,
+        own_words=(decided.own_words or None) if decided else None,
     )
 
 

@@ -1,7 +1,7 @@
 """What people decided on findings, kept so that nothing decided is asked twice, in the next draft neither."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.identifiers.normalise import fold
 from pipeline.identifiers.passages import HIDDEN_PARTS
@@ -16,7 +16,8 @@ class Decided:
     Args:
         identifier: the id of the finding.
         category, text: what the finding is, so that the same words elsewhere are decided with it.
-        own_words: what a person wants written instead of the suggestion.
+        own_words: what a person wants written instead of the suggestion, empty for nothing of the kind; `None` where
+            the file does not say (the workbook), so that what another said before stays.
     """
 
     identifier: str
@@ -44,7 +45,11 @@ class Memory:
 
 def memory_of(decided: Iterable[Decided]) -> Memory:
     """A memory of decisions, the latest word last. Words that were decided in two ways are not decided as words."""
-    by_id = {one.identifier: one for one in decided}
+    by_id: dict[str, Decided] = {}
+    for one in decided:
+        earlier = by_id.get(one.identifier)
+        silent = one.own_words is None and earlier is not None
+        by_id[one.identifier] = replace(one, own_words=earlier.own_words) if silent and earlier else one
     by_words: dict[tuple[str, str], Decided] = {}
     torn: set[tuple[str, str]] = set()
     for one in by_id.values():
@@ -58,7 +63,9 @@ def memory_of(decided: Iterable[Decided]) -> Memory:
 
 def decided_in(findings: Iterable[Finding]) -> tuple[Decided, ...]:
     """The decisions that stand in findings."""
-    return tuple(Decided(one.id, one.category, one.text, one.decision, one.reason, one.own_words) for one in findings)
+    return tuple(
+        Decided(one.id, one.category, one.text, one.decision, one.reason, one.own_words or "") for one in findings
+    )
 
 
 def _key(category: str, text: str) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from pipeline.__main__ import main
 from pipeline.clearing.decisions import decisions_from_json
 from pipeline.clearing.replacement import words_instead
-from pipeline.identifiers.memory import memory_of
+from pipeline.identifiers.memory import Decided, memory_of
 from pipeline.readers.document import Document, Paragraph, Place
 from pipeline.serve.application import application
 from pipeline.serve.decisions import Chosen, decided, groups_of, progress, read_report, verdict
@@ -146,6 +146,14 @@ def test_own_words_and_the_reason_are_written_down_and_go_before_the_suggestion(
     assert words_instead(read_report(room.path.read_bytes()).findings[0]) == "the boy"
     memory = memory_of(decisions_from_json(room.path.read_bytes()))
     assert memory.by_id["a1"].own_words == "the boy"
+
+
+def test_a_workbook_that_says_nothing_of_own_words_does_not_take_them_away() -> None:
+    said = Decided("a1", "person", "Kofi", "replace", own_words="the boy")
+    silent = Decided("a1", "person", "Kofi", "replace", "because")
+    none = Decided("a1", "person", "Kofi", "replace", own_words="")
+    assert memory_of([said, silent]).by_id["a1"] == Decided("a1", "person", "Kofi", "replace", "because", "the boy")
+    assert memory_of([said, none, silent]).by_id["a1"].own_words == ""
 
 
 def test_the_suggestion_left_as_it_is_is_nobodys_own_words() -> None:
