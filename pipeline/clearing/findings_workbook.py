@@ -73,7 +73,7 @@ def _decide(sheet: Any, report: CheckReport, entries: Sequence[Entry]) -> None:
             entry.decision,
             entry.reason,
             first.text,
-            first.suggestion,
+            first.own_words or first.suggestion,
             _where(entry),
             len(entry.findings),
             first.context,
