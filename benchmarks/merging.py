@@ -15,7 +15,7 @@ import sys
 import time
 from pathlib import Path
 
-from pipeline.merging import merge
+from pipeline.merging.merge import merge
 from schemas.agency import Agency
 from schemas.case import Case, ReviewPeriod
 from schemas.case_view import ReturnEntry

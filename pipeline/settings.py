@@ -94,10 +94,10 @@ ROW_LIKENESS = 70.0
 FEWEST_TELLING_WORDS = 5
 """A row of fewer words ("Home visit, no reply") is not followed to another date: such rows recur."""
 VERSION_OVERLAP = 0.3
-"""Share of the smaller return that two returns must have in common to be versions of each other: a corrected return keeps
-nearly all, two services of one trust share next to nothing."""
+"""Share of the smaller return that two returns must have in common to be versions of each other: a corrected return
+keeps nearly all, two services of one trust share next to nothing."""
 SAME_EVENT_STRENGTH = 0.55
-"""Evidence (0 to 1) from which two agencies' rows are proposed as one event; chosen on the invented cases of the tests."""
+"""Evidence (0 to 1) from which two agencies' rows are proposed as one event; chosen on the tests' invented cases."""
 LINK_THROUGH_THIRD_STRENGTH = 0.3
 """Evidence that suffices between two rows when both are linked with one row of a third agency."""
 REFERRAL_LAG_DAYS = 3
@@ -121,7 +121,7 @@ NAME_SPELLING_LIKENESS = 80.0
 ADDRESS_LIKENESS = 90.0
 """Per cent of like letters above which two addresses are the same, written otherwise."""
 
-# --- dates and times, column headings (forms) ---------------------------------------------------------------------------
+# --- dates and times, column headings (forms) -------------------------------------------------------------------------
 TWO_DIGIT_YEARS_FROM = 1940
 """Two-digit years mean 1940 to 2039: the oldest grandparent's birth to well after any review in hand."""
 EARLIEST_EXCEL_SERIAL = 20_000
@@ -141,7 +141,7 @@ HEADING_ROWS_SEARCHED = 15
 SHARE_OF_DATES_IN_A_DATE_COLUMN = 0.6
 """From so many readable dates among its filled cells on, a column without a telling heading is the date column."""
 SHORTEST_EVENT_TEXT = 25
-"""Characters. From this mean length on, a column of unknown heading beside dates tells events and not names or codes."""
+"""Characters. From this mean length on, a column of unknown heading beside dates tells events, not names or codes."""
 HEADING_GUESSED_FROM = 0.86
 """Likeness (0 to 1) to a known heading from which a spelling slip is taken: one wrong letter in seven."""
 HEADING_UNSURE_FROM = 0.72
@@ -181,7 +181,7 @@ TEMPLATE_FRAMED_ROWS = 40
 LONGEST_SUMMARY_WORDS = 1_200
 """Two A4 pages. The Panel's guidance warns of lengthy accounts that hide the pertinent facts."""
 KEY_EVENTS_SHOWN = 40
-"""Rows of the meeting's short chronology: what a meeting can read together; the integrated chronology holds them all."""
+"""Rows of the meeting's short chronology: what a meeting can read together; the integrated chronology holds all."""
 MOST_PASSAGES = 6
 """Passages shown with one question of the decision sheet: a prompt for talk, not a second bundle."""
 LONGEST_PASSAGE = 320

@@ -6,4 +6,4 @@ from pydantic import BaseModel, ConfigDict
 class Fact(BaseModel):
     """A record that cannot be changed once made and that refuses keys and types it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, ser_json_inf_nan="null")
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, ser_json_inf_nan="null", defer_build=True)

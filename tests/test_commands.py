@@ -249,7 +249,7 @@ def test_watch_reflects_a_dropped_file_within_ten_seconds_and_takes_what_came_be
             (*table.rows[0].cells, *table.rows[1].cells), ("Date", "Event", "04/03/2025", "Seen."), strict=True
         ):
             cell.text = text
-        _wait_until(lambda: (tmp_path / "outputs" / "WM-2026-030" / "case.json").is_file(), 40)
+        _wait_until((tmp_path / "outputs" / "WM-2026-030" / "case.json").is_file, 40)
         word.save(str(case / "late.docx"))
         dropped = time.monotonic()
         _wait_until(lambda: "Seen." in (tmp_path / "outputs" / "WM-2026-030" / "case.json").read_text("utf-8"), 40)

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.case_file import read_case
-from pipeline.composition.reviewers_hand import reviewers_hand
 from pipeline.errors import ConfigurationError
-from pipeline.merging import merge
 from pipeline.merging.agencies import agency_of_return
-from pipeline.merging.reviewer_notes import ReviewerNotes
+from pipeline.merging.merge import merge
 from pipeline.store import CaseFolder, StoredReturn, case_references, stored_returns
 from pipeline.timetable.deadlines import outstanding, timetable_of
 from pipeline.timetable.profiles import load_profile
 from schemas.case import Case
 from schemas.case_view import CaseView, ReturnEntry
 from schemas.receipt import Accepted, Refused
+from schemas.timetable import Outstanding, Timetable
+
+if TYPE_CHECKING:
+    from pipeline.merging.reviewer_notes import ReviewerNotes
 
 OWN_PARTNERSHIPS = "partnerships"
 NOON = datetime.time(12, tzinfo=datetime.UTC)
@@ -75,6 +79,36 @@ def known_cases(intake: Path, outputs: Path) -> Mapping[str, Case]:
     return cases
 
 
+@dataclass(frozen=True)
+class Standing:
+    """Where a case stands, without its events: what came, what is owed, what is due.
+
+    Args:
+        entries: every original, as merging wants it.
+        as_at: the day for which this is true.
+    """
+
+    case: Case
+    as_at: datetime.date
+    entries: tuple[ReturnEntry, ...]
+    outstanding: tuple[Outstanding, ...]
+    timetable: Timetable
+
+
+def standing(folder: CaseFolder, now: datetime.datetime) -> Standing:
+    """Where a case stands.
+
+    Raises:
+        ConfigurationError: case.toml or the profile cannot be read.
+    """
+    case = case_of(folder)
+    profile = load_profile(case.profile, (folder.intake / OWN_PARTNERSHIPS,))
+    as_at = case.today or now.astimezone().date()
+    entries = tuple(entry_of(stored) for stored in stored_returns(folder))
+    owed = outstanding(case, forms_received(case, entries), as_at, profile)
+    return Standing(case, as_at, entries, owed, timetable_of(profile, case, as_at))
+
+
 def case_view(folder: CaseFolder, now: datetime.datetime, reviewer: ReviewerNotes | None = None) -> CaseView:
     """All of one case, merged.
 
@@ -86,17 +120,16 @@ def case_view(folder: CaseFolder, now: datetime.datetime, reviewer: ReviewerNote
     Raises:
         ConfigurationError: case.toml or the profile cannot be read.
     """
-    case = case_of(folder)
-    profile = load_profile(case.profile, (folder.intake / OWN_PARTNERSHIPS,))
-    as_at = case.today or now.astimezone().date()
-    entries = tuple(entry_of(stored) for stored in stored_returns(folder))
+    from pipeline.composition.reviewers_hand import reviewers_hand
+
+    now_known = standing(folder, now)
     return merge(
-        case,
-        entries,
-        timetable=timetable_of(profile, case, as_at),
-        outstanding=outstanding(case, forms_received(case, entries), as_at, profile),
-        as_at=as_at,
-        generated_at=newest(case, entries),
+        now_known.case,
+        now_known.entries,
+        timetable=now_known.timetable,
+        outstanding=now_known.outstanding,
+        as_at=now_known.as_at,
+        generated_at=newest(now_known.case, now_known.entries),
         reviewer=reviewer if reviewer is not None else reviewers_hand(folder).notes,
     )
 

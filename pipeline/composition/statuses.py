@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.arrival.heartbeat import watcher_state
-from pipeline.composition.case_views import case_view, folder_of, references
+from pipeline.composition.case_views import folder_of, references, standing
 from pipeline.errors import ConfigurationError
+from pipeline.merging.versions import settle_versions
 from pipeline.store import CaseFolder
-from schemas.case_view import CaseView
+from schemas.case_view import ReturnEntry
 from schemas.status import Attention, CaseStatus, StatusReport
 from schemas.watching import WatcherState
 
@@ -39,26 +41,27 @@ def status_report(intake: Path, outputs: Path, reference: str | None, now: datet
 
 def case_status(folder: CaseFolder, watcher: WatcherState, now: datetime.datetime) -> CaseStatus:
     """One case as it stands."""
-    view = case_view(folder, now)
+    now_known = standing(folder, now)
+    returns = settle_versions(now_known.entries, now_known.case).returns
     return CaseStatus(
-        reference=view.case.reference,
-        returns=tuple(entry.model_copy(update={"parsed": None}) for entry in view.returns),
-        outstanding=view.outstanding,
-        deadlines=view.timetable.deadlines,
-        needs_attention=attention(view, watcher),
+        reference=now_known.case.reference,
+        returns=tuple(entry.model_copy(update={"parsed": None}) for entry in returns),
+        outstanding=now_known.outstanding,
+        deadlines=now_known.timetable.deadlines,
+        needs_attention=attention(now_known.case.reference, returns, watcher),
     )
 
 
-def attention(view: CaseView, watcher: WatcherState) -> tuple[Attention, ...]:
+def attention(reference: str, returns: Iterable[ReturnEntry], watcher: WatcherState) -> tuple[Attention, ...]:
     """What a coordinator has to look at: files set aside, and files that wait."""
     aside = [
         Attention(file=entry.file, reason=entry.reason or "", advice=entry.advice or "")
-        for entry in view.returns
+        for entry in returns
         if entry.state == "needs-attention"
     ]
     waiting = [
         Attention(file=item.name, reason=item.reason, advice="It is tried again by itself.")
         for item in watcher.waiting
-        if item.case == view.case.reference
+        if item.case == reference
     ]
     return (*aside, *waiting)

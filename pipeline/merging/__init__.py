@@ -1,5 +1,1 @@
 """Records of all agencies to one case. Pure: no files, no clock; the order of arrival never matters."""
-
-from pipeline.merging.merge import merge
-
-__all__ = ["merge"]

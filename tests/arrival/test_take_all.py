@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from pipeline import durable
-from pipeline.arrival import Desk, Place, read_again, take_all
+from pipeline.arrival.again import read_again
+from pipeline.arrival.sweep import Place, take_all
+from pipeline.arrival.take import Desk
 from pipeline.errors import ConfigurationError, NotYet
 from pipeline.store import CaseFolder, stored_returns
 from schemas.case import Case

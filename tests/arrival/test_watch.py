@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.arrival import Desk, Place, Reactions, watch, watcher_state
+from pipeline.arrival.heartbeat import watcher_state
+from pipeline.arrival.sweep import Place
+from pipeline.arrival.take import Desk
+from pipeline.arrival.watch import Reactions, watch
 from schemas.provenance import Source
 from schemas.receipt import Accepted, Handled, Taken
 from schemas.returns import ParsedReturn

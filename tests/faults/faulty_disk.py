@@ -7,7 +7,8 @@ import os
 from pathlib import Path
 
 from pipeline import durable
-from pipeline.arrival import Desk, Place
+from pipeline.arrival.sweep import Place
+from pipeline.arrival.take import Desk
 from pipeline.store import CaseFolder
 from pipeline.store.audit import read_log
 from schemas.person import Practitioner

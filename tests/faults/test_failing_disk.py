@@ -8,7 +8,7 @@ import pytest
 from faulty_disk import FaultyDisk, HastyDisk, Stopped, assert_log_is_whole, drop_all, everything, kept_contents, office
 
 from pipeline import durable
-from pipeline.arrival import take_all
+from pipeline.arrival.sweep import take_all
 
 FILES = {"good.txt": b"good return", "minutes.txt": b"minutes of a meeting"}
 

@@ -18,7 +18,7 @@ from amounts import SEED, amount
 from faulty_disk import REFERENCE, HastyDisk, assert_log_is_whole, drop_all, everything, kept_contents, office
 
 from pipeline import durable
-from pipeline.arrival import take_all
+from pipeline.arrival.sweep import take_all
 from pipeline.store import CaseFolder, stored_returns
 from pipeline.store.audit import read_log
 
@@ -34,7 +34,7 @@ sys.path[:0] = sys.argv[2:]
 from pathlib import Path
 from faulty_disk import HastyDisk, office
 from pipeline import durable
-from pipeline.arrival import take_all
+from pipeline.arrival.sweep import take_all
 place = office(Path(sys.argv[1]))
 print("ready", flush=True)
 with durable.using(HastyDisk()):

@@ -16,7 +16,7 @@ from faulty_disk import REFERENCE, HastyDisk, drop_all, kept_contents, office
 
 from pipeline import durable
 from pipeline.__main__ import main
-from pipeline.arrival import take_all
+from pipeline.arrival.sweep import take_all
 from pipeline.outputs.publishing import publish_all
 from pipeline.store import CaseFolder
 

@@ -11,7 +11,7 @@ from faulty_disk import HastyDisk, Stopped, drop_all, everything, kept_contents,
 from lossy_disk import LossyDisk, Site, write_beforehand
 
 from pipeline import durable
-from pipeline.arrival import take_all
+from pipeline.arrival.sweep import take_all
 
 CUTS = amount(300, 10_000)
 OLD, NEW = b"the old version" * 20, b"the new version!" * 30

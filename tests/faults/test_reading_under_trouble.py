@@ -12,7 +12,8 @@ import pytest
 from amounts import amount
 from faulty_disk import MOMENT, REFERENCE, office
 
-from pipeline.arrival import Desk, Place, take_all
+from pipeline.arrival.sweep import Place, take_all
+from pipeline.arrival.take import Desk
 from pipeline.process import Line, process
 from pipeline.readers.sandbox import ReadingRoom
 from pipeline.store import CaseFolder, stored_returns
@@ -25,7 +26,8 @@ BUSY_DAY = """
 import json, resource, sys, time
 sys.path[:0] = sys.argv[2:]
 from pathlib import Path
-from pipeline.arrival import Desk, Place, take_all
+from pipeline.arrival.sweep import Place, take_all
+from pipeline.arrival.take import Desk
 from pipeline.cli.clock import now
 from pipeline.composition.case_views import known_cases
 from pipeline.composition.reading import ReadingDesk

@@ -14,7 +14,10 @@ from amounts import SEED, amount
 from faulty_disk import MOMENT, REFERENCE, HastyDisk, kept_contents, office, reads
 
 from pipeline import durable
-from pipeline.arrival import Desk, Place, Reactions, watch, watcher_state
+from pipeline.arrival.heartbeat import watcher_state
+from pipeline.arrival.sweep import Place
+from pipeline.arrival.take import Desk
+from pipeline.arrival.watch import Reactions, watch
 from schemas.receipt import Handled
 
 SEEDS = amount(2, 200)
@@ -201,9 +204,8 @@ def test_a_storm_of_events_is_a_few_listings(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, counted: Callable[..., None]
 ) -> None:
     monkeypatch.setattr("pipeline.settings.SETTLED_AFTER", datetime.timedelta(seconds=0.5))
-    from pipeline.arrival import watch as watching
+    from pipeline.arrival import watch as module
 
-    module = __import__("sys").modules[watching.__module__]
     listings: list[int] = []
     original = module.list_intake
     monkeypatch.setattr(module, "list_intake", lambda *words: (listings.append(1), original(*words))[1])

@@ -12,7 +12,8 @@ from xml.etree import ElementTree
 import pytest
 
 from pipeline.__main__ import main
-from pipeline.arrival import Desk, Place, take_all
+from pipeline.arrival.sweep import Place, take_all
+from pipeline.arrival.take import Desk
 from pipeline.store import CaseFolder
 from pipeline.store.audit import Entry, path_of, read_log, write_down
 from schemas.person import Practitioner
