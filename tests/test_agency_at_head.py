@@ -44,7 +44,9 @@ def test_the_agency_is_taken_from_the_head_and_said(tmp_path: Path) -> None:
     word = Document()
     word.add_paragraph("These are the entries that we hold at Millbrook Surgery.")
     table = word.add_table(rows=2, cols=2)
-    for cell, text in zip((*table.rows[0].cells, *table.rows[1].cells), ("Date", "Event", "04/03/2025", "Seen."), strict=True):
+    for cell, text in zip(
+        (*table.rows[0].cells, *table.rows[1].cells), ("Date", "Event", "04/03/2025", "Seen."), strict=True
+    ):
         cell.text = text
     data = io.BytesIO()
     word.save(data)

@@ -290,4 +290,6 @@ def test_a_draft_is_checked_again_when_the_case_knows_more(tmp_path: Path, capsy
         file.write('\n[[people]]\nrole = "significant-adult"\nname = "Jem Thistlewood"\nrelationship = "uncle"\n')
     assert main(["run", *folders(tmp_path)]) == 0
     found = json.loads(findings.read_text(encoding="utf-8"))["findings"]
-    assert [(one["text"], one["severity"]) for one in found if one["text"] == "Thistlewood"] == [("Thistlewood", "must-fix")]
+    assert [(one["text"], one["severity"]) for one in found if one["text"] == "Thistlewood"] == [
+        ("Thistlewood", "must-fix")
+    ]
