@@ -163,7 +163,7 @@ def _kind(one: LinkableRow, other: LinkableRow) -> Iterator[Evidence]:
     if shared:
         best = max(shared, key=lambda number: (KINDS[number].weight, -number))
         extra = 0.1 if len(shared) > 1 else 0.0
-        yield KINDS[best].weight + extra, f"both are about a {KINDS[best].name}"
+        yield KINDS[best].weight + extra, f"both are about the same kind of event: {KINDS[best].name}"
 
 
 def _words(one: LinkableRow, other: LinkableRow, weights: dict[str, float]) -> Iterator[Evidence]:

@@ -41,7 +41,7 @@ REASONS: tuple[Reason, ...] = (
            "Ask the agency to open it in Adobe Reader and to send the form in Word, or printed to PDF."),
     Reason("no-text", "There is no text in the file.", "Check with the agency that it sent the right file."),
     Reason("too-many-parts", "The file has {count} parts inside it; real ones have under 500.", _AGAIN),
-    Reason("inflates-too-much", "Unpacked, the file would take {size} MB; that is not an honest document.",
+    Reason("inflates-too-much", "Unpacked, the file would take {size} MB; no real document needs that much.",
            "Do not open it. Ask the agency whether it sent this file, and for a clean copy."),
     Reason("unsafe-names", "The file has a part with an unsafe or doubled name inside it.",
            "Do not open it. Ask the agency whether it sent this file, and for a clean copy."),

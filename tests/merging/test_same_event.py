@@ -79,7 +79,7 @@ def test_a_link_says_why_and_how_strong() -> None:
     first = link_events(events[:2], mentions_of(events, agencies), ReviewerNotes())[0]
     assert (first.first, first.second) == (events[0].id, events[1].id)
     assert 0.55 <= first.strength <= 1.0
-    assert "both are about a referral" in first.reason and "told" in first.reason
+    assert "both are about the same kind of event: referral" in first.reason and "told" in first.reason
 
 
 def test_a_rejected_link_is_never_proposed_again() -> None:

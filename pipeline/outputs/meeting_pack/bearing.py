@@ -11,14 +11,23 @@ from schemas.returns.information_report import InformationReport
 from schemas.returns.learning import LearningRecord
 from schemas.returns.scoping import ScopingRecord
 
-# Beginnings of words, by the question's key.
+# Words, by the question's key; they are shown to the meeting as they stand, and longer words that begin so count too.
 _WORDS = {
     "lived_experience": ("said", "told", "wishes", "feelings", "voice", "seen alone", "disclosed", "frightened"),
-    "identity": ("race", "racis", "cultur", "faith", "religio", "ethnic", "languag", "interpreter", "heritage"),
-    "disability": ("disab", "autis", "adhd", "mental health", "depress", "anxi", "learning difficult", "self-harm"),
-    "risk_factors": ("domestic", "alcohol", "substance", "drug", "neglect", "homeless", "debt", "violen", "exploit"),
-    "good_practice": ("good practice", "persever", "prompt", "thorough", "outstanding", "well recorded"),
-}
+    "identity": (
+        "race", "racism", "racial", "culture", "cultural", "faith", "religion", "religious", "ethnic", "first language",
+        "interpreter", "heritage",
+    ),
+    "disability": (
+        "disability", "disabled", "autism", "autistic", "ADHD", "mental health", "depression", "depressed", "anxiety",
+        "anxious", "learning difficulty", "learning difficulties", "self-harm",
+    ),
+    "risk_factors": (
+        "domestic", "alcohol", "substance", "drug", "neglect", "homeless", "debt", "violence", "violent",
+        "exploitation",
+    ),
+    "good_practice": ("good practice", "persevere", "prompt", "thorough", "outstanding", "well recorded"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

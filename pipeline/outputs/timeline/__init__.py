@@ -108,7 +108,7 @@ def _span(view: CaseView, rows: Sequence[ChronologyRow]) -> Span:
 def _draw_key(figure: Any, height: float) -> None:
     words = (
         "Upright mark: a day with rows, taller for several.   Flat bar: only the month, year or period is known.   "
-        "Ring: a day that the agency doubts.\n"
+        "Dot: a day that the agency doubts.\n"
         "Hatched: the agency's longest time without a row.   Diamond: a key event, with its row number.   "
         "Triangle: an organisational change."
     )
