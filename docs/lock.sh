@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Resolve every dependency anew into requirements.txt and requirements-test.txt: pinned, hashed, for every system, without an
-# index address. Needs uv (pip install uv). Packages whose marker says 'never' (see [tool.uv] in pyproject.toml) are left out.
+# Resolve every dependency anew into the requirements files (running, testing, benchmarks beside their peers): pinned, hashed,
+# for every system, without an index address. Needs uv (pip install uv). Packages whose marker says 'never' (see [tool.uv] in pyproject.toml) are left out.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 printf 'hatchling\neditables\n' > .build-requirements.in
@@ -15,4 +15,6 @@ resolve() {
         pyproject.toml .build-requirements.in "$@" "${unwanted[@]}" -o "$output"
 }
 resolve requirements.txt
-resolve requirements-test.txt --extra test -c requirements.txt
+resolve requirements-test.txt --extra test --extra cluster -c requirements.txt
+# One peer asks for an older typer, so this file stands alone.
+resolve requirements-peers.txt --extra test --extra cluster --extra peers
