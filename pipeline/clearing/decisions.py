@@ -55,9 +55,19 @@ def decisions_from_workbook(data: bytes) -> tuple[Decided, ...]:
         raise Unusable(
             "decisions-unreadable", "findings.xlsx cannot be read as the check wrote it.", _ADVICE
         ) from error
-    return tuple(
-        _decided(_of_row(row, for_all.get(row["No."], {})), "findings.xlsx") for row in places if row["Finding"]
-    )
+    return tuple(_of_place(row, for_all.get(row["No."], {})) for row in places if row["Finding"])
+
+
+def _of_place(place: Mapping[str, Any], entry: Mapping[str, Any]) -> Decided:
+    return _decided(_of_row(place, entry), "findings.xlsx", _changed_words(entry))
+
+
+def _changed_words(entry: Mapping[str, Any]) -> str | None:
+    """What a person wrote under "Write instead": empty where it was cleared, `None` where it stands as it was made."""
+    words, offered = _one_line(entry.get("Write instead")), _one_line(entry.get("Offered"))
+    if "Offered" not in entry or words == offered:
+        return None
+    return words or ""
 
 
 def _of_row(place: Mapping[str, Any], entry: Mapping[str, Any]) -> tuple[str, str, str, object, object]:

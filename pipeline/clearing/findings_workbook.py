@@ -22,10 +22,13 @@ DECIDE_HEADINGS = (
     "Why it is here",
     "Matches in the case",
     "Kind",
+    "Offered",
 )
 PLACES_HEADINGS = ("No.", "Decision", "Stands in the draft", "Where", "In its sentence", "Finding")
 HEADING_ROW = 3
-_WIDTHS = (5, 12, 11, 22, 26, 24, 24, 7, 46, 36, 24, 14)
+_WIDTHS = (5, 12, 11, 22, 26, 24, 24, 8, 46, 36, 24, 14, 24)
+_OFFERED_COLUMN = "M"
+"""Hidden: what stood under "Write instead" when the workbook was made, so that a person's own words are known by it."""
 ADVICE_HEADINGS = ("What to look at", "Who asks for it")
 _ADVICE_WIDTHS = (110, 34)
 _ABOUT_WIDTHS = (26, 110)
@@ -62,28 +65,32 @@ def _decide(sheet: Any, report: CheckReport, entries: Sequence[Entry]) -> None:
         sheet,
         _verdict(report),
         "Choose replace or keep in column C; one decision counts for all places of the same words, in the next draft "
-        "too. Then run the check again with --apply. Single places are decided on the second sheet.",
+        "too. Column F may be changed to your own words. Then run the check again with --apply. Single places are "
+        "decided on the second sheet.",
     )
     _headings(sheet, DECIDE_HEADINGS, _WIDTHS)
     for row, entry in enumerate(entries, HEADING_ROW + 1):
         first = entry.first
+        offered = first.own_words or first.suggestion
         values = (
             entry.number,
             _WORDS[first.severity],
             entry.decision,
             entry.reason,
             first.text,
-            first.own_words or first.suggestion,
+            offered,
             _where(entry),
             len(entry.findings),
             first.context,
             first.why,
             first.matches,
             first.category,
+            offered,
         )
         _row(sheet, row, values, _FILLS[first.severity], 2)
         _fit_height(sheet, row, values, _WIDTHS)
     _finish(sheet, len(entries), "C", len(DECIDE_HEADINGS))
+    sheet.column_dimensions[_OFFERED_COLUMN].hidden = True
 
 
 def _places(sheet: Any, entries: Sequence[Entry]) -> None:

@@ -170,11 +170,11 @@ def remembered(folder: CaseFolder, name: str) -> Memory:
     hands = [path for path in own if not is_ours(folder, f"{CHECKS}/{name}/{path.name}")]
     decided = [one for path in sorted(others, key=_changed) for one in _decided_in(path) if one.decision]
     if len(hands) == 1:
-        # The workbook does not say a person's own words; those of findings.json stay.
+        # The workbook says a person's own words only where it was changed; those of findings.json stay elsewhere.
         words = [one for path in own if path.name == JSON_NAME for one in _decided_in(path) if one.own_words]
         said = [replace(one, decision=None, reason=None) for one in words]
         return memory_of([*decided, *said, *_decided_in(hands[0])])
-    every = [one for path in own for one in _decided_in(path)]
+    every = [replace(one, own_words=one.own_words or None) for path in own for one in _decided_in(path)]
     return memory_of([*decided, *every, *(one for one in every if one.decision)])
 
 

@@ -17,7 +17,7 @@ class Decided:
         identifier: the id of the finding.
         category, text: what the finding is, so that the same words elsewhere are decided with it.
         own_words: what a person wants written instead of the suggestion, empty for nothing of the kind; `None` where
-            the file does not say (the workbook), so that what another said before stays.
+            the file does not say (an unchanged cell of the workbook), so that what another said before stays.
     """
 
     identifier: str

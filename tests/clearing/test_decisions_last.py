@@ -70,3 +70,40 @@ def test_a_decision_is_kept_taken_back_and_known_in_the_next_draft(place: Path) 
     assert [one.decision for one in on(third, "Tiegan")] == [None, None]
     assert [one.decision for one in on(third, "Ngozi Okafor")] == ["replace"]
     assert [one.decision for one in on(run(place, "one.md"), "Tiegan")] == [None, None]
+
+
+def write_instead(checked: Checked, text: str, words: str | None, seconds: int) -> None:
+    """What a person does who has better words than the check."""
+    path = checked.folder / "findings.xlsx"
+    book = load_workbook(path)
+    heads = [cell.value for cell in book.worksheets[0][3]]
+    row = next(row for row in book.worksheets[0].iter_rows(min_row=4) if row[4].value == text)
+    row[heads.index("Write instead")].value = words
+    book.save(path)
+    later = path.stat().st_mtime + seconds
+    os.utime(path, (later, later))
+
+
+def test_words_changed_in_the_workbook_are_the_persons_own(place: Path) -> None:
+    first = run(place, "one.md")
+    write_instead(first, "Ngozi Okafor", "the social worker on duty", 5)
+    decide(first, "Ngozi Okafor", "replace", None, 10)
+    second = run(place, "one.md")
+    assert [one.own_words for one in on(second, "Ngozi Okafor")] == ["the social worker on duty"]
+    assert [one.own_words for one in on(second, "Tiegan")] == [None, None]
+
+    decide(second, "Tiegan", "replace", None, 20)
+    third = run(place, "one.md")
+    assert [one.own_words for one in on(third, "Ngozi Okafor")] == ["the social worker on duty"]
+
+    write_instead(third, "Ngozi Okafor", None, 30)
+    assert [one.own_words for one in on(run(place, "one.md"), "Ngozi Okafor")] == [None]
+
+
+def test_own_words_of_the_workbook_stand_in_the_next_draft_too(place: Path) -> None:
+    first = run(place, "one.md")
+    write_instead(first, "Tiegan", "the young person", 5)
+    decide(first, "Tiegan", "replace", None, 10)
+    run(place, "one.md")
+    (place / "intake" / "XX-2026-001" / "drafts" / "two.md").write_text("Later Tiegan moved.\n", encoding="utf-8")
+    assert [one.own_words for one in on(run(place, "two.md"), "Tiegan")] == ["the young person"]
