@@ -1,4 +1,4 @@
-"""What a PDF holds beside its pages: XMP, attached files, texts of its structure, earlier revisions, every string."""
+"""What a PDF holds beside its pages: attached files, texts of its structure, earlier revisions, every string."""
 
 import io
 import logging
@@ -10,7 +10,6 @@ from pipeline.readers.document import Paragraph, Place
 from pipeline.readers.pdf_unseen import Box, text_of, unseen_on_pages
 from pipeline.readers.raw_words import raw_words
 
-_TAG = re.compile(r"<[^>]*>")
 _END = b"%%EOF"
 _COVERING = {"/Redact", "/Square", "/Stamp", "/FreeText"}
 _MOST_OBJECTS = 20_000
@@ -41,7 +40,7 @@ def _inside(data: bytes, shown: str) -> Iterator[tuple[Paragraph, bool]]:
     reader = pypdf.PdfReader(io.BytesIO(data))
     if reader.is_encrypted:
         reader.decrypt("")
-    for paragraph in (*_xmp(reader), *_attached(reader), *_revisions(data, shown)):
+    for paragraph in (*_attached(reader), *_revisions(data, shown)):
         yield paragraph, True
     for paragraph in unseen_on_pages(data, _marks(reader)):
         yield paragraph, True
@@ -52,17 +51,6 @@ def _inside(data: bytes, shown: str) -> Iterator[tuple[Paragraph, bool]]:
             seen.add(words)
             spoken = key in _SPOKEN[:3]
             yield Paragraph(text, Place("alt-text" if spoken else "custom-xml", heading=key.lstrip("/"))), spoken
-
-
-def _xmp(reader: Any) -> Iterator[Paragraph]:
-    stream = reader.root_object.get("/Metadata")
-    if stream is None:
-        return
-    written = stream.get_object().get_data().decode("utf-8", "replace")
-    texts = [*re.findall(r'\w+:\w+="([^"<>]+)"', written), *_TAG.split(written)]
-    for text in dict.fromkeys(one.strip() for one in texts):
-        if re.search(r"[^\W\d_]{2,}", text) and "://" not in text and not text.startswith("uuid:"):
-            yield Paragraph(text, Place("properties", heading="XMP"))
 
 
 def _attached(reader: Any) -> Iterator[Paragraph]:
