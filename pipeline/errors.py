@@ -8,6 +8,8 @@
 Each carries sentences for people. Nothing else may leave a command.
 """
 
+from __future__ import annotations
+
 
 class RapidReviewError(Exception):
     """The root of the tree. `str(error)` is one sentence for a person."""
@@ -31,6 +33,10 @@ class Unusable(RapidReviewError):  # noqa: N818  it describes the file
         self.code = code
         self.reason = reason
         self.advice = advice
+
+    def __reduce__(self) -> tuple[type[Unusable], tuple[str, str, str]]:
+        """How it travels between processes: with all three of its words."""
+        return (type(self), (self.code, self.reason, self.advice))
 
 
 class ConfigurationError(RapidReviewError):

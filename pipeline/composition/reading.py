@@ -68,6 +68,4 @@ class ReadingDesk:
     def _attachments(self, path: Path, name: str) -> tuple[Attachment, ...]:
         if Path(name).suffix.lower() not in _MAIL:
             return ()
-        from pipeline.readers.mail import attachments
-
-        return tuple(Attachment(name=file, data=data) for file, data in attachments(path.read_bytes(), name))
+        return tuple(Attachment(name=file, data=data) for file, data in self._room.attachments(path, name))

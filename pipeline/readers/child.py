@@ -1,6 +1,7 @@
 """The reading child: a process of its own that reads one file after the other and can be lost without harm.
 
-Started by `sandbox`; it answers on a pipe that no library can print into.
+Started by `sandbox`; it answers on a pipe that no library can print into. It is asked for a file's `Document`, or for
+the files attached to an e-mail.
 """
 
 import importlib
@@ -12,24 +13,26 @@ from typing import BinaryIO
 
 from pipeline.errors import Unusable
 from pipeline.readers.answers import pack
-from pipeline.readers.document import Document
 
-ReadFunction = Callable[[bytes, str], Document]
+ReadFunction = Callable[[bytes, str], object]
 
 
 def main(arguments: list[str]) -> None:
-    """Read requests, a line of JSON each, from standard input until it ends.
+    """Read requests from standard input until it ends: a line of JSON each, then the file's bytes if it names no path.
 
     Args:
-        arguments: the memory limit in bytes; "module:function" that reads.
+        arguments: the memory limit in bytes; "module:function" that reads. The function `attachments` of the same
+            module finds the files attached to an e-mail.
     """
     answers = _own_pipe()
     limit_memory(int(arguments[0]))
-    module, _, function = arguments[1].partition(":")
-    read: ReadFunction = getattr(importlib.import_module(module), function)
+    module_name, _, function = arguments[1].partition(":")
+    module = importlib.import_module(module_name)
+    reads: dict[str, ReadFunction] = {"read": getattr(module, function), "attachments": module.attachments}
     for line in sys.stdin.buffer:
         request = json.loads(line)
-        answers.write(pack(_answer(read, request["path"], request["name"])))
+        data = sys.stdin.buffer.read(request["size"]) if request["path"] is None else None
+        answers.write(pack(_answer(reads[request["want"]], request["path"], data, request["name"])))
         answers.flush()
 
 
@@ -59,12 +62,13 @@ def _own_pipe() -> BinaryIO:
     return pipe
 
 
-def _answer(read: ReadFunction, path: str, name: str) -> tuple[object, ...]:
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123  the path is the parent's own
-            data = file.read()
-    except OSError as error:
-        return ("not-yet", error.strerror or "it cannot be opened")
+def _answer(read: ReadFunction, path: str, data: bytes | None, name: str) -> tuple[object, ...]:
+    if data is None:
+        try:
+            with open(path, "rb") as file:  # noqa: PTH123  the path is the parent's own
+                data = file.read()
+        except OSError as error:
+            return ("not-yet", error.strerror or "it cannot be opened")
     try:
         return ("read", read(data, name))
     except Unusable as refusal:

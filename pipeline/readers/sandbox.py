@@ -4,6 +4,8 @@ A hostile or broken file can at worst cost its own child: the parent gets a refu
 memory limit holds on Linux; macOS and Windows have only the clock and the limits on sizes that `preflight` checks.
 """
 
+from __future__ import annotations
+
 import json
 import os
 import queue
@@ -12,9 +14,10 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, Self
+from typing import Any, BinaryIO, Literal, Self
 
 from pipeline import settings
 from pipeline.errors import NotYet, Unusable
@@ -31,6 +34,21 @@ class _TookTooLong(Exception):  # noqa: N818
 
 class _Lost(Exception):  # noqa: N818
     """The child ended, or answered with nonsense."""
+
+
+@dataclass(frozen=True)
+class _Request:
+    """What a child is asked: for the document or the attachments of a file, by its path or with its bytes."""
+
+    want: Literal["read", "attachments"]
+    file: Path | bytes
+    name: str
+
+    def packed(self) -> bytes:
+        path = str(self.file) if isinstance(self.file, Path) else None
+        data = self.file if isinstance(self.file, bytes) else b""
+        words = {"want": self.want, "path": path, "size": len(data), "name": self.name}
+        return json.dumps(words).encode("ascii") + b"\n" + data
 
 
 class _Child:
@@ -53,7 +71,7 @@ class _Child:
     def _listen(self, stream: BinaryIO) -> None:
         read_frame(stream, settings.LARGEST_ANSWER_BYTES, self._answers.put)
 
-    def ask(self, path: Path, name: str, seconds: float) -> tuple[Any, ...]:
+    def ask(self, request: _Request, seconds: float) -> tuple[Any, ...]:
         """The answer to one request.
 
         Raises:
@@ -61,15 +79,24 @@ class _Child:
             _Lost: the child ended or talked nonsense.
         """
         self.files += 1
+        until = time.monotonic() + seconds
+        # A child that does not even listen would hold a large request, and us, for ever.
+        deaf = threading.Timer(max(seconds, 0.01), self._process.kill)
+        deaf.start()
         try:
             assert self._process.stdin is not None
-            self._process.stdin.write(json.dumps({"path": str(path), "name": name}).encode("ascii") + b"\n")
+            self._process.stdin.write(request.packed())
             self._process.stdin.flush()
-            body = self._answers.get(timeout=max(seconds, 0.01))
+            deaf.cancel()
+            body = self._answers.get(timeout=max(until - time.monotonic(), 0.01))
         except queue.Empty as error:
             raise _TookTooLong from error
         except OSError as error:
+            if time.monotonic() >= until:
+                raise _TookTooLong from error
             raise _Lost from error
+        finally:
+            deaf.cancel()
         if body is None:
             raise _Lost
         try:
@@ -121,42 +148,52 @@ class ReadingRoom:
         self._child: _Child | None = None
         self._lock = threading.Lock()
 
-    def read(self, path: Path, name: str) -> Document:
+    def read(self, file: Path | bytes, name: str) -> Document:
         """One file as a `Document`.
 
         Args:
-            path: where its bytes are.
+            file: where its bytes are, or the bytes themselves.
             name: what people call it, without folders.
 
         Raises:
             Unusable: with the reason; also when reading hangs, dies or eats the memory.
             NotYet: the file cannot be opened now.
         """
-        with self._lock:
-            return self._read(path, name, time.monotonic() + self._seconds)
+        found = self._asked(_Request("read", file, name))
+        if not isinstance(found, Document):
+            raise refuse("reader-stopped")
+        return found
 
-    def _read(self, path: Path, name: str, deadline: float) -> Document:
+    def attachments(self, file: Path | bytes, name: str) -> tuple[tuple[str, bytes], ...]:
+        """The files attached to an e-mail, base name and bytes; none for any other file. Refuses as `read` does."""
+        found = self._asked(_Request("attachments", file, name))
+        if not isinstance(found, tuple) or not all(_is_file(one) for one in found):
+            raise refuse("reader-stopped")
+        return found
+
+    def _asked(self, request: _Request) -> object:
         """Try, and after a loss try once more in a fresh child, all within one clock. A hang is not tried again."""
-        refusal = refuse("reader-stopped")
-        for _ in range(settings.READING_TRIES):
-            child = self._ready_child()
-            is_fresh = child.files == 0
-            try:
-                answer = child.ask(path, name, deadline - time.monotonic())
-            except _TookTooLong:
+        with self._lock:
+            deadline, refusal = time.monotonic() + self._seconds, refuse("reader-stopped")
+            for _ in range(settings.READING_TRIES):
+                child = self._ready_child()
+                is_fresh = child.files == 0
+                try:
+                    answer = child.ask(request, deadline - time.monotonic())
+                except _TookTooLong:
+                    self.close()
+                    raise refuse("took-too-long", seconds=f"{self._seconds:g}") from None
+                except _Lost:
+                    self.close()
+                    continue
+                if answer[0] in ("read", "unusable", "not-yet"):
+                    return _found(answer, request.name)
                 self.close()
-                raise refuse("took-too-long", seconds=f"{self._seconds:g}") from None
-            except _Lost:
-                self.close()
-                continue
-            if answer[0] in ("read", "unusable", "not-yet"):
-                return _document(answer, name)
-            self.close()
-            if answer[0] == "memory":
-                refusal = refuse("took-too-much-memory", size=self._memory_bytes // 2**20)
-                if is_fresh:
-                    break
-        raise refusal
+                if answer[0] == "memory":
+                    refusal = refuse("took-too-much-memory", size=self._memory_bytes // 2**20)
+                    if is_fresh:
+                        break
+            raise refusal
 
     def _ready_child(self) -> _Child:
         if self._child is not None and self._child.files >= self._files_per_child:
@@ -191,14 +228,17 @@ def read_in_child(path: Path, name: str) -> Document:
         return room.read(path, name)
 
 
-def _document(answer: tuple[Any, ...], name: str) -> Document:
+def _found(answer: tuple[Any, ...], name: str) -> object:
     if answer[0] == "unusable":
         raise Unusable(*(str(word) for word in answer[1:4]))
     if answer[0] == "not-yet":
         raise NotYet(f"{name} cannot be opened now: {answer[1]}.")
-    if not isinstance(answer[1], Document):
-        raise refuse("reader-stopped")
     return answer[1]
+
+
+def _is_file(found: object) -> bool:
+    """Whether a child's word for an attachment is a name with its bytes."""
+    return isinstance(found, tuple) and len(found) == 2 and isinstance(found[0], str) and isinstance(found[1], bytes)
 
 
 def _environment() -> dict[str, str]:

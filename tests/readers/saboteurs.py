@@ -34,7 +34,7 @@ def read(data: bytes, name: str) -> Document:  # noqa: C901, PLR0912  one branch
     elif order == b"raise":
         raise RuntimeError("from a library")
     elif order == b"print":
-        for _ in range(200):
+        for _ in range(512):
             print("x" * 2**20)
             sys.stderr.write("y" * 2**20)
         os.write(1, b"z" * 2**20)
@@ -51,3 +51,13 @@ def read(data: bytes, name: str) -> Document:  # noqa: C901, PLR0912  one branch
     elif order == b"process":
         return pipeline.readers.read(f"process {os.getpid()}".encode(), name)
     return pipeline.readers.read(data, name)
+
+
+def attachments(data: bytes, name: str) -> tuple[tuple[str, bytes], ...]:
+    """As `read`, for the files attached to an e-mail."""
+    if data.startswith(b"lie about attachments"):
+        return (("a name", "and no bytes"),)  # type: ignore[return-value]
+    if data.startswith(b"process"):
+        return ((str(os.getpid()), b""),)
+    read(data, name)
+    return pipeline.readers.attachments(data, name)

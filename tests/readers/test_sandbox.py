@@ -1,9 +1,11 @@
 """Whatever a reader does to its process, the parent gets one refusal with a reason, and the next file is read."""
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Iterator
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -67,6 +69,46 @@ def test_what_a_library_prints_goes_nowhere(
 ) -> None:
     assert ask(room, tmp_path, "print\nand then read").text == "print\nand then read"
     assert capfd.readouterr() == ("", "")
+
+
+def test_an_e_mail_is_taken_apart_in_the_child_too(room: ReadingRoom, tmp_path: Path) -> None:
+    message = EmailMessage()
+    message.set_content("Please find attached.")
+    message.add_attachment(b"PK-not-really", maintype="application", subtype="octet-stream", filename="form.docx")
+    path = tmp_path / "reply.eml"
+    path.write_bytes(bytes(message))
+    assert room.attachments(path, "reply.eml") == (("form.docx", b"PK-not-really"),)
+    assert room.attachments(bytes(message), "reply.eml") == (("form.docx", b"PK-not-really"),)
+    path.write_bytes(b"process")
+    [(process, _)] = room.attachments(path, "reply.eml")
+    assert process != str(os.getpid())
+
+
+@pytest.mark.parametrize("order", ["exit", "raise", "lie about attachments"])
+def test_an_e_mail_that_harms_its_reader_costs_one_refusal(room: ReadingRoom, order: str) -> None:
+    with pytest.raises(Unusable) as refusal:
+        room.attachments(order.encode(), "reply.eml")
+    assert refusal.value.code == "reader-stopped"
+    assert room.attachments(b"A,B\n1,2\n", "events.csv") == ()
+
+
+def test_bytes_are_read_as_a_file_with_them_is(room: ReadingRoom, tmp_path: Path) -> None:
+    data = b"A,B\n1," + b"x" * 1_000_000 + b"\n"  # more than a pipe holds
+    path = tmp_path / "events.csv"
+    path.write_bytes(data)
+    assert room.read(data, "events.csv") == room.read(path, "events.csv")
+
+
+@needs_posix
+def test_a_child_that_does_not_listen_costs_no_more_than_its_clock(tmp_path: Path) -> None:
+    with ReadingRoom(entry="tests.readers.saboteurs:read", seconds=2) as room:
+        process = int(room.read(b"process", "a.txt").text.split()[1])
+        os.kill(process, signal.SIGSTOP)
+        begin = time.monotonic()
+        with pytest.raises(Unusable) as refusal:
+            room.read(bytes(8 * 2**20), "a.txt")
+        assert refusal.value.code == "took-too-long"
+        assert time.monotonic() - begin < 7
 
 
 def test_a_child_that_is_lost_once_gets_a_second_try(room: ReadingRoom, tmp_path: Path) -> None:
