@@ -27,6 +27,10 @@ CONVERTING_SECONDS = 50
 """LibreOffice's part of `READING_SECONDS`; a 200-row .doc takes 11 s."""
 RECOGNISING_SECONDS = 40
 """Reading words in the pictures of one file, as a part of `READING_SECONDS`; a page takes 2 to 5 s."""
+PICTURES_OF_A_DRAFT_SECONDS = 20
+"""Reading words in the pictures of one draft; those for which there is no time are named as not read."""
+SURE_OF_A_WORD_PERCENT = 50.0
+"""Below it a photograph's leaves and curtains become letters."""
 RECOGNISING_DOTS_PER_INCH = 200
 """Fine enough for print of nine points; 300 takes twice the time and reads hardly more."""
 MOST_DOTS_A_SIDE = 4_000

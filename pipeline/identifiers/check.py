@@ -171,8 +171,10 @@ def _not_read(document: Document) -> Iterator[str]:
     """What the reader could not read, in sentences."""
     codes = {remark.code for remark in document.remarks}
     pages = ", ".join(remark.words.get("page", "") for remark in document.remarks if remark.code == "page-without-text")
-    if "picture-in-answer" in codes:
+    if "picture-not-read" in codes or ("picture-in-answer" in codes and "picture-read" not in codes):
         yield "Words in the pixels of pictures were not read: look at each picture."
+    elif "picture-read" in codes:
+        yield "Words in pictures were read by a program that misses some (OCR): look at each picture all the same."
     if pages:
         yield f"Pages without a text layer were not read: {pages}."
     if "pages-missing" in codes:

@@ -25,7 +25,7 @@ def pictures_of(document: Document) -> Iterator[Found]:
     """Each picture once: nobody here reads faces, and few programs read the words in pixels."""
     for remark in document.remarks:
         if remark.code == "picture":
-            name = remark.place.member.rsplit("/", 1)[-1]
+            name = remark.place.member.rsplit("/", 1)[-1] or f"a picture on page {remark.place.page}"
             passage = Passage(name, normalise(name), remark.place, "alt-text", False)
             reason = "A picture: look whether words, faces, a uniform or a genogram in it say who the family is."
             yield Found(passage, Span(0, len(name), name, "image", reason, "check"))

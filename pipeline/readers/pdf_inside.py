@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.readers.document import Paragraph, Place
+from pipeline.readers.pdf_layers import hidden_layers
 from pipeline.readers.pdf_unseen import Box, text_of, unseen_on_pages
 from pipeline.readers.raw_words import raw_words
 
@@ -40,7 +41,7 @@ def _inside(data: bytes, shown: str) -> Iterator[tuple[Paragraph, bool]]:
     reader = pypdf.PdfReader(io.BytesIO(data))
     if reader.is_encrypted:
         reader.decrypt("")
-    for paragraph in (*_attached(reader), *_revisions(data, shown)):
+    for paragraph in (*_attached(reader), *_revisions(data, shown), *hidden_layers(reader)):
         yield paragraph, True
     for paragraph in unseen_on_pages(data, _marks(reader)):
         yield paragraph, True

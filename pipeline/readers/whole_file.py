@@ -16,6 +16,7 @@ from pipeline.errors import Unusable
 from pipeline.readers.document import Document, Paragraph, Part, Place, Remark
 from pipeline.readers.package import Package
 from pipeline.readers.pdf_inside import inside_pdf
+from pipeline.readers.pictured_words import pictured
 from pipeline.readers.pictures import PICTURES, picture_words
 from pipeline.readers.raw_words import raw_words
 
@@ -68,11 +69,12 @@ def with_every_string(document: Document, data: bytes) -> Document:
     for paragraph, is_read in inside:
         (aside if is_read else strings).append(paragraph)
     pictures = tuple(Remark("picture", {}, paragraph.place) for paragraph in strings if paragraph.text == PICTURE)
+    drawn = pictured(data)
     return replace(
         document,
-        aside=(*document.aside, *aside),
+        aside=(*document.aside, *aside, *drawn.words),
         strings=tuple(paragraph for paragraph in strings if paragraph.text != PICTURE),
-        remarks=(*document.remarks, *pictures),
+        remarks=(*document.remarks, *pictures, *drawn.remarks),
     )
 
 

@@ -130,3 +130,49 @@ def test_an_earlier_revision_in_the_file_is_read() -> None:
     found = [one for one in report.findings if one.text == "Kayleigh Hollis"]
     assert [(one.part, one.severity) for one in found] == [("hidden-text", "must-fix")]
     assert "earlier revision" in (found[0].location or "")
+
+
+LAYERED = (
+    "BT /F1 12 Tf 40 700 Td (Seen by everybody: nobody asked.) Tj ET\n"
+    "/OC /Off BDC BT /F1 12 Tf 40 660 Td (Zofia on a layer that is off) Tj ET EMC\n"
+    "/OC /On BDC BT /F1 12 Tf 40 640 Td (A layer that is on.) Tj ET EMC\n"
+    "/OC /Every BDC /P BMC BT /F1 12 Tf 40 620 Td (Kwabena on a group of layers) Tj ET EMC EMC\n"
+    "/Form Do /Shown Do\n"
+)
+
+
+def layered() -> bytes:
+    """Objects 7 and 8 are layers, the first off and the second on; 9 is a form on the first; 10 says "both off"."""
+    form = "/Type/XObject/Subtype/Form/BBox[0 0 600 850]/Resources<</Font<</F1 5 0 R>>>>"
+    return pdf(
+        [
+            b"<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[7 0 R 8 0 R]/D<</ON[8 0 R]/OFF[7 0 R]>>>>>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>"
+            b"/Properties<</Off 7 0 R/On 8 0 R/Every 10 0 R>>/XObject<</Form 9 0 R/Shown 6 0 R>>>>>>",
+            stream(LAYERED.encode()),
+            b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+            stream(b"BT /F1 12 Tf 40 580 Td (A form that is shown) Tj ET", form),
+            b"<</Type/OCG/Name(Working notes)>>",
+            b"<</Type/OCG/Name(Text)>>",
+            stream(b"BT /F1 12 Tf 40 600 Td (Tiegan in a form) Tj ET", form + "/OC 7 0 R"),
+            b"<</Type/OCMD/OCGs[7 0 R]>>",
+        ]
+    )
+
+
+def test_words_on_a_layer_that_is_off_are_told_with_the_layers_name() -> None:
+    data = layered()
+    document = with_every_string(readers.read(data, "draft.pdf"), data)
+    told = [one for one in document.aside if one.place.heading == "a hidden layer, Working notes"]
+    assert [(one.text, one.place.page) for one in told] == [
+        ("Zofia on a layer that is off", 1),
+        ("Kwabena on a group of layers", 1),
+        ("Tiegan in a form", 1),
+    ]
+    found = [one for one in check(document, ROSTER).findings if one.part == "hidden-text" and one.matches]
+    assert [(one.text, one.severity) for one in found] == [
+        ("Zofia", "must-fix"),
+        ("Kwabena", "must-fix"),
+        ("Tiegan", "must-fix"),
+    ]
