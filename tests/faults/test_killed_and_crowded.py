@@ -6,16 +6,15 @@ The power stays on, so nothing waits for the platter; `test_power_cut` is about 
 import hashlib
 import os
 import random
-import subprocess
-import sys
 import time
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from amounts import SEED, amount
 from faulty_disk import REFERENCE, HastyDisk, assert_log_is_whole, drop_all, everything, kept_contents, office
+from forked import Programs, take_for_ever, write_log_for_ever
 
 from pipeline import durable
 from pipeline.arrival.sweep import take_all
@@ -27,34 +26,13 @@ ROUNDS = amount(4, 670)
 SHUFFLES = amount(6, 200)
 ROUNDS_A_SEASON = 50
 """Then a new folder, so that the listing of what was kept before does not take the time."""
-HERE = Path(__file__).parent
-PROGRAM = """
-import sys
-sys.path[:0] = sys.argv[2:]
-from pathlib import Path
-from faulty_disk import HastyDisk, office
-from pipeline import durable
-from pipeline.arrival.sweep import take_all
-place = office(Path(sys.argv[1]))
-print("ready", flush=True)
-with durable.using(HastyDisk()):
-    while True:
-        take_all(place, sleep=lambda seconds: None)
-"""
+needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="the programs are forked, so that 1,000 take minutes")
 
 
-def start(root: Path, program: str = PROGRAM) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-c", program, str(root), str(HERE), str(HERE.parents[1])], stdout=subprocess.PIPE
-    )
-
-
-def end(processes: list[subprocess.Popen[bytes]]) -> None:
-    for process in processes:
-        process.kill()
-        process.wait()
-        assert process.stdout is not None
-        process.stdout.close()
+@pytest.fixture(scope="module")
+def programs() -> Iterator[Programs]:
+    with Programs() as found:
+        yield found
 
 
 def run(root: Path) -> None:
@@ -81,81 +59,84 @@ def assert_nothing_lost_or_double(root: Path, dropped: set[bytes]) -> None:
 
 @pytest.mark.promise(1)
 @pytest.mark.slow
-def test_killed_at_any_moment_with_one_watcher_and_with_two(tmp_path: Path, counted: Callable[..., None]) -> None:
+@needs_fork
+def test_killed_at_any_moment_with_one_watcher_and_with_two(
+    tmp_path: Path, programs: Programs, counted: Callable[..., None]
+) -> None:
     chance = random.Random(SEED)
-    files = kills = 0
+    files = kills = at_work = 0
     for season in range(0, ROUNDS, ROUNDS_A_SEASON):
         rounds = min(ROUNDS_A_SEASON, ROUNDS - season)
         kills += rounds + rounds // 2
-        files += kill_and_count(tmp_path / str(season), rounds, chance)
-    counted(kills=kills, rounds=ROUNDS, files=files, lost=0, torn=0, double=0)
+        dropped, busy = kill_and_count(tmp_path / str(season), rounds, chance, programs)
+        files, at_work = files + dropped, at_work + busy
+    assert at_work > kills / 10, "nearly every watcher had finished before it was killed, so nothing was proved"
+    counted(kills=kills, kills_with_files_unfinished=at_work, rounds=ROUNDS, files=files, lost=0, torn=0, double=0)
 
 
-def kill_and_count(root: Path, rounds: int, chance: random.Random) -> int:
-    """Drop files into one folder while watchers are killed; returns how many files, none of them lost or double."""
+def kill_and_count(root: Path, rounds: int, chance: random.Random, programs: Programs) -> tuple[int, int]:
+    """Drop files into one folder while watchers are killed.
+
+    Returns how many files, none of them lost or double, and how many of the killed had not finished.
+    """
     office(root)
+    at_work = 0
     dropped: set[bytes] = set()
     for number in range(rounds):
-        watchers = [start(root) for _ in range(1 + number % 2)]
-        for watcher in watchers:
-            assert watcher.stdout is not None
-            assert watcher.stdout.readline() == b"ready\n"
+        watchers = [programs.start(take_for_ever, root) for _ in range(1 + number % 2)]
         for file in range(8):
             text = f"{chance.choice(['good', 'bad'])} {number} {file} {'x' * chance.randrange(100_000)}".encode()
             dropped.add(text)
             drop_all(root, {f"return {number} {file}.txt": text})
             time.sleep(chance.random() * 0.01)
-        time.sleep(chance.random() * 0.15)
-        end(watchers)
+        time.sleep(chance.random() * 0.06)
+        for watcher in watchers:
+            watcher.kill()
+        at_work += len(watchers) if unfinished(root) else 0
     run(root)
     run(root)
     assert_nothing_lost_or_double(root, dropped)
-    return len(dropped)
+    return len(dropped), at_work
 
 
-LOGGING = """
-import sys
-sys.path[:0] = sys.argv[2:]
-from pathlib import Path
-from faulty_disk import MOMENT, HastyDisk, office
-from pipeline import durable
-from pipeline.store.audit import Entry, write_down
-folder = office(Path(sys.argv[1])).folder("WM-2026-014")
-print("ready", flush=True)
-with durable.using(HastyDisk()):
-    while True:
-        write_down(folder, [Entry("received", "0" * 64), Entry("read", "0" * 64)], MOMENT)
-"""
+def unfinished(root: Path) -> bool:
+    """Whether anything is still on its way from the drop to its place."""
+    folder = CaseFolder(REFERENCE, root / "intake", root / "outputs")
+    waiting = [path for path in folder.dropped.iterdir() if path.suffix == ".txt"]
+    return bool(waiting) or (folder.arriving.exists() and any(folder.arriving.iterdir()))
 
 
 @pytest.mark.promise(1)
 @pytest.mark.slow
+@needs_fork
 def test_writers_killed_in_a_crowd_leave_a_log_that_follows_itself(
-    tmp_path: Path, counted: Callable[..., None]
+    tmp_path: Path, programs: Programs, counted: Callable[..., None]
 ) -> None:
     """Lines of one writer that followed each other, and a slow writer's, once looked as if somebody had changed them."""
     chance, kills = random.Random(SEED), 0
     for number in range(amount(2, 40)):
         root = tmp_path / str(number)
         folder = office(root).folder(REFERENCE)
-        writers = [start(root, LOGGING) for _ in range(3)]
+        writers = [programs.start(write_log_for_ever, root) for _ in range(3)]
+        until = time.monotonic() + 60
+        while time.monotonic() < until and len(read_log(folder).lines) <= 6:
+            time.sleep(0.01)
+        time.sleep(chance.random() * 0.2)
         for writer in writers:
-            assert writer.stdout is not None
-            assert writer.stdout.readline() == b"ready\n"
-        time.sleep(0.2 + chance.random() * 0.3)
-        end(writers)
+            writer.kill()
         kills += len(writers)
         log = read_log(folder)
-        assert log.troubles == ()
+        assert log.troubles == (), f"seed {SEED}, crowd {number}"
         assert len(log.lines) > 6
     counted(kills_of_writers=kills)
 
 
 @pytest.mark.promise(1)
 @pytest.mark.slow
-def test_two_watchers_on_one_folder_agree(tmp_path: Path) -> None:
+@needs_fork
+def test_two_watchers_on_one_folder_agree(tmp_path: Path, programs: Programs) -> None:
     office(tmp_path)
-    watchers = [start(tmp_path), start(tmp_path)]
+    watchers = [programs.start(take_for_ever, tmp_path) for _ in range(2)]
     dropped = {f"good {number}".encode() for number in range(20)}
     for number, text in enumerate(sorted(dropped)):
         drop_all(tmp_path, {f"return {number}.txt": text})
@@ -163,7 +144,8 @@ def test_two_watchers_on_one_folder_agree(tmp_path: Path) -> None:
     until = time.monotonic() + 120
     while time.monotonic() < until and len(list(folder.accepted.glob("*"))) < len(dropped):
         time.sleep(0.05)
-    end(watchers)
+    for watcher in watchers:
+        watcher.kill()
     run(tmp_path)
     assert_nothing_lost_or_double(tmp_path, dropped)
 

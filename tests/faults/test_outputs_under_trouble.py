@@ -1,11 +1,9 @@
 """Outputs are whole at every moment, a person's edits stay, a full disk heals, and all of it can be made again."""
 
 import datetime
-import hashlib
+import os
 import random
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +11,8 @@ from pathlib import Path
 import pytest
 from amounts import SEED, amount
 from faulty_disk import REFERENCE, HastyDisk, drop_all, kept_contents, office
+from forked import Programs, publish_for_ever
+from versions import assert_whole, version
 
 from pipeline import durable
 from pipeline.__main__ import main
@@ -23,32 +23,6 @@ from pipeline.store import CaseFolder
 PUBLISHES = amount(100, 1000)
 KILLS = amount(4, 200)
 DAY = datetime.date(2026, 3, 4)
-ROOT = Path(__file__).resolve().parents[2]
-PROGRAM = """
-import sys, datetime
-sys.path[:0] = sys.argv[2:]
-from pathlib import Path
-from faulty_disk import HastyDisk
-from test_outputs_under_trouble import version
-from pipeline import durable
-from pipeline.outputs.publishing import publish_all
-from pipeline.store import CaseFolder
-folder = CaseFolder("WM-2026-014", Path(sys.argv[1]) / "intake", Path(sys.argv[1]) / "outputs")
-print("ready", flush=True)
-with durable.using(HastyDisk()):
-    for number in range(10**9):
-        publish_all({"book.xlsx": version(number)}, folder, built_from=str(number), today=datetime.date(2026, 3, 4))
-"""
-
-
-def version(number: int) -> bytes:
-    """A file that says itself whether it is whole: its digest, then 200 kB."""
-    body = str(number).encode() * (200_000 // len(str(number)))
-    return hashlib.sha256(body).hexdigest().encode() + body
-
-
-def assert_whole(data: bytes) -> None:
-    assert hashlib.sha256(data[64:]).hexdigest().encode() == data[:64]
 
 
 def folder_in(root: Path) -> CaseFolder:
@@ -85,23 +59,18 @@ def test_a_reader_in_a_loop_always_finds_a_whole_file(tmp_path: Path, counted: C
 
 @pytest.mark.promise(9)
 @pytest.mark.slow
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the programs are forked, so that 200 take seconds")
 def test_a_kill_in_the_middle_of_publishing_leaves_a_whole_file(tmp_path: Path, counted: Callable[..., None]) -> None:
     chance = random.Random(SEED)
-    places = [str(Path(__file__).parent), str(ROOT)]
-    for _ in range(KILLS):
-        program = subprocess.Popen(
-            [sys.executable, "-c", PROGRAM, str(tmp_path), *places], stdout=subprocess.PIPE, cwd=tmp_path
-        )
-        assert program.stdout is not None
-        assert program.stdout.readline() == b"ready\n"
-        threading.Event().wait(0.02 + chance.random() * 0.1)
-        program.kill()
-        program.wait()
-        program.stdout.close()
-        path = folder_in(tmp_path).results / "book.xlsx"
-        if path.exists():
-            assert_whole(path.read_bytes())
-    assert (folder_in(tmp_path).results / "book.xlsx").exists()
+    path = folder_in(tmp_path).results / "book.xlsx"
+    with Programs() as programs:
+        for _ in range(KILLS):
+            program = programs.start(publish_for_ever, tmp_path)
+            threading.Event().wait(0.02 + chance.random() * 0.1)
+            program.kill()
+            if path.exists():
+                assert_whole(path.read_bytes())
+    assert path.exists()
     assert list(folder_in(tmp_path).results.glob("*edited by hand*")) == []
     counted(kills_while_publishing=KILLS)
 
