@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from pipeline.forms.chronology_dates import RowDates
 from pipeline.forms.chronology_grid import GridRow, width_of
 from pipeline.forms.chronology_notes import ChronologyNotes
-from pipeline.forms.chronology_table import ChronologyTable, is_repeated_heading
+from pipeline.forms.chronology_table import ChronologyTable, Column, is_repeated_heading
+from pipeline.forms.colours import colour_of
 from pipeline.forms.column_headings import normal
 from pipeline.forms.when import read_date
+from pipeline.readers.document import Cell
 from schemas.chronology import LabelledText
 from schemas.clock_time import ClockTime
 from schemas.partial_date import PartialDate
@@ -130,10 +132,10 @@ class RowReader:
         by_number = {column.number: column for column in table.columns}
         found: list[tuple[str | None, str, str]] = []
         for number in sorted(row.cells):
-            text = row.text(number)
+            column = by_number.get(number)
+            text = row.text(number) or _coloured(row.cells[number], column)
             if not text:
                 continue
-            column = by_number.get(number)
             heading = " ".join(column.heading.split()).rstrip(": ") if column else f"Column {number}"
             found.append((column.field if column else None, heading, text))
         return found
@@ -156,6 +158,12 @@ class RowReader:
                 joined[same] = (name, heading, f"{joined[same][2]}\n{text}")
         self.rows[-1] = ReadRow(before.location, page, before.day, before.clock, tuple(joined))
         self.notes.raise_issue("continuation-row-joined", location, before=before.location)
+
+
+def _coloured(cell: Cell, column: Column | None) -> str:
+    """A rating that is nothing but the colour of its cell, in words."""
+    colour = colour_of(cell.fill) if column is not None and column.field == "rating" else None
+    return f"{colour} (the cell’s colour)" if colour else ""
 
 
 def _short(texts: list[str]) -> str:

@@ -4,10 +4,10 @@ In the published form every empty row holds the letter "P" in its RAG cell: a sy
 with nothing but that is not an answer. Source: Document 2, Section 2, question 5.
 """
 
-import colorsys
 from collections.abc import Iterable
 
 from pipeline.forms.answers import Notes, shortened
+from pipeline.forms.colours import colour_of
 from pipeline.forms.labels import GridRow, Item
 from pipeline.forms.prompts import is_numbering, plain_words
 from schemas.chronology import LabelledText
@@ -89,7 +89,8 @@ def _rag(row: GridRow, where: str, notes: Notes, *, has_answer: bool) -> RedAmbe
     text = row.text("rag")
     words = plain_words(text or "") or (((text or "").strip(),) if text else ())
     said = _WORDS.get(words[0]) if words else None
-    fill = next((colour for key in ("rag", "red", "amber", "green") if (colour := colour_of(row.fill(key)))), None)
+    shown = {colour for key in ("rag", "red", "amber", "green") if (colour := colour_of(row.fill(key)))}
+    fill = shown.pop() if len(shown) == 1 else None  # three coloured columns are the form's own print, and no answer
     if text and _is_mark(text):
         notes.keep(text)
     if said and fill and said != fill:
@@ -103,19 +104,3 @@ def _rag(row: GridRow, where: str, notes: Notes, *, has_answer: bool) -> RedAmbe
     if said is None and fill is None and text and has_answer:
         notes.say("rag-not-read", row.place.describe(), f"{where}.rag", text=shortened(text))
     return said or (fill if has_answer else None)
-
-
-def colour_of(fill: str | None) -> RedAmberGreen | None:
-    """Which of the three a background colour (RRGGBB) is; `None` for white, grey and every other colour."""
-    if fill is None or len(fill) != 6:
-        return None
-    red, green, blue = (int(fill[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    hue, saturation, value = colorsys.rgb_to_hsv(red, green, blue)
-    degrees = hue * 360
-    if saturation < 0.35 or value < 0.35:
-        return None
-    if degrees < 18 or degrees > 340:
-        return "red"
-    if degrees < 62:
-        return "amber"
-    return "green" if 75 <= degrees <= 170 else None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.readers.document import Block, Cell, Paragraph, Place, Table
+from pipeline.readers.pdf_fills import Fill, fill_of, fills_of, is_background
 from pipeline.readers.pdf_lines import Letter, Line, is_full, lines_of, paragraphs_of
 from pipeline.readers.ticks import check_boxes_in
 
@@ -58,17 +59,34 @@ def ruled_tables(page: Any, number: int, letters: Sequence[Letter]) -> list[Rule
     page_area = float(page.width) * float(page.height)
     found = [
         table
-        for table in page.find_tables()
+        for table in _drawn_tables(page)
         if len(table.cells) > 1 or _area(table.bbox) < _BORDER_OF_A_PAGE * page_area
     ]
     outermost = [
         table for table in found if not any(_inside(table.bbox, other.bbox) for other in found if other is not table)
     ]
-    read = (_ruled(table, found, letters, number) for table in sorted(outermost, key=lambda table: table.bbox[1]))
+    fills = fills_of(page) if outermost else []
+    read = (_ruled(table, found, letters, fills, number) for table in sorted(outermost, key=lambda one: one.bbox[1]))
     return [table for table in read if any(cell.text or cell.tables for row in table.rows for cell in row)]
 
 
-def _ruled(table: Any, found: Sequence[Any], letters: Sequence[Letter], page: int) -> RuledTable:
+def _drawn_tables(page: Any) -> list[Any]:
+    """The tables by their ruled lines; where a table has none, by the edges of its coloured cells.
+
+    Word colours a cell in strips, a line of text each: their edges would cut a ruled table into more rows.
+    """
+    if not any(is_background(drawn) for drawn in page.rects):
+        return list(page.find_tables())
+    ruled = page.filter(lambda drawn: drawn["object_type"] != "rect" or not is_background(drawn)).find_tables()
+    coloured = [table for table in page.find_tables() if not any(_overlap(table.bbox, one.bbox) for one in ruled)]
+    return [*ruled, *coloured]
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _ruled(table: Any, found: Sequence[Any], letters: Sequence[Letter], fills: Sequence[Fill], page: int) -> RuledTable:
     """One table; `found` holds the candidates for nesting."""
     inside = sorted((letter for letter in letters if stands_in(letter, table.bbox)), key=_middle)
     heights = [_middle(letter) for letter in inside]
@@ -82,8 +100,9 @@ def _ruled(table: Any, found: Sequence[Any], letters: Sequence[Letter], page: in
         column, column_span = _position(box[0], box[2], lefts)
         place = Place("table", page=page, row=row, column=column)
         beside = inside[bisect_left(heights, box[1]) : bisect_left(heights, box[3])]
-        blocks, end = _content(box, inner, beside, place)
-        grid.setdefault(row, []).append(Cell(row, column, blocks, place, row_span, column_span))
+        blocks, end = _content(box, inner, beside, fills, place)
+        fill = fill_of(box, fills)
+        grid.setdefault(row, []).append(Cell(row, column, blocks, place, row_span, column_span, fill=fill))
         if end is not None:
             ends[row, column] = end
     rows = tuple(tuple(sorted(cells, key=lambda cell: cell.column)) for _, cells in sorted(grid.items()))
@@ -91,7 +110,7 @@ def _ruled(table: Any, found: Sequence[Any], letters: Sequence[Letter], page: in
 
 
 def _content(
-    box: Box, inner: Sequence[Any], letters: Sequence[Letter], place: Place
+    box: Box, inner: Sequence[Any], letters: Sequence[Letter], fills: Sequence[Fill], place: Place
 ) -> tuple[tuple[Block, ...], Ends | None]:
     """The paragraphs and nested tables of one cell, by their height on the page."""
     nested = [table for table in inner if _inside(table.bbox, box)]
@@ -107,7 +126,7 @@ def _content(
         for text, line in paragraphs_of(lines, right_edge)
     ]
     for table in nested:
-        rows = _ruled(table, nested, own, place.page or 0).rows
+        rows = _ruled(table, nested, own, fills, place.page or 0).rows
         blocks.append((table.bbox[1], Table(tuple(_placed(row, place) for row in rows), place)))
     ordered = tuple(block for _, block in sorted(blocks, key=lambda pair: pair[0]))
     return ordered, Ends(lines[0], lines[-1], right_edge) if lines else None
