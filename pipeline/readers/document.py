@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.readers.quick_records import quickly_made
+
 Part = Literal[
     "body", "table", "header", "footer", "footnote", "endnote", "comment", "tracked-insertion", "tracked-deletion",
     "text-box", "alt-text", "hidden-text", "properties", "custom-xml", "embedded-file", "hyperlink", "field-code",
@@ -19,6 +21,7 @@ Part = Literal[
 CellValue = str | int | float | bool | datetime.datetime | datetime.date | datetime.time | datetime.timedelta | None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a piece of text stands. Numbers count from 1, as a person counts.
@@ -80,6 +83,7 @@ def column_letters(column: int) -> str:
     return letters
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class CheckBox:
     """A tick box in a paragraph: `offset` is where its ☒ or ☐ stands in the paragraph's text."""
@@ -88,6 +92,7 @@ class CheckBox:
     ticked: bool
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph, its runs joined.
@@ -122,6 +127,7 @@ class Field:
     place: Place
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell, once, however many grid positions it covers.

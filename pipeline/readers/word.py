@@ -8,13 +8,13 @@ usual names.
 from pipeline.readers import word_names as n
 from pipeline.readers.document import Document, Paragraph, Place
 from pipeline.readers.gathering import Gathering
-from pipeline.readers.left_over import texts_of
 from pipeline.readers.office_properties import read_properties
 from pipeline.readers.package import Package
 from pipeline.readers.refusals import refuse
 from pipeline.readers.source import Source
 from pipeline.readers.word_blocks import PartReader
 from pipeline.readers.word_hidden import read_hidden
+from pipeline.readers.word_index import IndexedParts
 from pipeline.readers.word_left_over import remark_left_over
 from pipeline.readers.word_parts import read_side_parts
 from pipeline.readers.word_styles import read_styles
@@ -28,22 +28,22 @@ def read(source: Source) -> Document:
     """
     package = Package(source.data)
     main = package.main_part()
-    root = package.xml(main)
-    body = root.find(n.W + "body") if root is not None else None
-    if body is None:
+    parts = IndexedParts(package)
+    index = parts.index(main)
+    body = index.root.find(n.W + "body") if index is not None else None
+    if index is None or body is None:
         raise refuse("damaged", detail="it has no body")
     styles_part = next(iter(package.related(main, "styles")), "")
     styles = read_styles(package.xml(styles_part)) if styles_part else read_styles(None)
     gathering = Gathering()
-    reader = PartReader(main, root, "body", styles, gathering)
+    reader = PartReader(main, index, "body", styles, gathering)
     blocks = tuple(block for block in reader.blocks(body) if not isinstance(block, Paragraph) or block.text.strip())
     if reader.insertions:
         gathering.remark("tracked-changes-read", Place(), count=str(reader.insertions))
-    read_side_parts(package, main, styles, gathering)
+    read_side_parts(parts, main, styles, gathering)
     properties = read_properties(package, gathering)
-    read_hidden(package, main, gathering)
-    texts = [*texts_of(blocks), *(paragraph.text for paragraph in gathering.aside)]
-    remark_left_over(package, texts, gathering)
+    read_hidden(parts, main, gathering)
+    remark_left_over(parts, blocks, gathering)
     if package.related(main, "vbaProject"):
         gathering.remark("macro-ignored", Place())
     return Document(

@@ -7,7 +7,8 @@ from pipeline.readers import word_names as n
 from pipeline.readers.document import Block, Cell, Paragraph, Part, Place, Table
 from pipeline.readers.gathering import Gathering, elsewhere, quote
 from pipeline.readers.ticks import check_boxes_in
-from pipeline.readers.word_marks import Marks, find_marks, plain_text
+from pipeline.readers.word_index import PartIndex
+from pipeline.readers.word_marks import Marks, find_marks
 from pipeline.readers.word_styles import Styles
 from pipeline.readers.word_tables import Slot, lay_out
 from pipeline.readers.word_text import (
@@ -31,12 +32,12 @@ class PartReader:
 
     Args:
         member: name of the part.
-        root: its root element; every `w:p` below it has a number, from 1, in document order.
+        index: what stands where in it; every `w:p` has a number, from 1, in document order.
         part: what the text of the part counts as.
     """
 
     member: str
-    root: Element
+    index: PartIndex
     part: Part
     styles: Styles
     gathering: Gathering
@@ -46,33 +47,34 @@ class PartReader:
     marks: Marks = field(init=False)
 
     def __post_init__(self) -> None:
-        self.numbers = {paragraph: number for number, paragraph in enumerate(self.root.iter(n.W_P), start=1)}
-        self.marks = find_marks(self.root, self.styles)
+        self.numbers = {paragraph: number for number, paragraph in enumerate(self.index.found[n.W_P], start=1)}
+        self.marks = find_marks(self.index, self.styles)
 
-    def blocks(self, element: Element, place: Place | None = None) -> Iterator[Block]:
+    def blocks(self, element: Element, place: Place | None = None) -> list[Block]:
         """The paragraphs and tables below an element.
 
         Args:
             place: the cell they stand in, or `None` outside of tables.
         """
+        found: list[Block] = []
         for child in element:
             tag = child.tag
             if tag == n.W_P:
-                yield self.paragraph(child, place)
+                found.append(self.paragraph(child, place))
             elif tag == n.W_TBL:
-                yield self.table(child, place)
+                found.append(self.table(child, place))
             elif tag == n.W + "altChunk":
                 where = place or Place(self.part, self.member)
                 self.gathering.remark("embedded-file", where, name="a document within the document")
-            else:
-                inner = _inside(child)
-                yield from self.blocks(inner, place) if inner is not None else ()
+            elif tag not in _SKIPPED and (inner := _inside(child)) is not None:
+                found += self.blocks(inner, place)
+        return found
 
     def paragraph(self, element: Element, cell: Place | None) -> Paragraph:
         """One paragraph; what it holds beside its visible text goes to the gathering."""
         place = _numbered(cell or Place(self.part, self.member), self.numbers[element])
         if element not in self.marks.involved:
-            text = plain_text(element)
+            text = self.index.plain_text(element)
             return Paragraph(text, place, self.marks.levels.get(element), check_boxes=check_boxes_in(text))
         shown = paragraph_text(element, hidden_styles=self.styles.hiding)
         concealed = is_concealed(shown.pieces)
@@ -118,11 +120,10 @@ class PartReader:
                 )
                 if text.strip():
                     self.gathering.remark("hidden-text-found", place, text=quote(text))
-        is_unanswered = self.marks.has_controls and _is_in_placeholder(slot.cell)
         return Cell(
             row=slot.row,
             column=slot.column,
-            blocks=() if is_unanswered else tuple(self.blocks(slot.cell, place)),
+            blocks=() if slot.cell in self.marks.unanswered else tuple(self.blocks(slot.cell, place)),
             place=place,
             row_span=slot.row_span,
             column_span=slot.column_span,
@@ -192,21 +193,11 @@ _BESIDE = (n.W + "vanish", n.W_DEL, n.W_MOVE_FROM, n.W_TXBX, n.W + "drawing", n.
 
 def _inside(wrapper: Element) -> Element | None:
     """Where the blocks of a wrapper stand; `None` where there are none to be read."""
-    if wrapper.tag in _SKIPPED or not isinstance(wrapper.tag, str):
+    if not isinstance(wrapper.tag, str):
         return None
     if wrapper.tag == n.W_SDT:
         return None if is_placeholder(wrapper) else wrapper.find(n.W_SDT_CONTENT)
     return chosen_branch(wrapper) if wrapper.tag == n.ALTERNATE else wrapper
-
-
-def _is_in_placeholder(cell: Element) -> bool:
-    """Whether a content control around the cell, or around its row, shows its placeholder."""
-    for ancestor in cell.iterancestors(n.W_SDT, n.W_TBL):
-        if ancestor.tag == n.W_TBL:
-            return False
-        if is_placeholder(ancestor):
-            return True
-    return False
 
 
 def _shown(element: Element, wanted: str) -> Iterator[Element]:

@@ -12,6 +12,7 @@ from pipeline.readers import word_names as n
 from pipeline.readers.document import Place
 from pipeline.readers.gathering import Gathering
 from pipeline.readers.package import Package
+from pipeline.readers.word_index import TRACKED, IndexedParts, PartIndex
 from pipeline.readers.word_text import Element, paragraph_text
 
 _TRIVIAL_FIELDS = {
@@ -30,13 +31,12 @@ _OWN_NAME = re.compile(
     r"^(Picture|Image|Text Box|Rectangle|Shape|Group|Straight Connector|Graphic|Chart|Diagram)? ?\d*$", re.I
 )
 _OWN_PLACEHOLDER = re.compile(r"^(Click|Choose|Enter|\[)", re.I)
-_TRACKED = tuple(n.W + name for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange",
-                                         "tcPrChange", "trPrChange", "sectPrChange", "cellIns", "cellDel"))  # fmt: skip
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 
 
-def read_hidden(package: Package, main: str, gathering: Gathering) -> None:
+def read_hidden(parts: IndexedParts, main: str, gathering: Gathering) -> None:
     """Everything behind the text, from every part of the file, into the gathering."""
+    package = parts.package
     members = [main, *(link.target for link in package.relationships(main) if not link.external)]
     for member in dict.fromkeys(members):
         if not member.lower().endswith(".xml"):
@@ -48,7 +48,9 @@ def read_hidden(package: Package, main: str, gathering: Gathering) -> None:
         if member.startswith("customXml/") or "/customXml/" in member:
             _put_each(gathering, Place("custom-xml", member), _texts(root))
         elif _is_word(root):
-            _read_part(root, member, gathering)
+            index = parts.index(member)
+            if index is not None:
+                _read_part(index, member, gathering)
     _embedded(package, gathering)
 
 
@@ -56,27 +58,27 @@ def _is_word(root: Element) -> bool:
     return isinstance(root.tag, str) and root.tag.startswith((n.W, n.W15))
 
 
-def _read_part(root: Element, member: str, gathering: Gathering) -> None:
-    _put_each(gathering, Place("comment", member), (f"author: {name}" for name in _comment_authors(root)))
+def _read_part(index: PartIndex, member: str, gathering: Gathering) -> None:
+    _put_each(gathering, Place("comment", member), (f"author: {name}" for name in _comment_authors(index)))
     _put_each(
-        gathering, Place("properties", member), (f"tracked changes by: {name}" for name in _authors(root, *_TRACKED))
+        gathering, Place("properties", member), (f"tracked changes by: {name}" for name in _authors(index, *TRACKED))
     )
     _put_each(
         gathering,
         Place("properties", member),
-        (f"person: {name}" for name in _attribute(root, n.W15 + "person", n.W15 + "author")),
+        (f"person: {name}" for name in _attribute(index, n.W15 + "person", n.W15 + "author")),
     )
-    _put_each(gathering, Place("alt-text", member), _descriptions(root))
-    _put_each(gathering, Place("field-code", member), _field_codes(root))
+    _put_each(gathering, Place("alt-text", member), _descriptions(index))
+    _put_each(gathering, Place("field-code", member), _field_codes(index))
     _put_each(
         gathering,
         Place("bookmark", member),
-        (name for name in _attribute(root, n.W + "bookmarkStart", n.W + "name") if not _OWN_BOOKMARK.match(name)),
+        (name for name in _attribute(index, n.W + "bookmarkStart", n.W + "name") if not _OWN_BOOKMARK.match(name)),
     )
-    _put_each(gathering, Place("properties", member), _settings(root))
-    _put_each(gathering, Place("hyperlink", member), _attribute(root, n.W + "hyperlink", n.W + "tooltip"))
-    if root.tag == n.W + "glossaryDocument":
-        texts = (paragraph_text(paragraph).text for paragraph in root.iter(n.W_P))
+    _put_each(gathering, Place("properties", member), _settings(index))
+    _put_each(gathering, Place("hyperlink", member), _attribute(index, n.W + "hyperlink", n.W + "tooltip"))
+    if index.root.tag == n.W + "glossaryDocument":
+        texts = (paragraph_text(paragraph).text for paragraph in index.found[n.W_P])
         _put_each(
             gathering,
             Place("hidden-text", member),
@@ -91,44 +93,44 @@ def _put_each(gathering: Gathering, place: Place, texts: Iterator[str], *, hidde
         gathering.put(text, place, hidden=hidden)
 
 
-def _attribute(root: Element, tag: str, name: str) -> Iterator[str]:
-    return (element.get(name) or "" for element in root.iter(tag))
+def _attribute(index: PartIndex, tag: str, name: str) -> Iterator[str]:
+    return (element.get(name) or "" for element in index.iter(tag))
 
 
-def _authors(root: Element, *tags: str) -> Iterator[str]:
-    return (element.get(n.W_AUTHOR) or "" for element in root.iter(*tags) if element.get(n.W_AUTHOR))
+def _authors(index: PartIndex, *tags: str) -> Iterator[str]:
+    return (element.get(n.W_AUTHOR) or "" for element in index.iter(*tags) if element.get(n.W_AUTHOR))
 
 
-def _comment_authors(root: Element) -> Iterator[str]:
-    for comment in root.iter(n.W + "comment"):
+def _comment_authors(index: PartIndex) -> Iterator[str]:
+    for comment in index.iter(n.W + "comment"):
         author, initials = comment.get(n.W_AUTHOR), comment.get(n.W + "initials")
         if author:
             yield f"{author} ({initials})" if initials else author
 
 
-def _descriptions(root: Element) -> Iterator[str]:
+def _descriptions(index: PartIndex) -> Iterator[str]:
     """Alternative texts, titles and telling names of pictures, shapes and tables."""
-    for element in root.iter(n.WP + "docPr", n.PIC + "cNvPr"):
+    for element in index.iter(n.WP + "docPr", n.PIC + "cNvPr"):
         yield from (element.get("descr") or "", element.get("title") or "")
         name = element.get("name") or ""
         yield "" if _OWN_NAME.match(name) else name
-    for element in root.iter(n.VML + "shape", n.VML + "rect", n.VML + "imagedata"):
+    for element in index.iter(n.VML + "shape", n.VML + "rect", n.VML + "imagedata"):
         yield from (element.get("alt") or "", element.get(_OFFICE + "title") or "", element.get("title") or "")
-    for element in root.iter(n.W + "tblCaption", n.W + "tblDescription"):
+    for element in index.iter(n.W + "tblCaption", n.W + "tblDescription"):
         yield element.get(n.W_VAL) or ""
 
 
-def _field_codes(root: Element) -> Iterator[str]:
+def _field_codes(index: PartIndex) -> Iterator[str]:
     """The instructions of fields, but for page numbers and the like, and what legacy form fields say of themselves."""
     marks = (n.W + "instrText", n.W + "delInstrText", n.W + "fldChar")
-    for paragraph in dict.fromkeys(holder for mark in root.iter(*marks) for holder in mark.iterancestors(n.W_P)):
+    for paragraph in dict.fromkeys(holder for mark in index.iter(*marks) for holder in mark.iterancestors(n.W_P)):
         parts = paragraph.iter(*marks)
         codes = "".join("\0" if part.tag == n.W + "fldChar" else part.text or "" for part in parts)
         yield from (code for code in codes.split("\0") if not _is_trivial(code))
-    for element in root.iter(n.W + "fldSimple"):
+    for element in index.iter(n.W + "fldSimple"):
         code = element.get(n.W + "instr") or ""
         yield "" if _is_trivial(code) else code
-    for element in root.iter(n.W + "ffData"):
+    for element in index.iter(n.W + "ffData"):
         for inner in element.iter(n.W + "helpText", n.W + "statusText", n.W + "default", n.W + "listEntry"):
             value = inner.get(n.W_VAL) or ""
             yield "" if value.isdigit() else value
@@ -139,14 +141,14 @@ def _is_trivial(code: str) -> bool:
     return not words or words[0].upper() in _TRIVIAL_FIELDS
 
 
-def _settings(root: Element) -> Iterator[str]:
+def _settings(index: PartIndex) -> Iterator[str]:
     """Document variables, mail-merge sources, and the names and choices of content controls."""
-    for variable in root.iter(n.W + "docVar"):
+    for variable in index.iter(n.W + "docVar"):
         yield f"{variable.get(n.W + 'name')}: {variable.get(n.W_VAL)}"
-    for merge in root.iter(n.W + "mailMerge"):
+    for merge in index.iter(n.W + "mailMerge"):
         for element in merge.iter(n.W + "query", n.W + "connectString"):
             yield f"mail merge: {element.get(n.W_VAL)}"
-    for control in root.iter(n.W_SDT_PR):
+    for control in index.iter(n.W_SDT_PR):
         for element in control.iter(n.W + "alias", n.W + "tag"):
             yield f"field: {element.get(n.W_VAL) or ''}"
         for choice in control.iter(n.W + "listItem"):

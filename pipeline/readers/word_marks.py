@@ -6,25 +6,11 @@ shading takes five times as long as reading it; asking the whole part once where
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
 from pipeline.readers import word_names as n
+from pipeline.readers.word_index import IN_GRID, TELLING, PartIndex
 from pipeline.readers.word_styles import Styles, heading_level
-from pipeline.readers.word_text import TINIEST_HALF_POINTS, Element
-
-_TELLING = (
-    n.ALTERNATE,
-    n.MATHS + "t",
-    *(
-        n.W + name
-        for name in (
-        "del", "ins", "moveFrom", "moveTo", "sdt", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym", "fldChar",
-        "instrText", "delInstrText", "delText", "ruby", "rt", "drawing", "pict", "object", "txbxContent", "vanish",
-        "strike", "dstrike", "fldData",
-    )),
-)  # fmt: skip
-_IN_GRID = tuple(n.W + name for name in ("gridSpan", "vMerge", "hMerge", "gridBefore", "del"))
+from pipeline.readers.word_text import Element, is_placeholder
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,71 +22,65 @@ class Marks:
         gridded: rows and cells that are merged, span, begin late or are tracked deletions.
         fills: background colour (RRGGBB) by cell.
         levels: heading level by paragraph.
-        has_controls: whether there is any content control.
+        unanswered: cells that show the placeholder of a content control around them.
     """
 
     involved: frozenset[Element]
     gridded: frozenset[Element]
     fills: dict[Element, str]
     levels: dict[Element, int]
-    has_controls: bool
+    unanswered: frozenset[Element]
 
 
-def find_marks(root: Element, styles: Styles) -> Marks:
+def find_marks(index: PartIndex, styles: Styles) -> Marks:
     """The marks of a part.
 
     Args:
-        root: its root element. The caller must keep its paragraphs, rows and cells alive for as long as it asks.
+        index: its index. The caller must keep it for as long as it asks.
     """
-    involved = {paragraph for element in _telling(root, styles) for paragraph in element.iterancestors(n.W_P)}
+    involved = {paragraph for element in _telling(index, styles) for paragraph in element.iterancestors(n.W_P)}
     gridded = {
         element.getparent().getparent()
-        for element in root.iter(*_IN_GRID)
+        for element in index.iter(*IN_GRID, n.W_DEL)
         if element.getparent().tag in (n.W_TCPR, n.W_TRPR)
     }
     fills = {
         shade.getparent().getparent(): colour.upper()
-        for shade in root.iter(n.W + "shd")
+        for shade in index.iter(n.W + "shd")
         if len(colour := shade.get(n.W + "fill") or "") == 6 and shade.getparent().tag == n.W_TCPR
     }
-    has_controls = next(root.iter(n.W_SDT), None) is not None
-    return Marks(frozenset(involved), frozenset(gridded), fills, _levels(root, styles), has_controls)
+    return Marks(frozenset(involved), frozenset(gridded), fills, _levels(index, styles), frozenset(_unanswered(index)))
 
 
-def _levels(root: Element, styles: Styles) -> dict[Element, int]:
+def _levels(index: PartIndex, styles: Styles) -> dict[Element, int]:
     """Heading levels of the paragraphs that have one."""
     levels: dict[Element, int] = {}
-    for element in root.iter(n.W + "pStyle", n.W + "outlineLvl"):
-        if element.tag == n.W + "outlineLvl" or element.get(n.W_VAL) in styles.levels:
-            paragraph = element.getparent().getparent()
-            level = heading_level(paragraph, styles) if paragraph is not None else None
-            if level is not None:
-                levels[paragraph] = level
+    telling = [style for style in index.iter(n.W + "pStyle") if style.get(n.W_VAL) in styles.levels]
+    for element in (*telling, *index.iter(n.W + "outlineLvl")):
+        paragraph = element.getparent().getparent()
+        level = heading_level(paragraph, styles) if paragraph is not None else None
+        if level is not None:
+            levels[paragraph] = level
     return levels
 
 
-def plain_text(paragraph: Element) -> str:
-    """The text of a paragraph that is not involved: the same as `paragraph_text` finds, in a twentieth of the time."""
-    text = "".join(paragraph.itertext(n.W_T, with_tail=False))
-    if "\n" in text or "\r" in text:
-        return text.replace("\r\n", "  ").replace("\n", " ").replace("\r", " ")
-    return text
+def _unanswered(index: PartIndex) -> Iterator[Element]:
+    """Cells whose content control, or that of their row, shows its placeholder."""
+    for control in index.iter(n.W_SDT):
+        if not is_placeholder(control):
+            continue
+        for cell in control.iter(n.W_TC):
+            around = next(cell.iterancestors(n.W_TBL, n.W_SDT), None)
+            while around is not None and around is not control and around.tag != n.W_TBL:
+                around = next(around.iterancestors(n.W_TBL, n.W_SDT), None)
+            if around is control:
+                yield cell
 
 
-@lru_cache(maxsize=1)
-def _unreadable() -> Any:
-    """Finds white and tiny letters. Word writes a size into nearly every run, so they are sifted by the XML library."""
-    from lxml import etree
-
-    tiny = f"descendant::w:sz[@w:val <= {TINIEST_HALF_POINTS}]"
-    white = "descendant::w:color[translate(@w:val, 'f', 'F') = 'FFFFFF']"
-    return etree.XPath(f"{tiny} | {white}", namespaces={"w": n.W.strip("{}")})
-
-
-def _telling(root: Element, styles: Styles) -> Iterator[Element]:
-    yield from root.iter(*_TELLING)
-    yield from _unreadable()(root)
+def _telling(index: PartIndex, styles: Styles) -> Iterator[Element]:
+    yield from index.iter(*TELLING)
+    yield from index.iter(n.W + "sz", n.W + "color")
     if styles.hiding:
-        for style in root.iter(n.W + "pStyle", n.W + "rStyle"):
+        for style in index.iter(n.W + "pStyle", n.W + "rStyle"):
             if style.get(n.W_VAL) in styles.hiding:
                 yield style

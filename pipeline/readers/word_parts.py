@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pipeline.readers import word_names as n
 from pipeline.readers.document import Part, Place
 from pipeline.readers.gathering import Gathering, quote
-from pipeline.readers.package import Package
 from pipeline.readers.word_blocks import PartReader
+from pipeline.readers.word_index import IndexedParts
 from pipeline.readers.word_styles import Styles
 from pipeline.readers.word_text import Element
 
@@ -18,20 +18,20 @@ _NOTES: tuple[tuple[str, str, Part], ...] = (
 _SEPARATORS = {"separator", "continuationSeparator", "continuationNotice"}
 
 
-def read_side_parts(package: Package, main: str, styles: Styles, gathering: Gathering) -> None:
+def read_side_parts(parts: IndexedParts, main: str, styles: Styles, gathering: Gathering) -> None:
     """Headers, footers, footnotes, endnotes and comments, each paragraph with its part, into the gathering."""
     for kind, part in (("header", "header"), ("footer", "footer")):
-        for member in dict.fromkeys(package.related(main, kind)):
-            root = package.xml(member)
-            if root is not None:
-                _read(root, PartReader(member, root, part, styles, gathering))  # type: ignore[arg-type]
+        for member in dict.fromkeys(parts.package.related(main, kind)):
+            index = parts.index(member)
+            if index is not None:
+                _read(index.root, PartReader(member, index, part, styles, gathering))  # type: ignore[arg-type]
     for kind, tag, part in _NOTES:
-        for member in dict.fromkeys(package.related(main, kind)):
-            root = package.xml(member)
-            if root is None:
+        for member in dict.fromkeys(parts.package.related(main, kind)):
+            index = parts.index(member)
+            if index is None:
                 continue
-            reader = PartReader(member, root, part, styles, gathering)
-            for note in root.iter(n.W + tag):
+            reader = PartReader(member, index, part, styles, gathering)
+            for note in index.root.iter(n.W + tag):
                 if note.get(n.W + "type") not in _SEPARATORS:
                     _read_note(note, reader)
 

@@ -3,7 +3,6 @@
 import io
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 import docx
 import pytest
@@ -13,6 +12,7 @@ from pipeline.readers import read
 from pipeline.readers import word_names as n
 from pipeline.readers.document import CheckBox, Document, Paragraph, Table
 from pipeline.readers.package import Package
+from pipeline.readers.word_index import PartIndex
 from pipeline.readers.word_marks import Marks, find_marks
 from pipeline.readers.word_styles import Styles
 from pipeline.readers.word_text import paragraph_text
@@ -518,11 +518,10 @@ def test_the_short_way_for_plain_paragraphs_reads_what_the_long_way_reads(monkey
     assert read(data, "a.docx") == short
 
 
-def everything_marked(root: Any, styles: Styles) -> Marks:
-    found = find_marks(root, styles)
+def everything_marked(index: PartIndex, styles: Styles) -> Marks:
+    found = find_marks(index, styles)
     return replace(
         found,
-        involved=frozenset(root.iter(n.W_P)),
-        gridded=frozenset(root.iter(n.W + "tc", n.W + "tr")),
-        has_controls=True,
+        involved=frozenset(index.found[n.W_P]),
+        gridded=frozenset(index.root.iter(n.W + "tc", n.W + "tr")),
     )
