@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePath
-from typing import Any
+from typing import Any, cast
 
 from pipeline.clearing.replacement import fitted, words_instead
 from pipeline.clearing.scrub import scrub
@@ -23,6 +23,7 @@ from pipeline.readers.word_text import paragraph_text
 from schemas.finding import CheckReport, Finding
 
 _STRUCTURE = {"Id", "Type", "TargetMode", "Target", "ContentType", "PartName", "Requires", "Ignorable", "uri"}
+_NAMED_BY_PEOPLE = (n.W + "name", n.W + "aliases", n.W + "lvlText")
 _STRUCTURAL_ELEMENTS = {n.W + "rFonts", n.W + "pStyle", n.W + "rStyle", n.W + "tblStyle", n.W + "lang"}
 
 
@@ -96,7 +97,7 @@ def _sweep(root: Any, roster: Roster, kept: frozenset[str]) -> int:
             put = fitted(_instead(span), shown[: span.start], shown[span.end :])
             replace_letters(paragraph, span.start - put.before, span.end + put.after, put.words)
             count += 1
-    for element in root.iter():
+    for element in _with_words(root):
         if not isinstance(element.tag, str):
             continue
         for leaves in joined_leaves(element):
@@ -109,6 +110,13 @@ def _sweep(root: Any, roster: Roster, kept: frozenset[str]) -> int:
             if _may_hold_words(element, name, value):
                 element.set(name, _swept(value, roster, kept))
     return count
+
+
+def _with_words(root: Any) -> Iterator[Any]:
+    """All elements; in the parts of styles and numbers those alone that a person can have named."""
+    if root.tag in (n.W + "styles", n.W + "numbering"):
+        return cast(Iterator[Any], root.iter(*_NAMED_BY_PEOPLE))
+    return cast(Iterator[Any], root.iter())
 
 
 def _may_hold_words(element: Any, name: str, value: str) -> bool:
@@ -169,26 +177,23 @@ def _xml_parts(package: WordPackage) -> list[str]:
         and name != "[Content_Types].xml"
         and "/theme/" not in name
         and "fontTable" not in name
-        and not name.endswith(("styles.xml", "stylesWithEffects.xml", "numbering.xml", "webSettings.xml"))
+        and not name.endswith("webSettings.xml")
     ]
 
 
 def _left(package: WordPackage, roster: Roster, kept: frozenset[str]) -> Iterator[str]:
     """What a search of every part still finds: XML read as text with its runs joined, then attribute by attribute."""
     for name in package.names:
-        if (
-            not name.endswith((".xml", ".rels"))
-            or "/theme/" in name
-            or "fontTable" in name
-            or name.endswith("styles.xml")
-        ):
+        if not name.endswith((".xml", ".rels")) or "/theme/" in name or "fontTable" in name:
             continue
         root = package.xml(name)
         texts = ["".join(part.itertext()) for part in root.iter(n.W_P)]
-        texts += ["".join(leaf.text or "" for leaf in leaves) for one in root.iter() for leaves in joined_leaves(one)]
+        texts += [
+            "".join(leaf.text or "" for leaf in leaves) for one in _with_words(root) for leaves in joined_leaves(one)
+        ]
         texts += [
             value
-            for element in root.iter()
+            for element in _with_words(root)
             for key, value in element.attrib.items()
             if _may_hold_words(element, key, value)
         ]

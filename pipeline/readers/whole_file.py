@@ -47,9 +47,10 @@ _BY_NAME: dict[str, Part] = {
     "descr": "alt-text", "title": "alt-text", "alt": "alt-text", "bookmarkStart": "bookmark", "hyperlink": "hyperlink",
     "Target": "hyperlink", "author": "comment",
 }  # fmt: skip
-_NO_WORDS = re.compile(
-    r"(?i)(?:^|/)(?:theme/|fonttable|styles|styleswitheffects|numbering|websettings|\[content_types)"
-)
+_NO_WORDS = re.compile(r"(?i)(?:^|/)(?:theme/|fonttable|websettings|\[content_types)")
+_FORMATTING = re.compile(r"(?i)(?:^|/)(?:styles|styleswitheffects|numbering)\.xml$")
+_NAMED_BY_PEOPLE = {"name", "aliases", "lvlText"}
+"""Of styles and numbers: a child called Georgia is not a font."""
 PICTURE = "\0picture"
 _OWN_PICTURE = re.compile(r"(?i)^image\d*$")
 
@@ -100,13 +101,14 @@ def _of_xml(package: Package, name: str, member: str, embedded: bool) -> Iterato
     except (Unusable, SyntaxError):
         return
     read = (embedded and "docprops/" not in name.lower()) or any(part in f"/{name}".lower() for part in _DRAWN)
+    formats = bool(_FORMATTING.search(name))
     seen: set[str] = set()
     number = 0
     for text, kind in _strings(root):
         words = " ".join(text.split())
         if kind in _CONTAINERS:
             number += 1
-        if words in seen or not _WORDS.search(words):
+        if words in seen or not _WORDS.search(words) or (formats and kind not in _NAMED_BY_PEOPLE):
             continue
         seen.add(words)
         part: Part = "embedded-file" if embedded else _part(name, kind)
