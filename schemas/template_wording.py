@@ -1,5 +1,8 @@
 """What our own templates print beside their questions: written by a template's maker, passed over by its reader."""
 
+import hashlib
+import unicodedata
+
 CHRONOLOGY_INSTRUCTIONS_TITLE = "How to complete this chronology"
 CHRONOLOGY_INSTRUCTIONS = (
     "One row is one event. Add as many rows as you need; the sheet “Chronology” has room for more.",
@@ -17,3 +20,12 @@ CHRONOLOGY_INSTRUCTIONS = (
     "Keep the headings and the file type (.xlsx). The case and your agency are recorded inside the file, so its "
     "name does not matter.",
 )
+
+KEY_LINE_ASKED = "The review asks:"
+"""Stands before a key line of enquiry in its box of the learning template."""
+
+
+def asked_mark(text: str) -> str:
+    """A short mark of a key line as it was printed; the form's stamp holds it, so that its reader knows it again."""
+    plain = " ".join(unicodedata.normalize("NFKC", text).split()).casefold()
+    return hashlib.sha256(plain.encode("utf-8")).hexdigest()[:12]

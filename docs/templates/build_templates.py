@@ -13,11 +13,19 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
 
+from guidance_templates import chronology_guidance, information_report_guidance, learning_guidance  # noqa: E402
+from leaflet_template import family_leaflet  # noqa: E402
 from letter_templates import covering_letter, request_letter, review_letter  # noqa: E402
 from practitioner_templates import practitioner_letter, workshop_agenda, workshop_invitation, workshop_worksheets  # noqa: E402
 from rapid_review_templates import agenda, rapid_review  # noqa: E402
 from report_templates import information_report, learning_template  # noqa: E402
-from review_templates import action_plan, family_letter, information_report_request, terms_of_reference  # noqa: E402
+from review_templates import (  # noqa: E402
+    action_plan,
+    case_summary,
+    family_letter,
+    information_report_request,
+    terms_of_reference,
+)
 from scoping_templates import chronology, organisational_chronology, scoping_form  # noqa: E402
 
 from pipeline.outputs.word.paper import Paper  # noqa: E402
@@ -44,6 +52,11 @@ TEMPLATES: dict[str, Callable[[], Paper]] = {
     "workshop-worksheets.docx": workshop_worksheets,
     "information-report-request.docx": information_report_request,
     "action-plan.docx": action_plan,
+    "family-leaflet.docx": family_leaflet,
+    "case-summary.docx": case_summary,
+    "chronology-guidance.docx": chronology_guidance,
+    "learning-guidance.docx": learning_guidance,
+    "information-report-guidance.docx": information_report_guidance,
 }
 
 

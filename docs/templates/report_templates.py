@@ -8,10 +8,11 @@ from case_reference import REFERENCE
 from check_boxes import yes_or_no
 
 from pipeline.outputs.word.paper import Paper
+from schemas.template_wording import KEY_LINE_ASKED
 
 
 def learning_template() -> Paper:
-    """Document 13, its guidance left to the letter."""
+    """Document 13 with the case's key lines of enquiry; its guidance is a paper of its own."""
     paper = Paper("Learning Template", REFERENCE)
     paper.text("Child Safeguarding Practice Review", bold=True)
     paper.text("Case reference: {{ case_reference }}")
@@ -29,11 +30,16 @@ def learning_template() -> Paper:
     paper.box(
         "SYNOPSIS OF AGENCY INVOLVEMENT PRIOR TO THE REVIEW PERIOD AND ADDITIONAL LEARNING:\n(Review period: {{ time_period }})",
         "",
-        lines=6,
+        lines=12,
     )
     paper.heading("SECTION 3:")
-    for number in range(1, 8):
-        practice_event(paper, f"SIGNIFICANT PRACTICE EVENT / ISSUE / KEY LINE OF ENQUIRY {number}:")
+    paper.text("{%p for event in practice_events %}")
+    practice_event(
+        paper,
+        "SIGNIFICANT PRACTICE EVENT / ISSUE / KEY LINE OF ENQUIRY {{ event.number }}:\n{%p if event.asked %}\n"
+        f"{KEY_LINE_ASKED} {{{{ event.asked }}}}\n{{%p endif %}}",
+    )
+    paper.text("{%p endfor %}")
     paper.heading("SECTION 4:")
     practice_event(paper, "SINGLE AGENCY SIGNIFICANT PRACTICE EVENT / ISSUE:")
     paper.heading("SECTION 5:")
@@ -42,13 +48,13 @@ def learning_template() -> Paper:
 
 
 def practice_event(paper: Paper, label: str) -> None:
-    """The four boxes of one event, issue or key line."""
+    """The four boxes of one event, issue or key line, on one page while they are empty."""
     for prompt, lines in ((label, 3), ("ANALYSIS:", 3), ("RECOMMENDATION:", 2), ("HIGHLIGHT GOOD PRACTICE:", 2)):
-        paper.box(prompt, "", lines=lines)
+        paper.box(prompt, "", lines=lines, keep_with_next=not prompt.startswith("HIGHLIGHT"))
 
 
 def information_report() -> Paper:
-    """Document 14, its explanations left to the letter."""
+    """Document 14, its explanations left to the guidance (Document 15a)."""
     paper = Paper("Information Report", REFERENCE)
     paper.heading("Background Information")
     paper.labels(

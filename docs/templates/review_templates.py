@@ -153,13 +153,21 @@ def information_report_request() -> Paper:
     )
     paper.text("Yours sincerely,", keep_with_next=True)
     paper.text("{{ signatory }}")
-    report_case_summary(paper)
+    paper.heading("Case Summary", new_page=True)
+    _case_summary(paper)
     return paper
 
 
-def report_case_summary(paper: Paper) -> None:
-    """Document 15, the case summary."""
-    paper.heading("Case Summary", new_page=True)
+def case_summary() -> Paper:
+    """The case summary that Documents 11 and 15 enclose, as a paper of its own."""
+    paper = Paper("Case Summary", REFERENCE)
+    paper.text("For reference while you complete the chronologies, the learning template or the information report.")
+    _case_summary(paper)
+    return paper
+
+
+def _case_summary(paper: Paper) -> None:
+    """Documents 11 and 15, the case summary."""
     paper.box("Background to the Case:", "{{ case_summary }}")
     paper.heading("Child’s Details:", 2)
     paper.labels(

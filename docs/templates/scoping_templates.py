@@ -71,16 +71,16 @@ def agency_involvement(paper: Paper) -> None:
         "3. Brief analysis of individual and multi-agency practice. (Please identify any outstanding practice or potential "
         "learning).",
         "",
-        lines=6,
+        lines=4,
     )
     paper.box(
         "4. Please identify any areas for concern as to the way in which partners have worked together to safeguard the "
         "subject child.",
         "",
-        lines=6,
+        lines=4,
     )
     paper.box(
-        "5. Have you identified any learning and what action have you taken to implement this learning?", "", lines=4
+        "5. Have you identified any learning and what action have you taken to implement this learning?", "", lines=3
     )
 
 
@@ -92,14 +92,14 @@ def tracker_and_further_information(paper: Paper) -> None:
         keep_with_next=True,
     )
     paper.table(
-        TRACKER_HEADINGS, [(str(number), *[""] * 6) for number in range(1, 6)], (1, 5, 5, 3, 3, 5, 1.6), small=True
+        TRACKER_HEADINGS, [(str(number), *[""] * 6) for number in range(1, 6)], (1, 5, 5, 2.8, 3, 4.9, 1.9), small=True
     )
-    paper.box("6. Are you aware of the involvement of any other agencies? If yes, please give details.", "", lines=4)
+    paper.box("6. Are you aware of the involvement of any other agencies? If yes, please give details.", "", lines=3)
     paper.box(
         "7. Please include any further relevant information that you wish to bring to the attention of the Rapid Review "
         "meeting.",
         "",
-        lines=4,
+        lines=3,
     )
 
 
@@ -148,7 +148,9 @@ def family_rows() -> list[tuple[str, str]]:
         ("National Health Number:", "{{ person.nhs_number }}"),
         ("Ethnicity:", "{{ person.ethnicity }}"),
         ("Home Address:", "{{ person.home_address }}"),
+        ("{%tr if not loop.last %}", ""),
         ("", ""),
+        ("{%tr endif %}", ""),
         ("{%tr endfor %}", ""),
     ]
 
@@ -178,7 +180,7 @@ def chronology() -> Paper:
     paper = Paper("Key Events Chronology", REFERENCE, orientation="landscape")
     paper.text("Agency: {{ agency_name }}", keep_with_next=True)
     paper.text("Case reference: {{ case_reference }}", keep_with_next=True)
-    paper.table(EVENT_HEADINGS, [("",) * 7] * 14, (2.6, 1.6, 2.6, 4, 3.4, 5.6, 5), small=True)
+    paper.table(EVENT_HEADINGS, [("",) * 7] * 14, (3, 1.6, 2.6, 4, 3.4, 5.4, 4.8), small=True)
     return paper
 
 

@@ -1,7 +1,7 @@
 """The learning template. Source: Document 13."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from pipeline.forms.answers import Notes, first, outside, say_typed_outside, together
@@ -13,6 +13,7 @@ from pipeline.forms.struck_through import struck_apart, with_struck
 from pipeline.readers.document import Document
 from schemas.agency import FormName
 from schemas.returns.learning import KeyLine, LearningRecord, SingleAgencyEvent
+from schemas.template_wording import asked_mark
 
 NAME: FormName = "learning-template"
 PRINTED: tuple[str, ...] = (*WORDING.printed, *(str(number) for number in range(1, 13)))
@@ -32,8 +33,8 @@ def recognise(document: Document, layout: Layout = NO_LAYOUT) -> Match | None:
 def extract(document: Document, layout: Layout) -> Extraction:
     """Read a learning template. `layout` is not needed: the form's own headings are known."""
     document, struck = struck_apart(document, PRINTED)
-    items = _synopsis_apart(read(document, WORDING))
     notes = Notes()
+    items = _asked_apart(_synopsis_apart(read(document, WORDING)), (stamp(document, "key_lines") or "").split(), notes)
     blocks = _blocks(items)
     answers = together(item for item in items if isinstance(item, Answer) and item.key not in PARTS)
 
@@ -84,6 +85,26 @@ def _synopsis_apart(items: tuple[Item, ...]) -> tuple[Item, ...]:
         )
         apart.append(replace(item, pieces=first_piece if dates else ()))
         apart.append(replace(item, key="synopsis_before", pieces=item.pieces[1:] if dates else item.pieces))
+    return tuple(apart)
+
+
+def _asked_apart(items: tuple[Item, ...], marks: Collection[str], notes: Notes) -> tuple[Item, ...]:
+    """The key line that we printed in its box is no answer; all else behind "The review asks:" is part of the answer.
+
+    Args:
+        marks: of the key lines that were printed, from the form's stamp.
+    """
+    apart: list[Item] = []
+    for item in items:
+        before = apart[-1] if apart else None
+        if not isinstance(item, Answer) or item.key != "asked" or not isinstance(before, Answer):
+            apart.append(item)
+            continue
+        pieces = item.pieces
+        if pieces and pieces[0].place == item.place and asked_mark(pieces[0].text) in marks:
+            notes.keep(pieces[0].text)
+            pieces = pieces[1:]
+        apart[-1] = replace(before, pieces=(*before.pieces, *pieces))
     return tuple(apart)
 
 

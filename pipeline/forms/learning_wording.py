@@ -2,6 +2,7 @@
 
 from pipeline.forms.prompts import Prompt, Wording
 from pipeline.forms.stamps import STATED
+from schemas.template_wording import KEY_LINE_ASKED
 
 PARTS = ("analysis", "recommendation", "good_practice")
 HEADINGS = ("title", "guidance", "section_1", "section_2", "section_3", "section_4", "section_5")
@@ -95,6 +96,7 @@ WORDING = Wording(
         Prompt("", ("ADD Dates",), sections=("2",)),
         Prompt("key_line", (*_KEY_LINES, *_KEY_LINE_INQUIRY, _KEY_LINE), opens="3", sections=("", *_FORM)),
         Prompt("key_line", _KEY_LINE_SHORT, opens="3", sections=("", *_FORM), alone=True),
+        Prompt("asked", (KEY_LINE_ASKED,), sections=("3",)),
         Prompt("analysis", ("ANALYSIS",), sections=("3", "4")),
         Prompt("recommendation", ("RECOMMENDATION", "RECOMMENDATIONS"), sections=("3", "4")),
         Prompt("good_practice", ("HIGHLIGHT GOOD PRACTICE", "GOOD PRACTICE"), sections=("3", "4")),

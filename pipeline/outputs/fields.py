@@ -1,7 +1,7 @@
 """The fields that Word templates may use, made from a case. docs/templates.md lists them, and a test keeps it so."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.timetable.profiles import Profile
 from schemas.case import Case
@@ -9,6 +9,7 @@ from schemas.person import CasePerson, Role
 
 Person = dict[str, str]
 FieldValue = str | Sequence["FieldValue"] | Mapping[str, "FieldValue"]
+TO_AGREE = "[to be agreed by the review team]"
 _INCIDENT = {"death": "death", "serious harm": "serious harm", None: "death or serious harm"}
 
 
@@ -50,6 +51,10 @@ def case_fields(case: Case, profile: Profile, dated: datetime.date) -> dict[str,
         "siblings": people_of(case, "sibling"),
         "adults": people_of(case, "significant-adult"),
         "individuals": [_person(person) for person in case.people] or [_person(None)] * 4,
+        "family": family_of(case.people),
+        "child_address": (child.home_address or "") if child else "",
+        "key_lines_of_enquiry": numbered(case.key_lines_of_enquiry) or TO_AGREE,
+        "agency_issues": "[what this agency should look at, where there is something; otherwise: none]",
     }
 
 
@@ -79,6 +84,23 @@ def _person(person: CasePerson | None) -> Person:
     }
 
 
+def family_of(people: Iterable[CasePerson]) -> list[Person]:
+    """Everyone of the family as the tables of a review list them; one empty row where nobody is known."""
+    return [_relative(person) for person in people] or [dict.fromkeys(RELATIVE_FIELDS, "")]
+
+
+def _relative(person: CasePerson) -> Person:
+    return {
+        "name": person.name,
+        "address": person.home_address or "",
+        "name_and_address": "\n".join(part for part in (person.name, person.home_address) if part),
+        "relationship": person.relationship or person.role.replace("-", " "),
+        "date_of_birth": short_date(person.date_of_birth),
+        "ethnicity": person.ethnicity or "",
+    }
+
+
+RELATIVE_FIELDS = ("name", "address", "name_and_address", "relationship", "date_of_birth", "ethnicity")
 PERSON_FIELDS = (
     "name", "name_and_relationship", "relationship", "also_known_as", "ethnicity", "nhs_number", "date_of_birth",
     "home_address", "previous_addresses",
@@ -89,6 +111,11 @@ def time_period(case: Case) -> str:
     """The review period in words, or nothing."""
     period = case.review_period
     return f"{long_date(period.start)} to {long_date(period.end)}" if period else ""
+
+
+def numbered(lines: Iterable[str]) -> str:
+    """Each line with its number before it."""
+    return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
 
 
 def long_date(day: datetime.date | None) -> str:

@@ -1,6 +1,6 @@
 """The papers of the review that may follow: terms of reference, letters, workshop, requests, action plan, analysis.
 
-Source: 002, sections 5 to 8 and Documents 7, 8, 15 to 18a and 20. Word papers are made from templates; whatever only
+Source: 002, sections 5 to 8 and Documents 7 to 9, 15 to 18a and 20. Word papers are made from templates; whatever only
 the partners or the lead reviewer can say stands in square brackets.
 """
 
@@ -57,6 +57,7 @@ def build_review_pack(view: CaseView, search: Iterable[Path] = ()) -> Files:
             f"Letter to the {name.replace('-', ' ')}",
             made("family-letter.docx", person),
         )
+    papers["02-leaflet-for-the-family.docx"] = ("Leaflet for the family", made("family-leaflet.docx", {}))
     for agency in _involved(view):
         name = f"07-information-report-request {agency_folder(agency)}.docx"
         papers[name] = (

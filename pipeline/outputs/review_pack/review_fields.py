@@ -3,13 +3,11 @@
 import datetime
 from collections.abc import Iterator
 
-from pipeline.outputs.fields import FieldValue, case_fields, lines_of_people, long_date, short_date
+from pipeline.outputs.fields import TO_AGREE, FieldValue, case_fields, family_of, lines_of_people, long_date, short_date
 from pipeline.timetable.profiles import Profile
 from schemas.agency import FormName
 from schemas.case_view import AgencyLearning, CaseView
-from schemas.person import CasePerson
 
-TO_AGREE = "[to be agreed by the review team]"
 _IF_REVIEW = "If a local review follows: "
 _RATINGS = {"red": "Red", "amber": "Amber", "green": "Green", None: "not rated"}
 _ORDER = ("red", "amber", "green", None)
@@ -19,7 +17,6 @@ _HAPPENED = {"death": "the death", "serious harm": "the serious injury", None: "
 def review_fields(view: CaseView, profile: Profile) -> dict[str, FieldValue]:
     """Every field of the review's templates, but those of one addressee."""
     case, decisions = view.case, view.case.decisions
-    child = case.subject_child
     written = {
         key: decisions.get(key) or TO_AGREE
         for key in (
@@ -33,17 +30,14 @@ def review_fields(view: CaseView, profile: Profile) -> dict[str, FieldValue]:
         "lead_reviewer": ", ".join(case.reviewers) or "[name of the lead reviewer]",
         "review_team": _people(decisions.get("review_team")),
         "time_period": _period(view) or TO_AGREE,
-        "key_lines_of_enquiry": _numbered(case.key_lines_of_enquiry) or TO_AGREE,
         "chronology_agencies": _asked(view, ("chronology", "organisational-chronology")),
         "report_agencies": _asked(view, ("learning-template", "information-report")),
         "workshop_date": _day(decisions.get("workshop_date")),
         "feedback_date": _day(decisions.get("feedback_date")),
         "workshop_plan": _workshop(view),
-        "family": [_relative(person) for person in view.people] or [_relative(None)],
+        "family": family_of(view.people),
         "family_contact": decisions.get("family_contact") or "[name and telephone number]",
         "child_pseudonym": case.pseudonym or "the child",
-        "child_address": (child.home_address or "") if child else "",
-        "agency_issues": "[what this agency should look at, where there is something; otherwise: none]",
         "timeline": _timeline(view),
         "actions_offered": _actions(view) or [_action(None)],
     }
@@ -73,10 +67,6 @@ def _period(view: CaseView) -> str:
     return f"{long_date(period.start)} to {long_date(period.end)}" if period else ""
 
 
-def _numbered(lines: tuple[str, ...]) -> str:
-    return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
-
-
 def _asked(view: CaseView, forms: tuple[FormName, ...]) -> str:
     names = [agency.name for agency in view.case.agencies if set(forms) & set(agency.expects)]
     return "; ".join(names) or "[none asked for yet]"
@@ -89,19 +79,6 @@ def _day(written: str | None, otherwise: str = "[date to be set]") -> str:
 def _workshop(view: CaseView) -> str:
     decisions = view.case.decisions
     return f"Workshop: {_day(decisions.get('workshop_date'))}. Feedback: {_day(decisions.get('feedback_date'))}."
-
-
-def _relative(person: CasePerson | None) -> dict[str, str]:
-    if person is None:
-        return dict.fromkeys(("name", "address", "name_and_address", "relationship", "date_of_birth", "ethnicity"), "")
-    return {
-        "name": person.name,
-        "address": person.home_address or "",
-        "name_and_address": "\n".join(part for part in (person.name, person.home_address) if part),
-        "relationship": person.relationship or person.role.replace("-", " "),
-        "date_of_birth": short_date(person.date_of_birth),
-        "ethnicity": person.ethnicity or "",
-    }
 
 
 def _timeline(view: CaseView) -> list[dict[str, str]]:

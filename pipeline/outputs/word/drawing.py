@@ -216,6 +216,15 @@ def keep_row_with_next(row: Any) -> None:
             paragraph.paragraph_format.keep_with_next = True
 
 
+def open_sides(row: Any) -> None:
+    """A row that is a gap between blocks, not a box to write in: no lines at its sides and none in its middle."""
+    for cell in row.cells:
+        borders = _element("w:tcBorders")
+        borders.extend([_element("w:left", val="nil"), _element("w:right", val="nil")])
+        cell._tc.get_or_add_tcPr().append(borders)
+    keep_row_with_next(row)
+
+
 def set_height(row: Any, lines: int) -> None:
     """A least height in lines; the row grows with its text."""
     from docx.enum.table import WD_ROW_HEIGHT_RULE

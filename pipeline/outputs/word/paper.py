@@ -89,17 +89,25 @@ class Paper:
         return table
 
     def labels(self, rows: Iterable[tuple[str, str]], label_share: float = 0.34) -> Any:
-        """Labels left, answers right; a row of two empty texts is a gap between blocks."""
+        """Labels left, answers right; a row of two empty texts is a gap between blocks, which stay on one page each."""
         table = self.word.add_table(rows=0, cols=2, style="Table Grid")
+        before = None
         for label, answer in rows:
-            cells = drawing.add_row(table).cells
-            drawing.fill_cell(cells[0], shown(label), bold=True, fill=FILL_LABEL if label else None)
-            drawing.fill_cell(cells[1], shown(answer))
+            row = drawing.add_row(table)
+            drawing.fill_cell(row.cells[0], shown(label), bold=True, fill=FILL_LABEL if label else None)
+            drawing.fill_cell(row.cells[1], shown(answer))
+            if not label and not answer:
+                drawing.open_sides(row)
+            elif before is not None and not label.startswith("{%"):
+                drawing.keep_row_with_next(before)
+            before = row if label and not label.startswith("{%") else None
         drawing.set_widths(table, [self.width_cm * label_share, self.width_cm * (1 - label_share)])
         self._space()
         return table
 
-    def box(self, prompt: str, answer: str | None, lines: int = 2, is_open: bool = False) -> Any:
+    def box(
+        self, prompt: str, answer: str | None, lines: int = 2, is_open: bool = False, keep_with_next: bool = False
+    ) -> Any:
         """A prompt with its answer below it in one frame.
 
         Args:
@@ -107,6 +115,7 @@ class Paper:
             answer: what is known.
             lines: the height of an empty answer.
             is_open: an empty answer says that the meeting writes it.
+            keep_with_next: an answer that is short enough stays on the page of what follows.
         """
         table = self.word.add_table(rows=2, cols=1, style="Table Grid")
         drawing.set_widths(table, [self.width_cm])
@@ -118,7 +127,9 @@ class Paper:
         else:
             drawing.fill_cell(cell, shown(answer))
         drawing.set_height(table.rows[1], lines)
-        self._space()
+        if keep_with_next:
+            drawing.keep_row_with_next(table.rows[1])
+        self._space(keep_with_next)
         return table
 
     def picture(self, png: bytes, alt: str, tallest_cm: float) -> None:
@@ -137,8 +148,9 @@ class Paper:
         """
         return saved(self.word, at)
 
-    def _space(self) -> None:
+    def _space(self, keep_with_next: bool = False) -> None:
         paragraph = self.word.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = keep_with_next or None
         paragraph.paragraph_format.space_after = 0
         drawing.make_small(paragraph)
 

@@ -55,6 +55,7 @@ def test_each_agency_gets_what_it_is_asked_for(files) -> None:
     assert sorted(name for name in files if name.startswith(FOLDER)) == [
         f"{START}chronology of key events.docx",
         f"{START}chronology of key events.xlsx",
+        f"{START}guidance for chronologies.docx",
         f"{START}letter.docx",
         f"{START}scoping form.docx",
     ]
@@ -216,11 +217,12 @@ def test_a_review_that_follows_has_a_letter_of_its_own_with_its_key_lines(make_c
     )
     files = build_requests(make_case(agencies=(agency,)), WEST_MIDLANDS, DATED)
     assert sorted(name.removeprefix(START) for name in files) == [
-        "learning template.docx", "letter for the review.docx", "letter.docx", "scoping form.docx",
+        "case summary.docx", "guidance for learning templates.docx", "learning template.docx",
+        "letter for the review.docx", "letter.docx", "scoping form.docx",
     ]  # fmt: skip
     letter = all_text(word(files[f"{START}letter for the review.docx"]))
     assert "2. How was information shared?" in letter
-    assert "Enclosed: learning template.docx" in letter
+    assert "Enclosed: learning template.docx; case summary.docx; guidance for learning templates.docx" in letter
     assert "15 working days" not in letter
     assert "Enclosed: scoping form.docx" in all_text(word(files[f"{START}letter.docx"]))
 

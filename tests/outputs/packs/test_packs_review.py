@@ -83,6 +83,7 @@ def test_every_paper_lies_in_the_pack_but_none_for_an_agency_that_knows_nobody(p
     assert [name.removeprefix("review-pack/") for name in pack] == [
         "00-contents.docx",
         "01-terms-of-reference.docx",
+        "02-leaflet-for-the-family.docx",
         "02-letter-to-father.docx",
         "02-letter-to-mother.docx",
         "03-letter-to-practitioners.docx",
@@ -151,7 +152,24 @@ def test_each_parent_has_a_letter_and_one_who_has_died_has_none(make_view, make_
         for person in case.people
     )
     names = list(build_review_pack(make_view(case.model_copy(update={"people": people}))))
-    assert [name for name in names if "/02-" in name] == ["review-pack/02-letter-to-family.docx"]
+    assert [name for name in names if "/02-letter" in name] == ["review-pack/02-letter-to-family.docx"]
+
+
+def test_the_leaflet_has_document_9s_questions_and_never_names_the_child(pack) -> None:
+    leaflet = word(pack, "02-leaflet")
+    assert [line.text for line in leaflet.paragraphs if line.style.name == "Heading 1"] == [
+        "What is a Child Safeguarding Practice Review?",
+        "Who will carry out the Safeguarding Practice Review?",
+        "How are parents and families involved?",
+        "How long will the review take?",
+        "Publication of the report",
+        "Whom to talk to",
+    ]
+    assert answer(leaflet, "The Independent Lead Reviewer for your case is:") == "Dr P. Reader"
+    assert answer(leaflet, "If you have any questions or want to know more contact:") == "Jo Marsh, 01632 960009"
+    assert "six months" in words(leaflet)
+    for name in ("Wren", "Alderley", "Birdie", "Hale"):
+        assert name not in words(leaflet)
 
 
 def test_the_workshops_papers_hold_its_day_and_the_worksheets_never_name_the_child(pack) -> None:

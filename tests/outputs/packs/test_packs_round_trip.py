@@ -124,7 +124,7 @@ def test_ten_agencies_forms_come_home(make_case, tmp_path) -> None:
     for path, data in files.items():
         agency = path.split("/")[1]
         kind = path.rsplit(" - ", 1)[1]
-        if kind == "letter.docx" or (kind in MADE_ALIKE and agency not in FIRST_THREE):
+        if kind not in FILLS or (kind in MADE_ALIKE and agency not in FIRST_THREE):
             continue
         fill, form = FILLS[kind]
         parsed = taken("returned" + Path(kind).suffix, fill(data), case, tmp_path)
@@ -200,6 +200,47 @@ def test_the_learning_template_comes_home(make_case, tmp_path) -> None:
     ]
     assert record.single_agency_events == ()
     assert [issue.code for issue in parsed.issues if issue.severity == "error"] == []
+    assert [issue.code for issue in parsed.issues if "place" in issue.code] == []
+
+
+def test_the_key_lines_stand_in_the_boxes_that_answer_them(make_case) -> None:
+    """Document 13: one block for each key line, seven blocks at the least."""
+    _, document = the_form(make_case, "learning template.docx", "learning-template")
+    printed = [table.rows[0].cells[0].text for table in document.tables if "KEY LINE" in table.rows[0].cells[0].text]
+    assert printed[:3] == [
+        "SIGNIFICANT PRACTICE EVENT / ISSUE / KEY LINE OF ENQUIRY 1:\nThe review asks: How was Wren’s voice heard?",
+        "SIGNIFICANT PRACTICE EVENT / ISSUE / KEY LINE OF ENQUIRY 2:\nThe review asks: How was information shared?",
+        "SIGNIFICANT PRACTICE EVENT / ISSUE / KEY LINE OF ENQUIRY 3:",
+    ]
+    assert len(printed) == 7
+
+
+def test_a_key_line_is_printed_wording_only_as_it_was_printed(make_case, tmp_path) -> None:
+    """Words added on the printed line are an answer; a key line that nobody answers is none."""
+    case, document = the_form(make_case, "learning template.docx", "learning-template")
+    asked = next(line for line in key_line_paragraphs(document) if "voice heard" in line.text)
+    asked.add_run(" Not by us.")
+    record = taken("x.docx", saved(document), case, tmp_path).record
+    assert [(line.number, line.narrative) for line in record.key_lines] == [
+        (1, "How was Wren’s voice heard? Not by us.")
+    ]
+
+
+def key_line_paragraphs(document):
+    return [line for table in document.tables for line in table.rows[0].cells[0].paragraphs]
+
+
+def test_more_than_seven_key_lines_have_a_block_each(make_case, tmp_path) -> None:
+    lines = tuple(f"Why was chance {number} missed?\nAnd by whom?" for number in range(1, 10))
+    agency = Agency(name="Avonmere Police", kind="police", asked=date(2026, 3, 3), expects=("learning-template",))
+    case = make_case(agencies=(agency,), key_lines_of_enquiry=lines)
+    files = build_requests(case, load_profile("west-midlands"), date(2026, 3, 3))
+    document = Document(
+        io.BytesIO(next(data for path, data in files.items() if path.endswith("learning template.docx")))
+    )
+    answered(document, "SIGNIFICANT PRACTICE EVENT / ISSUE / KEY LINE OF ENQUIRY 9:", "Nobody rang.")
+    record = taken("x.docx", saved(document), case, tmp_path).record
+    assert [(line.number, line.narrative) for line in record.key_lines] == [(9, "Nobody rang.")]
 
 
 def test_the_information_report_comes_home(make_case, tmp_path) -> None:
