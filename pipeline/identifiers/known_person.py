@@ -13,6 +13,7 @@ from pipeline.identifiers.word_lists import word_list
 from schemas.finding import FindingSeverity
 
 _WORD = re.compile(r"[^\W\d_]+")
+_WORD_OR_BROKEN = re.compile(r"[^\W\d_]+(?:-(?=[a-z])[^\W\d_]+)?")
 _GAP = re.compile(r"[ \t\n]{1,2}|[-'’]|,[ \t\n]{1,2}|\.[ \t]?|[ \t]-[ \t]")
 _BEFORE_A_MONTH = word_list("before_a_month")
 _PERSON_VERBS = word_list("verbs_of_persons")
@@ -42,9 +43,7 @@ class _Hit:
 def find(text: str, roster: Roster) -> Iterable[Span]:
     """Full, first, last and short names, initials, misspellings, in any case and accent, with titles."""
     index = index_of(roster)
-    tokens = tuple(
-        _Token(match.start(), match.end(), match.group(), fold(match.group())) for match in _WORD.finditer(text)
-    )
+    tokens = tuple(_tokens(text, index))
     place = 0
     while place < len(tokens):
         hit = _longest_hit(text, tokens, place, index)
@@ -55,6 +54,17 @@ def find(text: str, roster: Roster) -> Iterable[Span]:
             yield _span(text, tokens, place, hit, roster)
         place += len(hit.tokens)
     yield from _initials(text, index)
+
+
+def _tokens(text: str, index: NameIndex) -> Iterator[_Token]:
+    """The words; a name that the end of a line broke at a hyphen ("Tie-gan") is one word."""
+    for match in _WORD_OR_BROKEN.finditer(text):
+        whole = fold(match.group().replace("-", ""))
+        if "-" in match.group() and whole in index.words:
+            yield _Token(match.start(), match.end(), match.group(), whole)
+        else:
+            for word in _WORD.finditer(text, match.start(), match.end()):
+                yield _Token(word.start(), word.end(), word.group(), fold(word.group()))
 
 
 def _longest_hit(text: str, tokens: tuple[_Token, ...], place: int, index: NameIndex) -> _Hit | None:

@@ -130,7 +130,7 @@ def _read_page(page: Any, number: int, gathering: Gathering) -> list[Paragraph |
     lines = lines_of([letter for letter in letters if not any(stands_in(letter, table.box) for table in tables)])
     if not tables and looks_tabular(lines):
         gathering.remark("unruled-table", Place(page=number), page=str(number))
-    right_edge = max((line.x1 for line in lines), default=0.0)
+    right_edge = max((line.x1 for line in lines if line.x1 <= page.width), default=0.0)
     shown: list[tuple[float, Paragraph | RuledTable]] = [(table.box[1], table) for table in tables]
     for count, (text, line) in enumerate(paragraphs_of(lines, right_edge), start=1):
         place = Place(page=number, paragraph=count)

@@ -4,6 +4,7 @@ import io
 import logging
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from pipeline.readers.document import Paragraph, Place
@@ -46,7 +47,7 @@ def _inside(data: bytes, shown: str) -> Iterator[tuple[Paragraph, bool]]:
     for paragraph in unseen_on_pages(data, _marks(reader)):
         yield paragraph, True
     seen: set[str] = set()
-    for text, key in _strings(reader):
+    for text, key in chain(_strings(reader), _spoken_in_pages(reader)):
         words = " ".join(text.split())
         if len(words) > 2 and words not in seen and any(letter.isalnum() for letter in words):
             seen.add(words)
@@ -105,6 +106,19 @@ def _strings(reader: Any) -> Iterator[tuple[str, str]]:
         except Exception:  # noqa: S112 - pypdf raises many kinds on one damaged object; the others are read
             continue
         yield from _in_object(thing, "")
+
+
+def _spoken_in_pages(reader: Any) -> Iterator[tuple[str, str]]:
+    """What stretches of the pages' content say in place of what they show (ActualText, Alt)."""
+    from pypdf.generic import ContentStream
+
+    for page in reader.pages:
+        contents = page.get_contents()
+        if contents is None or not any(key.encode() in contents.get_data() for key in _SPOKEN[:3]):
+            continue
+        for operands, operator in ContentStream(contents, reader).operations:
+            if operator == b"BDC":
+                yield from _in_object(operands[1], "")
 
 
 def _in_object(thing: Any, key: str) -> Iterator[tuple[str, str]]:

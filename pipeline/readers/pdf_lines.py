@@ -17,6 +17,8 @@ _COLUMN_GAP = 1.8
 """Empty space between two words, in letter heights, that looks like the gap between two columns."""
 _SAME_SPOT = 1.0
 """Points by which two letters may differ in place and size and still be one, drawn twice."""
+_SAME_SPOT_OF_SMALL = 0.2
+"""The same in letter heights, for letters so small that their neighbours stand closer than that."""
 _SPACE = 0.28
 """Width of a space, in letter heights."""
 
@@ -59,7 +61,8 @@ def without_doubles(letters: Sequence[Letter]) -> list[Letter]:
 
 
 def _is_same_spot(one: Letter, other: Letter) -> bool:
-    return all(abs(one[key] - other[key]) <= _SAME_SPOT for key in ("x0", "top", "size"))
+    apart = min(_SAME_SPOT, _SAME_SPOT_OF_SMALL * max(float(one["size"]), float(other["size"])))
+    return all(abs(one[key] - other[key]) <= apart for key in ("x0", "top", "size"))
 
 
 def lines_of(letters: Sequence[Letter]) -> list[Line]:
@@ -129,4 +132,9 @@ def _goes_on(before: Line, line: Line, right_edge: float) -> bool:
 
 
 def _join(texts: list[str]) -> str:
-    return " ".join(texts)
+    """One text of several lines; a word broken at its hyphen has no space behind it."""
+    joined = texts[0]
+    for text in texts[1:]:
+        is_broken = joined[-1:] == "-" and joined[-2:-1].isalpha() and text[:1].islower()
+        joined += text if is_broken else f" {text}"
+    return joined
