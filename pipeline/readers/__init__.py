@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pipeline import settings
 from pipeline.errors import Unusable
-from pipeline.readers import convert, delimited, excel, legacy_sheets, mail, ocr, pdf, plain, word
+from pipeline.readers import convert, delimited, excel, legacy_sheets, mail, ocr, pdf, plain, web_page, word
 from pipeline.readers.document import Document, Place, Remark
 from pipeline.readers.preflight import KINDS, examine
 from pipeline.readers.refusals import refuse
@@ -41,6 +41,7 @@ READERS: tuple[Reader, ...] = (
     Reader(("pdf",), pdf.read),
     Reader(("eml", "msg"), mail.read),
     Reader(("txt", "md"), plain.read),
+    Reader(("html", "mht"), web_page.read),
     Reader(("doc", "rtf", "odt"), _read_converted),
     Reader(("xls", "xlsb", "ods"), legacy_sheets.read),
 )

@@ -11,7 +11,9 @@ from collections.abc import Iterable
 from pathlib import PurePath
 
 from pipeline import settings
+from pipeline.errors import Unusable
 from pipeline.readers.refusals import refuse
+from pipeline.readers.strangers import refusal_of
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"RIFF")
@@ -45,9 +47,12 @@ KINDS: dict[str, tuple[str, str]] = {
     "md": ("text/markdown", "a plain text"),
     "eml": ("message/rfc822", "an e-mail"),
     "msg": ("application/vnd.ms-outlook", "an Outlook e-mail"),
+    "html": ("text/html", "a web page"),
+    "mht": ("multipart/related", "a web page saved as one file"),
 }
-_DOCUMENTS = {"docx", "doc", "rtf", "odt"}
-_SHEETS = {"xlsx", "xls", "xlsb", "ods", "csv"}
+_PAGES = {"html", "mht"}
+_DOCUMENTS = {"docx", "doc", "rtf", "odt", *_PAGES}
+_SHEETS = {"xlsx", "xls", "xlsb", "ods", "csv", *_PAGES}
 _TEXTS = {"txt", "md", "csv", "eml"}
 # What each ending of a name may hold. Word and Excel open such near misses themselves, so they are harmless.
 _MAY_HOLD: dict[str, set[str]] = {
@@ -57,8 +62,13 @@ _MAY_HOLD: dict[str, set[str]] = {
     ".pdf": {"pdf"},
     ".eml": {"eml", "txt"},
     ".msg": {"msg"},
+    **dict.fromkeys((".htm", ".html", ".mht", ".mhtml"), _PAGES),
 }
 _MAIL_HEADER = re.compile(rb"^(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}\r?\n", re.MULTILINE)
+
+_WEB_ARCHIVE = re.compile(
+    rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?Content-Type:\s*(?:multipart/related|text/html)", re.IGNORECASE
+)
 
 
 def examine(data: bytes, name: str) -> str:
@@ -76,7 +86,13 @@ def examine(data: bytes, name: str) -> str:
     if len(data) > settings.LARGEST_FILE_BYTES:
         limit = settings.LARGEST_FILE_BYTES // 2**20
         raise refuse("too-large", size=-(-len(data) // 2**20), limit=limit)
-    kind = _kind_of(data, PurePath(name).suffix.lower())
+    try:
+        kind = _kind_of(data, PurePath(name).suffix.lower())
+    except Unusable as refusal:
+        known = refusal_of(data, name) if refusal.code in ("unknown-type", "damaged", "zip-archive") else None
+        raise known or refusal from None
+    if kind in ("txt", "csv") and (known := refusal_of(data, name)) is not None:
+        raise known
     _check_name(kind, PurePath(name).suffix.lower())
     return kind
 
@@ -109,8 +125,12 @@ def _kind_of_text(data: bytes, suffix: str) -> str:
     if not is_utf16 and (0 in sample or controls > len(sample) // 100):
         raise refuse("unknown-type")
     start = sample.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
-    if start.startswith((b"<!doctype html", b"<html", b"<?xml")):
-        raise refuse("unsupported-type", what="a web page or XML file")
+    if suffix not in (".eml", ".txt", ".md") and _WEB_ARCHIVE.search(sample):
+        return "mht"
+    if start.startswith((b"<!doctype html", b"<html", b"<table", b"<head", b"<body")) or b"<html" in start:
+        return "html"
+    if start.startswith(b"<?xml"):
+        raise refuse("unsupported-type", what="an XML file")
     if not data.strip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"):
         raise refuse("no-text")
     if suffix == ".eml" or (suffix not in _MAY_HOLD and _MAIL_HEADER.match(sample.replace(b"\r\n", b"\n"))):
@@ -213,7 +233,7 @@ def _kind_by_members(archive: zipfile.ZipFile, names: set[str]) -> str:
             return _OPEN_DOCUMENT[mimetype]
         raise refuse("unsupported-type", what="an OpenDocument file of another kind")
     if "[Content_Types].xml" not in names:
-        raise refuse("zip-archive")
+        raise refuse("zip-archive", what="a zip archive")
     types = archive.read("[Content_Types].xml").decode("utf-8", "replace")
     for main in re.findall(r'ContentType="([^"]*\bmain\+xml|[^"]*\.main)"', types):
         for word, kind in _MAIN_TYPES:

@@ -345,7 +345,7 @@ def _sheets() -> Iterator[Hostile]:
         "a web page named xls",
         "a.xls",
         b"<html><table><tr><td>x</td></tr></table></html>",
-        frozenset({"unsupported-type"}),
+        frozenset(),
     )
 
 
@@ -393,7 +393,7 @@ def _others() -> Iterator[Hostile]:
         b"Subject: x\nFrom: y\nContent-Type: text/plain; charset=klingon\n\nhello\n",
         frozenset(),
     )
-    yield Hostile("a program", "a.exe", b"MZ" + bytes(500), frozenset({"unknown-type"}))
+    yield Hostile("a program", "a.exe", b"MZ" + bytes(500), frozenset({"unsupported-type"}))
 
 
 def hostile_files() -> tuple[Hostile, ...]:

@@ -1,0 +1,282 @@
+"""HTML to blocks: the message of an e-mail, a form saved as a web page, a “spreadsheet” that a record system exports.
+
+Nothing that a page points to is fetched, no script is run, no entity is expanded beyond HTML's own.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from html.parser import HTMLParser
+
+from pipeline.readers.document import Block, Cell, Paragraph, Place, Table
+from pipeline.readers.gathering import Gathering
+from pipeline.readers.ticks import TICKED, UNTICKED, check_boxes_in
+
+_PARTING = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "br",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "legend",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "body",
+        "html",
+    ]
+)
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
+_UNREAD = frozenset(("script", "style", "title", "template"))
+_STRUCK = frozenset(("s", "strike", "del"))
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_COLOUR = re.compile(r"background(?:-color)?\s*:\s*#([0-9a-f]{6})\b", re.IGNORECASE)
+_DEEPEST_TABLE = 40
+_FARTHEST_TAG = 200
+"""Open tags among which the beginning of a closing one is looked for; real pages close theirs at once."""
+_WIDEST_SPAN = 63
+_TALLEST_SPAN = 1000
+
+Attributes = dict[str, str]
+
+
+@dataclass(slots=True)
+class _OpenCell:
+    blocks: list[Block]
+    spans: tuple[int, int]
+    fill: str | None
+
+
+@dataclass(slots=True)
+class _OpenTable:
+    rows: list[list[_OpenCell]] = field(default_factory=list)
+
+
+def blocks_of(text: str, gathering: Gathering, *, is_mail: bool = False) -> tuple[Block, ...]:
+    """The paragraphs and tables of a page.
+
+    Args:
+        text: the HTML.
+        gathering: takes addresses of links and the words for pictures.
+        is_mail: tables that only arrange the page come as their paragraphs, and pictures are not spoken of.
+    """
+    page = _Page(gathering, is_mail=is_mail)
+    page.feed(text)
+    page.close()
+    page.finish()
+    return _numbered(page.blocks)
+
+
+class _Page(HTMLParser):
+    """A walk through the tags; `blocks` is what was found."""
+
+    def __init__(self, gathering: Gathering, *, is_mail: bool) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[Block] = []
+        self._gathering, self._is_mail = gathering, is_mail
+        self._open: list[tuple[str, bool, bool]] = []  # tag, hidden, struck through
+        self._tables: list[_OpenTable] = []
+        self._holders: list[list[Block]] = [self.blocks]
+        self._runs: list[tuple[str, bool, bool]] = []
+        self._level: int | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        own = {name: value or "" for name, value in attrs}
+        if tag in _PARTING:
+            self._end_paragraph()
+        _, hidden, struck = self._open[-1] if self._open else ("", False, False)
+        hidden = hidden or tag in _UNREAD or "hidden" in own or _HIDING.search(own.get("style", "")) is not None
+        if tag not in _VOID:
+            self._open.append((tag, hidden, struck or tag in _STRUCK))
+        if re.fullmatch("h[1-6]", tag):
+            self._level = int(tag[1])
+        self._say(tag, own)
+        self._table_begins(tag, own)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _PARTING:
+            self._end_paragraph()
+        if any(name == tag for name, _, _ in self._open[-_FARTHEST_TAG:]):
+            while self._open.pop()[0] != tag:
+                pass
+        if re.fullmatch("h[1-6]", tag):
+            self._level = None
+        if tag == "table" and self._tables:
+            self._end_table()
+        elif tag in ("td", "th", "tr") and len(self._holders) == len(self._tables) + 1 and self._tables:
+            self._holders.pop()
+
+    def handle_data(self, data: str) -> None:
+        tag, hidden, struck = self._open[-1] if self._open else ("", False, False)
+        if tag in _UNREAD:
+            if tag == "title":
+                self._gathering.put(data, Place("properties"))
+            return
+        self._runs.append((data if tag == "pre" else re.sub(r"\s+", " ", data), hidden, struck))
+
+    def finish(self) -> None:
+        """Close what the page left open."""
+        self._end_paragraph()
+        while self._tables:
+            self._end_table()
+
+    def _say(self, tag: str, own: Attributes) -> None:
+        """What a tag itself shows or points to."""
+        if tag == "input":
+            kind = own.get("type", "text").lower()
+            shown = (
+                (TICKED if "checked" in own else UNTICKED) if kind in ("checkbox", "radio") else own.get("value", "")
+            )
+            if kind != "hidden":
+                self.handle_data(shown)
+        elif tag == "img" and not self._is_mail:
+            self._gathering.put(own.get("alt", ""), Place("alt-text"))
+            self._gathering.remark("picture-in-answer", Place("alt-text"))
+        elif tag == "a" and not own.get("href", "#").startswith(("#", "mailto:", "tel:")):
+            self._gathering.put(own["href"], Place("hyperlink"))
+
+    def _table_begins(self, tag: str, own: Attributes) -> None:
+        if tag == "table" and len(self._tables) < _DEEPEST_TABLE:
+            if self._tables and len(self._holders) == len(self._tables):
+                self._new_cell({})  # a table straight in a table or a row
+            self._tables.append(_OpenTable())
+        elif tag == "tr" and self._tables:
+            self._end_cell()
+            self._tables[-1].rows.append([])
+        elif tag in ("td", "th") and self._tables:
+            self._new_cell(own)
+
+    def _new_cell(self, own: Attributes) -> None:
+        self._end_cell()
+        table = self._tables[-1]
+        if not table.rows:
+            table.rows.append([])
+        spans = (_number(own.get("rowspan"), _TALLEST_SPAN), _number(own.get("colspan"), _WIDEST_SPAN))
+        colour = _COLOUR.search(f"background:{own.get('bgcolor', '')};{own.get('style', '')}")
+        cell = _OpenCell([], spans, colour.group(1).upper() if colour else None)
+        table.rows[-1].append(cell)
+        self._holders.append(cell.blocks)
+
+    def _end_cell(self) -> None:
+        if len(self._holders) == len(self._tables) + 1:
+            self._holders.pop()
+
+    def _end_table(self) -> None:
+        self._end_cell()
+        table = self._tables.pop()
+        if self._is_mail and not _is_data(table):
+            self._holders[-1].extend(block for row in table.rows for cell in row for block in cell.blocks)
+        elif table.rows:
+            self._holders[-1].append(_laid_out(table))
+
+    def _end_paragraph(self) -> None:
+        text, struck_parts = "", []
+        runs, self._runs = self._runs, []
+        for run, _, struck in runs:
+            words = run.lstrip() if not text or text.endswith((" ", "\n")) else run
+            if struck and words.strip():
+                struck_parts.append((len(text), len(text) + len(words.rstrip())))
+            text += words
+        text = text.replace("\xa0", " ").rstrip()
+        if text.strip():
+            said = [run for run in runs if run[0].strip()]
+            self._holders[-1].append(
+                Paragraph(
+                    text,
+                    Place(),
+                    heading_level=self._level,
+                    struck=all(struck for _, _, struck in said),
+                    hidden=all(hidden for _, hidden, _ in said),
+                    check_boxes=check_boxes_in(text),
+                    struck_parts=tuple(struck_parts),
+                )
+            )
+
+
+def _is_data(table: _OpenTable) -> bool:
+    """Whether a table holds rows of answers, and does not only arrange the page."""
+    return sum(1 for row in table.rows if sum(1 for cell in row if cell.blocks) >= 2) >= 2
+
+
+def _number(text: str | None, most: int) -> int:
+    return min(max(int(text), 1), most) if text and text.isascii() and text.isdigit() and len(text) < 9 else 1
+
+
+def _laid_out(table: _OpenTable) -> Table:
+    """The cells with their position in the grid."""
+    taken: set[tuple[int, int]] = set()
+    rows: list[tuple[Cell, ...]] = []
+    for number, row in enumerate(table.rows, start=1):
+        cells = []
+        column = 1
+        for cell in row:
+            while (number, column) in taken:
+                column += 1
+            down, across = cell.spans
+            taken.update((number + n, column + m) for n in range(1, down) for m in range(across))
+            cells.append(Cell(number, column, tuple(cell.blocks), Place(), down, across, fill=cell.fill))
+            column += across
+        rows.append(tuple(cells))
+    return Table(tuple(rows), Place())
+
+
+def _numbered(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks with their places: paragraphs counted as they stand, tables by number, row and column."""
+    placed: list[Block] = []
+    tables = 0
+    for number, block in enumerate(blocks, start=1):
+        if isinstance(block, Table):
+            tables += 1
+            rows = tuple(tuple(_placed(cell, Place("table", table=tables, row=cell.row, column=cell.column))
+                               for cell in row) for row in block.rows)  # fmt: skip
+            placed.append(Table(rows, Place("table", table=tables)))
+        else:
+            placed.append(_with_place(block, Place(paragraph=number)))
+    return tuple(placed)
+
+
+def _placed(cell: Cell, place: Place) -> Cell:
+    return replace(cell, place=place, blocks=tuple(_with_place(block, place) for block in cell.blocks))
+
+
+def _with_place(block: Block, place: Place) -> Block:
+    if isinstance(block, Table):
+        rows = tuple(tuple(_placed(cell, place) for cell in row) for row in block.rows)
+        return replace(block, place=place, rows=rows)
+    return replace(block, place=place)
