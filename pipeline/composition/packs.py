@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pipeline import durable
 from pipeline.composition.case_views import OWN_PARTNERSHIPS, case_view
+from pipeline.composition.key_line_hand import key_line_hand, remember_key_lines
 from pipeline.composition.panel_template import TEMPLATE_PATH, keep_words, with_peoples_words
 from pipeline.composition.reflecting import digest_of, put_aside, reflect, waiting
 from pipeline.composition.status_pages import publish_status
@@ -68,13 +69,17 @@ def assemble(
     remarks += people.remarks
     files: dict[str, bytes] = {}
     absent: list[GateCheck] = []
+    understood: Mapping[str, str] = {}
     if "panel" in wanted:
         tell("Writing the submission to the Panel")
         files.update(build_panel_pack(view, search))
         absent += missing(check_gate(view))
     if "review" in wanted:
         tell("Writing the papers of the review")
-        files.update(build_review_pack(view, search))
+        hand = key_line_hand(folder)
+        files.update(build_review_pack(view, search, hand.notes))
+        remember_key_lines(folder, hand.notes)
+        understood, remarks = hand.read, [*remarks, *hand.told]
         absent += missing(check_review_gate(view))
     if "meeting" in wanted:
         tell("Writing the papers of the meeting")
@@ -85,7 +90,7 @@ def assemble(
         remarks += _with_pdf(meeting, papers, view, folder)
         files.update(meeting)
     published = publish_all(
-        files, folder, built_from=digest_of(view), today=view.as_at,
+        files, folder, built_from=digest_of(view), today=view.as_at, understood=understood,
         complete_below=tuple(f"{name}-pack/" for name in wanted),
     )  # fmt: skip
     if TEMPLATE_PATH in (*published.written, *published.untouched):

@@ -93,7 +93,7 @@ def _write(
     if is_first and event.marks:
         cells = [Cell(value, look) for value, look in zip(values, looks, strict=True)]
         cells[at] = Cell(values[at], looks[at], target)
-        sheet.add(marked(cells, event, book.all_headings), lines)
+        sheet.add(marked(cells, event.marks, book.all_headings), lines)
         return
     sheet.add_plain(values, book.style_numbers(sheet, looks), lines, (at, target) if target else None)
 

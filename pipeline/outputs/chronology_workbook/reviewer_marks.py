@@ -20,13 +20,13 @@ def noted(event: CaseEvent, headings: Sequence[str]) -> tuple[list[str], int]:
     return notes, max(lines, default=1)
 
 
-def marked(cells: Sequence[Cell], event: CaseEvent, headings: Sequence[str]) -> list[Cell]:
+def marked(cells: Sequence[Cell], marks: Sequence[CellMark], headings: Sequence[str]) -> list[Cell]:
     """The cells of a row with the reviewer's fills and comments.
 
     A mark on a column that is no longer there goes to the first cell, so that nothing is lost.
     """
     result = list(cells)
-    for mark in event.marks:
+    for mark in marks:
         place = headings.index(mark.column) if mark.column in headings else 0
         result[place] = _with_mark(result[place], mark)
     return result

@@ -14,6 +14,7 @@ from pipeline.outputs.requests import agency_folder
 from pipeline.outputs.review_pack.contents import contents_paper
 from pipeline.outputs.review_pack.learning_workbook import learning_workbook
 from pipeline.outputs.review_pack.review_fields import parents, review_fields
+from pipeline.outputs.review_pack.reviewers_columns import KeyLineNotes
 from pipeline.outputs.word.templates import filled, find_template
 from pipeline.timetable.profiles import load_profile
 from schemas.case_view import CaseView
@@ -32,12 +33,13 @@ _PAPERS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def build_review_pack(view: CaseView, search: Iterable[Path] = ()) -> Files:
+def build_review_pack(view: CaseView, search: Iterable[Path] = (), notes: KeyLineNotes | None = None) -> Files:
     """Every paper of the review.
 
     Args:
         view: the case as it stands.
         search: folders with the partnerships' own profiles and templates.
+        notes: what the lead reviewer wrote into the workbook of learning by key line.
 
     Returns:
         Bytes by path below outputs/REF/.
@@ -64,7 +66,7 @@ def build_review_pack(view: CaseView, search: Iterable[Path] = ()) -> Files:
             f"Request for an information report: {agency}",
             made("information-report-request.docx", {"agency_name": agency}),
         )
-    papers[WORKBOOK] = ("Learning by key line of enquiry (Excel)", learning_workbook(view))
+    papers[WORKBOOK] = ("Learning by key line of enquiry (Excel)", learning_workbook(view, notes))
     listed = [(name, papers[name][0]) for name in sorted(papers)]
     files = {name: content for name, (_, content) in papers.items()}
     files["00-contents.docx"] = contents_paper(view, listed, missing(check_review_gate(view)))

@@ -1,16 +1,21 @@
 """learning-by-key-line.xlsx: what every agency says to each key line of enquiry, side by side, for the lead reviewer.
 
 Learning templates answer by number. Information reports do not: a paragraph of theirs that names a key line stands
-under it, every other stands at the end with a list to choose its key line from. Nothing is left out or summed up.
+under it, every other stands at the end with a list to choose its key line from. Nothing is left out or summed up, and
+what the reviewer writes stays on its row when the workbook is made again.
 """
 
 import datetime
 from io import BytesIO
+from typing import Any
 
 from pipeline.outputs.chronology_workbook.drop_downs import add_list
+from pipeline.outputs.chronology_workbook.reviewer_marks import marked
 from pipeline.outputs.chronology_workbook.sheet import Cell, Column, Sheet
 from pipeline.outputs.chronology_workbook.styles import REVIEWER, REVIEWER_HEADING, TEXT, Look, StyleBook
-from pipeline.outputs.review_pack.said_to_key_lines import FORMS, Saying, owed_to_key_lines, sayings
+from pipeline.outputs.review_pack.key_line_rows import key_line_rows
+from pipeline.outputs.review_pack.reviewers_columns import FINDING, KEY_LINE, ROW_ID, SAID, SINCE, KeyLineNotes
+from pipeline.outputs.review_pack.said_to_key_lines import FORMS
 from pipeline.outputs.safe_text import shown
 from pipeline.stable_zip import restamped
 from schemas.case_view import CaseView
@@ -22,20 +27,10 @@ _LOOKS = {
     "green": Look("Rated green", "C9E7CB", bold=True),
     None: TEXT,
 }
-_BY_LINE = (
-    Column("Key line of enquiry", 24),
-    Column("Agency", 18),
-    Column("Form", 13),
-    Column("What happened", 36),
-    Column("Analysis", 36),
-    Column("Recommendation", 30),
-    Column("Good practice", 26),
-    Column("Where it stands", 20),
-    Column("Reviewer: key line", 11, look=REVIEWER_HEADING),
-    Column("Reviewer: finding", 26, look=REVIEWER_HEADING),
-)
-_CHOSEN_LINE = 9
-"""The column in which the reviewer ties a saying to a key line."""
+_WIDTHS = (24, 18, 13, 36, 36, 30, 26, 20)
+_REVIEWER_WIDTHS = {KEY_LINE: 11, FINDING: 30}
+_ADDED_WIDTH = 24
+"""Of a column that the reviewer added."""
 _ACTIONS = (
     Column("Agency", 24),
     Column("Learning Point", 44),
@@ -49,14 +44,18 @@ _ACTIONS = (
 )
 
 
-def learning_workbook(view: CaseView) -> bytes:
-    """The workbook: by key line, actions, and what is still owed."""
+def learning_workbook(view: CaseView, notes: KeyLineNotes | None = None) -> bytes:
+    """The workbook: by key line, actions, and what is still owed.
+
+    Args:
+        notes: what the reviewer wrote into their last version; it stands on the same rows again.
+    """
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
     styles = StyleBook(book)
     footing = f"{view.case.reference} · made {view.generated_at:%d/%m/%Y %H:%M}"
-    _by_line(Sheet(book, styles, "By key line", _BY_LINE, frozen_columns=2, footing=footing), view)
+    _by_line(book, styles, footing, view, notes)
     _actions(Sheet(book, styles, "Actions", _ACTIONS, frozen_columns=1, footing=footing), view)
     owed = Sheet(book, styles, "Still owed", (Column("Agency", 40), Column("Form", 30)), footing=footing)
     for entry in view.outstanding:
@@ -71,34 +70,30 @@ def learning_workbook(view: CaseView) -> bytes:
     return restamped(target.getvalue(), datetime.datetime.combine(view.as_at, datetime.time(), datetime.UTC))
 
 
-def _by_line(sheet: Sheet, view: CaseView) -> None:
+def _by_line(book: Any, styles: StyleBook, footing: str, view: CaseView, notes: KeyLineNotes | None) -> None:
+    headings = notes.columns if notes else KeyLineNotes().columns
+    columns = (
+        *(Column(heading, width) for heading, width in zip(SAID, _WIDTHS, strict=True)),
+        *(Column(head, _REVIEWER_WIDTHS.get(head, _ADDED_WIDTH), look=REVIEWER_HEADING) for head in headings),
+        Column(SINCE, 12, is_printed=False),
+        Column(ROW_ID, 18, is_printed=False),
+    )
+    sheet = Sheet(book, styles, "By key line", columns, frozen_columns=2, footing=footing)
+    names = [column.heading for column in columns]
+    for row in key_line_rows(view, notes):
+        written = [row.noted.note(heading) if row.noted else "" for heading in headings]
+        cells = [
+            *(Cell(text) for text in row.said),
+            *(Cell(shown(text), REVIEWER) for text in written),
+            Cell(row.since),
+            Cell(row.row_id),
+        ]
+        sheet.add(marked(cells, row.noted.marks, names) if row.noted else cells)
     lines = view.case.key_lines_of_enquiry
-    found = sayings(view)
-    named = [saying.key_line for saying in found if saying.key_line]
-    for number in range(1, max([len(lines), *named]) + 1):
-        words = f"{number}. {lines[number - 1] if number <= len(lines) else 'not one of the case’s key lines'}"
-        here = [saying for saying in found if saying.key_line == number]
-        for saying in here:
-            _row(sheet, words, saying)
-        if not here:
-            _row(sheet, words, Saying(None, "", "", analysis="No agency has said anything to this key line."))
-        for agency in owed_to_key_lines(view, here):
-            _row(sheet, words, Saying(number, agency, "learning template", analysis="Says nothing to this key line."))
-    for saying in found:
-        if saying.key_line is None:
-            _row(sheet, "Not tied to a key line", saying)
     if lines:
         numbers = ",".join(str(number) for number in range(1, len(lines) + 1))
-        add_list(sheet, _CHOSEN_LINE, f'"{numbers}"')
+        add_list(sheet, names.index(KEY_LINE) + 1, f'"{numbers}"')
     sheet.finish()
-
-
-def _row(sheet: Sheet, words: str, saying: Saying) -> None:
-    texts = (
-        words, saying.agency, saying.form, saying.narrative, saying.analysis, saying.recommendation,
-        saying.good_practice, saying.where,
-    )  # fmt: skip
-    sheet.add([*(Cell(shown(text)) for text in texts), Cell("", REVIEWER), Cell("", REVIEWER)])
 
 
 def _actions(sheet: Sheet, view: CaseView) -> None:

@@ -26,7 +26,12 @@ _PARTS: tuple[tuple[str, str, str], ...] = (
 
 @dataclass(frozen=True)
 class Saying:
-    """One block of one return. `key_line` is `None` where the return ties it to none."""
+    """One block of one return.
+
+    Args:
+        key_line: `None` where the return ties it to none.
+        place: where it stands in the form, whatever the file is called; for a report's paragraph its words too.
+    """
 
     key_line: int | None
     agency: str
@@ -36,6 +41,7 @@ class Saying:
     recommendation: str = ""
     good_practice: str = ""
     where: str = ""
+    place: str = ""
 
 
 def sayings(view: CaseView) -> list[Saying]:
@@ -65,19 +71,19 @@ def _of_template(entry: ReturnEntry, record: LearningRecord) -> Iterator[Saying]
     for line in record.key_lines:
         yield Saying(
             line.number, agency, form, line.narrative or "", line.analysis or "", line.recommendation or "",
-            line.good_practice or "", f"{file}, Section 3, key line {line.number}",
+            line.good_practice or "", f"{file}, Section 3, key line {line.number}", f"Section 3, {line.number}",
         )  # fmt: skip
     for number, event in enumerate(record.single_agency_events, 1):
         yield Saying(
             None, agency, form, event.narrative or "", event.analysis or "", event.recommendation or "",
-            event.good_practice or "", f"{file}, Section 4, event {number}",
+            event.good_practice or "", f"{file}, Section 4, event {number}", f"Section 4, {number}",
         )  # fmt: skip
     for text, where in (
         (record.synopsis_before, "Section 2, before the review period"),
         (record.synopsis_after, "Section 5, after the review period"),
     ):
         if text:
-            yield Saying(None, agency, form, narrative=text, where=f"{file}, {where}")
+            yield Saying(None, agency, form, narrative=text, where=f"{file}, {where}", place=where)
 
 
 def _of_report(entry: ReturnEntry, record: InformationReport) -> Iterator[Saying]:
@@ -92,4 +98,5 @@ def _of_report(entry: ReturnEntry, record: InformationReport) -> Iterator[Saying
                     yield Saying(
                         number, agency, form, texts.get("narrative", ""), texts.get("analysis", ""),
                         texts.get("recommendation", ""), texts.get("good_practice", ""), f"{file}, {words}",
+                        f"{words}, {number or 'none'}: {' '.join(paragraph.split()).casefold()}",
                     )  # fmt: skip
