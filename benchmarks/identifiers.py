@@ -120,9 +120,18 @@ def is_found(one: Placed, read: Read) -> bool:
     return one.line.part in HIDDEN and told_of(one, read.unplaced)
 
 
+def is_raised(one: Placed, read: Read) -> bool:
+    """Whether what is planted in a hidden part is under a finding that must be fixed, be it the part as a whole."""
+    grave = [hit for hit in read.hits if hit.severity == "must-fix"]
+    return any(shared(hit, one) * 2 >= one.end - one.start > 0 for hit in grave) or is_found(one, read)
+
+
 def needless(read: Read) -> list[Hit]:
     """The findings that stand on no label, what has to go as a whole left out."""
+    hidden = [one for one in read.labels if one.line.part in HIDDEN]
     stray = [hit for hit in read.hits if hit.category not in WHOLE and not any(shared(hit, one) for one in read.labels)]
+    # The text layer of a PDF also holds the words under a rectangle or in white: found there, they are no news.
+    stray = [hit for hit in stray if not any(told_of(one, [hit]) for one in hidden)]
     said = [hit for hit in read.unplaced if hit.category not in WHOLE]
     return stray + [hit for hit in said if not any(told_of(one, [hit]) for one in read.labels)]
 
@@ -167,6 +176,8 @@ def report_half(name: str, reads: Sequence[Read], missed: bool) -> None:
     show("known people and numbers", grouped(reads, lambda one: one.label.category if one.label.known else ""))
     show("by part", grouped(reads, lambda one: "table" if one.line.is_cell else one.line.part))
     show("hidden parts together", grouped(reads, lambda one: "hidden" if one.line.part in HIDDEN else ""))
+    raised = [is_raised(one, read) for read in reads for one in read.labels if one.line.part in HIDDEN]
+    show("hidden parts, raised as something that has to go", {"hidden": raised})
     show("names by form", grouped(reads, lambda one: one.label.form if one.label.category == "person" else ""))
     show("unknown names by community", grouped(reads, lambda one: one.label.sub if _unknown(one) else ""))
     _summary(reads, words)
@@ -196,7 +207,8 @@ def _summary(reads: Sequence[Read], words: int) -> None:
     print(f"worst {min(rates.values()):.1f} %, best {max(rates.values()):.1f} %, apart {_spread(rates):.1f} points")
     print(f"  precision {100 * (1 - len(stray) / max(1, len(every))):.1f} % of {len(every)} findings; ", end="")
     print(f"must-fix precision {100 * (1 - len(grave_stray) / max(1, len(grave))):.1f} % of {len(grave)}")
-    print(f"  needless per 1,000 words {1000 * len(stray) / words:.2f}, of them persons {1000 * len(people) / words:.2f}")
+    print(f"  needless per 1,000 words {1000 * len(stray) / words:.2f}, ", end="")
+    print(f"of them persons {1000 * len(people) / words:.2f}")
     print(f"  processor time {1000 * seconds / max(1, pages):.0f} ms a page, reading included")
 
 
@@ -213,7 +225,7 @@ def main() -> None:
     told = parser.parse_args()
     start = time.process_time()
     used, missing = language_model.what_was_used()
-    print(f"read with {'; '.join(used)} (loaded in {time.process_time() - start:.1f} s); without: {missing or 'nothing'}")
+    print(f"read with {'; '.join(used)}, loaded in {time.process_time() - start:.1f} s", *missing)
     for half in (told.half,) if told.half else HALVES:
         reads = [checked(*one) for one in build(drafts(half), told.keep)]
         report_half(half, reads, told.missed)
