@@ -37,6 +37,13 @@ Read = Callable[[Path, str], Document]
 Attachments = Callable[[Path, str], tuple[Attachment, ...]]
 
 
+Ours = Callable[[Document, Path], Handled | None]
+
+
+def _not_ours(_document: Document, _path: Path) -> Handled | None:
+    return None
+
+
 def _no_attachments(_path: Path, _name: str) -> tuple[Attachment, ...]:
     return ()
 
@@ -51,6 +58,7 @@ class Line:
         case: the case whose folder the file lies in, or `None`.
         layouts: agencies' own headings, by agency.
         attachments: the files inside an e-mail; none for anything else.
+        ours: what a file is that this program made itself and that came back; `None` for what others wrote.
     """
 
     read: Read
@@ -58,6 +66,7 @@ class Line:
     case: Case | None = None
     layouts: Mapping[str, Layout] = field(default_factory=dict)
     attachments: Attachments = _no_attachments
+    ours: Ours = _not_ours
 
 
 def process(path: Path, name: str, line: Line) -> Handled:
@@ -73,6 +82,9 @@ def process(path: Path, name: str, line: Line) -> Handled:
     """
     try:
         document = line.read(path, name)
+        came_back = line.ours(document, path)
+        if came_back is not None:
+            return came_back
         attached = line.attachments(path, name)
         parsed = _parsed(document, line, is_cover=bool(attached))
         return _in_wrong_case(parsed, line.case) or Accepted(parsed=parsed, attachments=attached)

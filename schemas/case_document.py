@@ -5,7 +5,16 @@ import datetime
 from pydantic import Field
 
 from schemas.agency import FormName
-from schemas.case_view import AgencyChange, AgencyLearning, CaseEvent, Disagreement, Echo, ReturnState, Silence
+from schemas.case_view import (
+    AgencyChange,
+    AgencyLearning,
+    CaseEvent,
+    Disagreement,
+    Echo,
+    ReturnState,
+    ReviewersCopy,
+    Silence,
+)
 from schemas.fact import Fact
 from schemas.issue import Issue
 from schemas.person import CasePerson
@@ -87,3 +96,4 @@ class CaseDocument(Fact):
     echoes: tuple[Echo, ...]
     silences: tuple[Silence, ...]
     issues: tuple[Issue, ...]
+    reviewers_copies: tuple[ReviewersCopy, ...] = ()

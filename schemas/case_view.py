@@ -173,8 +173,43 @@ class Quorum(Fact):
     local_authority: bool
 
 
+class ReviewersCopy(Fact):
+    """An annotated copy of the integrated chronology that was dropped into the intake folder or came by e-mail.
+
+    Args:
+        name: the name under which it came; `file` is the original, below intake/REF/.
+        taken: how many cells (notes, fills, comments, verdicts) it added, changed or emptied.
+        differing: (row id, column) of each cell that says something else in the copy and in the workbook; both stand.
+    """
+
+    name: str
+    file: str
+    sha256: str
+    received_at: datetime.datetime
+    taken: int
+    differing: tuple[tuple[str, str], ...] = ()
+
+
+class ShownBefore(Fact):
+    """A row as the reviewer's last version showed it, where it reads otherwise now or is gone."""
+
+    event_id: str
+    agency: str | None = None
+    date_text: str | None = None
+    time_text: str | None = None
+    event: str | None = None
+    file: str | None = None
+    location: str | None = None
+
+
 class CaseView(Fact):
-    """All of one case. `events` is in the order of the integrated chronology, undated rows last."""
+    """All of one case. `events` is in the order of the integrated chronology, undated rows last.
+
+    Args:
+        withdrawn_events: rows that are in no return any more and that carry something of the reviewer's.
+        shown_before: rows that changed or went since the reviewer's last version, as that version showed them.
+        rejected_links: pairs of event ids that the reviewer said are not the same event.
+    """
 
     case: Case
     as_at: datetime.date
@@ -195,6 +230,9 @@ class CaseView(Fact):
     quorum: Quorum
     issues: tuple[Issue, ...] = ()
     reviewer_columns: tuple[LabelledText, ...] = ()
+    shown_before: tuple[ShownBefore, ...] = ()
+    rejected_links: tuple[tuple[str, str], ...] = ()
+    reviewers_copies: tuple[ReviewersCopy, ...] = ()
 
     @property
     def accepted(self) -> tuple[ReturnEntry, ...]:

@@ -38,4 +38,11 @@ MERGING_KINDS: tuple[Kind, ...] = (
         "{reason}",
         "Add the agency to case.toml, or add this name to its also_known_as.",
     ),
+    Kind(
+        "reviewers-workbook",
+        "info",
+        "The reviewer's own copy came back",
+        "This is the reviewer's copy of the integrated chronology, not a return. {carrying} notes or marks.",
+        "Nothing: what is written in it is brought into the workbook of the case.",
+    ),
 )

@@ -48,6 +48,9 @@ class Refused(Fact):
     agency: str | None = None
 
 
+REVIEWERS_WORKBOOK = "reviewers-workbook"
+"""The issue by which an accepted original is known for an annotated copy of the integrated chronology: no return."""
+
 Handled = Accepted | Refused
 TakenAs = Literal["accepted", "needs-attention", "already-received", "waiting"]
 

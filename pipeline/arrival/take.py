@@ -18,7 +18,7 @@ from pipeline.errors import ConfigurationError, NotYet
 from pipeline.store import CaseFolder, find_original, save_record
 from pipeline.store.audit import Entry, write_down
 from pipeline.store.originals import note_of, save_receipt, unstamped
-from schemas.receipt import Accepted, Handled, Receipt, Refused, Taken
+from schemas.receipt import REVIEWERS_WORKBOOK, Accepted, Handled, Receipt, Refused, Taken
 
 log = logging.getLogger(__name__)
 
@@ -218,7 +218,8 @@ def _result(folder: CaseFolder, receipt: Receipt, outcome: Handled | None, final
     if isinstance(outcome, Accepted):
         parsed = outcome.parsed
         counts = {f"{kind}s": sum(issue.severity == kind for issue in parsed.issues) for kind in ("error", "warning")}
-        changes = {"outcome": "accepted", "form": parsed.form, "agency": parsed.agency, "reason": left}
+        told = next((issue.message for issue in parsed.issues if issue.code == REVIEWERS_WORKBOOK), None)
+        changes = {"outcome": "accepted", "form": parsed.form, "agency": parsed.agency, "reason": left or told}
         return result.model_copy(update={**changes, **counts})
     return result
 

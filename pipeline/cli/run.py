@@ -126,6 +126,8 @@ def _kind(result: Taken) -> str:
 
 def _remarks(result: Taken) -> str:
     if result.outcome == "accepted":
+        if result.form == "unknown" and result.reason:
+            return result.reason
         counts = ((result.errors, "to put right"), (result.warnings, "to look at"))
         return ", ".join(f"{count} {word}" for count, word in counts if count) or "no issues"
     return " ".join(words for words in (result.reason, result.advice) if words)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.case_file import read_case
+from pipeline.composition.own_papers import is_reviewers_workbook
 from pipeline.errors import ConfigurationError
 from pipeline.merging.agencies import agency_of_return
 from pipeline.merging.merge import merge
@@ -104,7 +105,8 @@ def standing(folder: CaseFolder, now: datetime.datetime) -> Standing:
     case = case_of(folder)
     profile = load_profile(case.profile, (folder.intake / OWN_PARTNERSHIPS,))
     as_at = case.today or now.astimezone().date()
-    entries = tuple(entry_of(stored) for stored in stored_returns(folder))
+    stored_here = (stored for stored in stored_returns(folder) if not is_reviewers_workbook(stored.outcome))
+    entries = tuple(entry_of(stored) for stored in stored_here)
     owed = outstanding(case, forms_received(case, entries), as_at, profile)
     return Standing(case, as_at, entries, owed, timetable_of(profile, case, as_at))
 

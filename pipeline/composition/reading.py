@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from pipeline.composition.case_views import OWN_PARTNERSHIPS, case_of
+from pipeline.composition.case_views import OWN_PARTNERSHIPS, case_of, case_view, references
+from pipeline.composition.own_papers import came_back, case_of_attachments
+from pipeline.errors import ConfigurationError
 from pipeline.forms.form import Layout
 from pipeline.forms.layouts import read_layout
 from pipeline.process import Line, process
+from pipeline.readers.document import Document
 from pipeline.readers.sandbox import ReadingRoom
 from pipeline.store import CaseFolder
 from schemas.case import Case
-from schemas.receipt import Attachment, Handled
+from schemas.receipt import Accepted, Attachment, Handled
 
 _MAIL = (".eml", ".msg")
 
@@ -53,7 +57,26 @@ class ReadingDesk:
         case = case_of(CaseFolder(reference, self._intake, self._outputs)) if reference else None
         today = case.today if case is not None and case.today is not None else datetime.date.today()  # noqa: DTZ011
         layouts = self._layouts(case)
-        return process(path, name, Line(self._room.read, today, case, layouts, self._attachments))
+
+        def ours(document: Document, at: Path) -> Handled | None:
+            return came_back(document, at, case, partial(self._row_ids, reference))
+
+        outcome = process(path, name, Line(self._room.read, today, case, layouts, self._attachments, ours))
+        if reference is None and isinstance(outcome, Accepted) and outcome.parsed.case_reference is None:
+            said = case_of_attachments(outcome.attachments)
+            return outcome.model_copy(update={"parsed": outcome.parsed.model_copy(update={"case_reference": said})})
+        return outcome
+
+    def _row_ids(self, reference: str | None) -> dict[str, frozenset[str]]:
+        """The row ids of one case, or of all."""
+        found = {}
+        for name in [reference] if reference else references(self._intake):
+            try:
+                view = case_view(CaseFolder(name, self._intake, self._outputs), datetime.datetime.now(datetime.UTC))
+            except ConfigurationError:
+                continue
+            found[name] = frozenset(event.id for event in (*view.events, *view.withdrawn_events))
+        return found
 
     def _layouts(self, case: Case | None) -> dict[str, Layout]:
         """What people answered to "which column is this?", by agency."""

@@ -50,7 +50,7 @@ def reflect(folder: CaseFolder, now: datetime.datetime) -> Reflected:
     if is_current(folder, _names_built(folder, digest), digest):
         publish_status(folder, view, now)
         return Reflected()
-    remember(folder, hand.notes)
+    remember(folder, hand.notes, view)
     first = _built(view, OUTPUTS[:WAITED_FOR])
     published = [publish_all(first, folder, built_from=digest, today=view.as_at, understood=hand.read)]
     publish_status(folder, view, now)
@@ -65,7 +65,7 @@ def reflect(folder: CaseFolder, now: datetime.datetime) -> Reflected:
     trouble = (hand.trouble,) if hand.trouble else ()
     return Reflected(
         tuple(sentence for each in published for sentence in waiting(each)),
-        (*trouble, *(sentence for each in published for sentence in put_aside(each))),
+        (*trouble, *hand.told, *(sentence for each in published for sentence in put_aside(each))),
     )
 
 

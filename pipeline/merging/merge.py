@@ -2,13 +2,14 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from pipeline.merging.agencies import explain_match
 from pipeline.merging.between_agencies import compare
 from pipeline.merging.case_events import rows_of, rows_of_chains
 from pipeline.merging.disagreements import disagreements_of_people
 from pipeline.merging.gathered import learning, organisational_changes, quorum
-from pipeline.merging.notes_on_rows import put_notes
+from pipeline.merging.notes_on_rows import NotedEvents, put_notes
 from pipeline.merging.order import in_order
 from pipeline.merging.people_facts import facts_of_people
 from pipeline.merging.reviewer_notes import ReviewerNotes
@@ -60,7 +61,6 @@ def merge(
         outstanding=outstanding,
         timetable=timetable,
         events=compared.events,
-        withdrawn_events=noted.withdrawn,
         same_events=compared.links,
         disagreements=(*compared.differences, *disagreements_of_people(facts, case)),
         echoes=compared.echoes,
@@ -69,8 +69,19 @@ def merge(
         learning=learning(settled.returns),
         quorum=quorum(settled.returns, case),
         issues=(*settled.issues, *_case_issues(settled.returns, case)),
-        reviewer_columns=tuple(LabelledText(label=column, text="") for column in notes.columns),
+        **_of_the_reviewer(notes, noted),
     )
+
+
+def _of_the_reviewer(notes: ReviewerNotes, noted: NotedEvents) -> dict[str, Any]:
+    """What the view says of the reviewer's workbooks beside the notes on its rows."""
+    return {
+        "withdrawn_events": noted.withdrawn,
+        "shown_before": noted.shown_before,
+        "reviewer_columns": tuple(LabelledText(label=column, text="") for column in notes.columns),
+        "rejected_links": notes.not_the_same,
+        "reviewers_copies": notes.copies,
+    }
 
 
 def _case_issues(returns: Sequence[ReturnEntry], case: Case) -> tuple[Issue, ...]:

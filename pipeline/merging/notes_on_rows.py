@@ -9,15 +9,19 @@ from dataclasses import dataclass
 
 from pipeline.merging.agency_words import plain_words
 from pipeline.merging.reviewer_notes import NotedRow, ReviewerNotes
-from schemas.case_view import CaseEvent
+from schemas.case_view import CaseEvent, ShownBefore
 
 
 @dataclass(frozen=True)
 class NotedEvents:
-    """Rows in force with their notes, and the withdrawn rows that carry some."""
+    """Rows in force with their notes, and the withdrawn rows that carry some.
+
+    `shown_before` are the rows that read otherwise now, and those that went without a note, as they were shown.
+    """
 
     events: tuple[CaseEvent, ...]
     withdrawn: tuple[CaseEvent, ...]
+    shown_before: tuple[ShownBefore, ...] = ()
 
 
 def put_notes(events: Sequence[CaseEvent], superseded: Iterable[CaseEvent], reviewer: ReviewerNotes) -> NotedEvents:
@@ -34,12 +38,14 @@ def put_notes(events: Sequence[CaseEvent], superseded: Iterable[CaseEvent], revi
     noted = tuple(_noted(event, found.get(event.id)) for event in events)
     at_home = {row.event_id for row in found.values()}
     last_stood = {event.id: event for event in superseded}
-    withdrawn = tuple(
-        _withdrawn(row, last_stood.get(row.event_id))
-        for row in sorted(reviewer.rows, key=lambda row: (row.order, row.event_id))
-        if row.is_annotated and row.event_id not in at_home
-    )
-    return NotedEvents(noted, withdrawn)
+    in_order = sorted(reviewer.rows, key=lambda row: (row.order, row.event_id))
+    gone = [row for row in in_order if row.event_id not in at_home]
+    withdrawn = tuple(_withdrawn(row, last_stood.get(row.event_id)) for row in gone if row.is_annotated)
+    before = [_shown_before(event.id, found[event.id]) for event in noted if event.change == "changed"]
+    # One that the reviewer saw struck through, and took the note off, is known to be gone.
+    unseen = (row for row in gone if not row.is_annotated and row.event_id not in reviewer.withdrawn)
+    before += [_shown_before(row.event_id, row) for row in unseen]
+    return NotedEvents(noted, withdrawn, tuple(before))
 
 
 def _rows_by_event(events: Sequence[CaseEvent], reviewer: ReviewerNotes) -> dict[str, NotedRow]:
@@ -74,6 +80,18 @@ def _noted(event: CaseEvent, row: NotedRow | None) -> CaseEvent:
     if any(plain_words(one or "") != plain_words(other or "") for one, other in zip(shown, now, strict=True)):
         update["change"] = "changed"
     return event.model_copy(update=update) if update else event
+
+
+def _shown_before(event_id: str, row: NotedRow) -> ShownBefore:
+    return ShownBefore(
+        event_id=event_id,
+        agency=row.agency,
+        date_text=row.date_text,
+        time_text=row.time_text,
+        event=row.event,
+        file=row.file,
+        location=row.location,
+    )
 
 
 def _withdrawn(row: NotedRow, last_stood: CaseEvent | None) -> CaseEvent:

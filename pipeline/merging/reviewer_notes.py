@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from schemas.case_view import CellMark
+from schemas.case_view import CellMark, ReviewersCopy
 from schemas.chronology import LabelledText
 
 
@@ -55,12 +55,20 @@ class ReviewerNotes:
         columns: headings of the reviewer's columns, their own additions too, in order.
         not_the_same: pairs of event ids whose proposed link the reviewer rejected; either order.
         withdrawn: ids of rows that the workbook already showed struck through.
+        links_kept: pairs of event ids whose proposed link the workbook shows and the reviewer left standing.
+        version: the number of the published version whose rows these are; 0 where that is not known.
+        read: hashes of the published workbook's changed contents that are in here already.
+        copies: workbooks that were dropped into the intake folder and are in here already.
     """
 
     rows: tuple[NotedRow, ...] = ()
     columns: tuple[str, ...] = ()
     not_the_same: tuple[tuple[str, str], ...] = ()
     withdrawn: frozenset[str] = field(default_factory=frozenset)
+    links_kept: tuple[tuple[str, str], ...] = ()
+    version: int = 0
+    read: tuple[str, ...] = ()
+    copies: tuple[ReviewersCopy, ...] = ()
 
     def is_rejected(self, first: str, second: str) -> bool:
         """Whether the reviewer said that these two rows are not the same event."""

@@ -46,6 +46,7 @@ def case_document(view: CaseView) -> Json:
         "echoes": [_plain(item) for item in view.echoes],
         "silences": [_plain(item) for item in view.silences],
         "issues": [_plain(item) for item in view.issues],
+        "reviewers_copies": [_plain(item) for item in view.reviewers_copies],
     }
 
 

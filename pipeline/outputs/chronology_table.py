@@ -9,6 +9,7 @@ from pipeline.outputs.chronology_rows import ChronologyRow, chronology_rows, rev
 from pipeline.outputs.file_names import sent_name
 from pipeline.outputs.output import Files
 from pipeline.outputs.safe_text import csv_safe, shown
+from pipeline.outputs.word.stamp import stamped
 from pipeline.stable_zip import restamped
 from schemas.case_view import CaseView
 
@@ -95,7 +96,9 @@ def _word(view: CaseView, rows: Sequence[ChronologyRow]) -> bytes:
         _write_event(table.add_row(), row, [part for _, part, _ in printed])
     target = BytesIO()
     document.save(target)
-    return restamped(target.getvalue(), view.generated_at)
+    # Named for what it is: dropped into the intake folder by mistake, it must not be taken for an agency's return.
+    marked = stamped(target.getvalue(), {"case_reference": view.case.reference, "form": "integrated-chronology"})
+    return restamped(marked, view.generated_at)
 
 
 def _write_event(table_row: Any, row: ChronologyRow, parts: Sequence[str]) -> None:

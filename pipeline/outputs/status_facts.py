@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.outputs.copies_back import cells_to_decide
 from pipeline.timetable.working_days import working_days_after
 from schemas.agency import FORM_TITLES, Agency, FormName
 from schemas.case_view import CaseView, ReturnEntry
@@ -233,6 +234,11 @@ def _to_do(view: CaseView, watcher: WatcherState | None) -> Iterator[ToDo]:
             sent = f"The {FORM_TITLES[entry.form].lower()} of {entry.agency or 'an agency that is not named'}"
             why = f"{counted(errors, 'thing')} in it cannot be relied on."
             yield ToDo(sent, why, "Send the query sheet in the folder queries.", "warn")
+    twofold = cells_to_decide(view)
+    if twofold:
+        why = f"A copy of the integrated chronology and the workbook say different things: {'; '.join(twofold[:5])}."
+        more = f" (and {len(twofold) - 5} more)" if len(twofold) > 5 else ""
+        yield ToDo(f"{counted(len(twofold), 'note')} to decide", why + more, "Keep one text in each cell.", "warn")
 
 
 def _late_returns(view: CaseView) -> Iterator[ToDo]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from pipeline.outputs.copies_back import copy_words
 from pipeline.outputs.output import Files
 from pipeline.outputs.status_facts import (
     StatusFacts,
@@ -146,6 +147,7 @@ def _render(template: str, **words: object) -> bytes:
     pages.filters.update(long_date=long_date, short_date=short_date, day_of=day_of, time_of=time_of)
     pages.globals.update(
         counted=counted,
+        copy_words=copy_words,
         form_titles=FORM_TITLES,
         refresh=REFRESH_SECONDS,
         style=(_PAGES / "style.css").read_text(encoding="utf-8"),

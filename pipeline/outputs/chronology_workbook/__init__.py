@@ -17,6 +17,7 @@ from pipeline.outputs.chronology_workbook.returns_sheet import write_returns
 from pipeline.outputs.chronology_workbook.same_event_sheet import write_same_events
 from pipeline.outputs.chronology_workbook.silence_sheet import write_silences
 from pipeline.outputs.chronology_workbook.undated_sheet import write_undated
+from pipeline.outputs.chronology_workbook.version_stamp import put_stamp
 from pipeline.outputs.output import Files
 from pipeline.stable_zip import restamped
 from schemas.case_view import CaseView
@@ -56,6 +57,7 @@ def _saved(book: Book) -> bytes:
     properties.lastModifiedBy = "Rapid review"
     properties.subject = "Contains personal information: for this review only"
     properties.modified = book.view.generated_at.replace(tzinfo=None)
+    put_stamp(book.workbook, book.view)
     target = BytesIO()
     # Packed once, by `restamped`: packing twice is a tenth of the time.
     ExcelWriter(book.workbook, ZipFile(target, "w", ZIP_STORED)).save()

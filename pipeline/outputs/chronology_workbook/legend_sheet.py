@@ -5,6 +5,7 @@ from collections import Counter
 from pipeline.outputs.chronology_workbook.book import LEGEND, Book
 from pipeline.outputs.chronology_workbook.sheet import Cell, Column, Sheet
 from pipeline.outputs.chronology_workbook.styles import BOLD, MARKER, TEXT
+from pipeline.outputs.chronology_workbook.version_stamp import version_words
 
 _COLUMNS = (Column("Agency", 40), Column("Code", 9), Column("What its rows look like, and what it sent", 92))
 HOW_TO_READ: tuple[tuple[str, str], ...] = (
@@ -77,7 +78,8 @@ HOW_TO_READ: tuple[tuple[str, str], ...] = (
 def write_legend(book: Book) -> None:
     """Agencies with their colours first, then the key lines (the drop-down reads them here), then how to read it."""
     case = book.view.case
-    sheet = book.sheet(LEGEND, _COLUMNS, explanation=[f"Case {case.reference}, as at {book.view.as_at:%d/%m/%Y}."])
+    what = f"Case {case.reference}, as at {book.view.as_at:%d/%m/%Y}. {version_words(book.view)}"
+    sheet = book.sheet(LEGEND, _COLUMNS, explanation=[what])
     rows_by_agency = Counter(row.face.name for row in book.rows)
     for face in book.faces.values():
         looks = book.looks(face)

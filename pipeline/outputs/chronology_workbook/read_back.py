@@ -17,6 +17,7 @@ from pipeline.outputs.chronology_workbook import same_event_sheet
 from pipeline.outputs.chronology_workbook.cell_marks import mark_of
 from pipeline.outputs.chronology_workbook.chronology_sheet import CONTINUED
 from pipeline.outputs.chronology_workbook.columns import COLUMNS, ROW_ID
+from pipeline.outputs.chronology_workbook.version_stamp import version_in
 from schemas.case_view import CellMark
 from schemas.chronology import LabelledText
 
@@ -48,7 +49,12 @@ class _Gathered:
 
 
 def read_back(data: bytes) -> ReviewerNotes:
-    """Everything that a reviewer left in a saved workbook.
+    """Everything that a reviewer left in a saved workbook."""
+    return read_back_with_version(data)[0]
+
+
+def read_back_with_version(data: bytes) -> tuple[ReviewerNotes, str | None]:
+    """Everything that a reviewer left in a saved workbook, and the version that it was made from, if it says so.
 
     Args:
         data: the bytes of an .xlsx that was once ours.
@@ -67,12 +73,15 @@ def read_back(data: bytes) -> ReviewerNotes:
         )
     for table in tables:
         _gather(table, gathered)
-    return ReviewerNotes(
+    verdicts = {pair: verdict for sheet in workbook.worksheets for pair, verdict in _verdicts(sheet)}
+    notes = ReviewerNotes(
         rows=tuple(gathered.rows.values()),
         columns=tuple(gathered.columns),
-        not_the_same=tuple(pair for sheet in workbook.worksheets for pair in _rejected(sheet)),
+        not_the_same=tuple(pair for pair, is_rejected in verdicts.items() if is_rejected),
         withdrawn=frozenset(gathered.withdrawn),
+        links_kept=tuple(pair for pair, is_rejected in verdicts.items() if not is_rejected),
     )
+    return notes, version_in(workbook)
 
 
 def _opened(data: bytes) -> Any:
@@ -167,7 +176,8 @@ def _joined(first: NotedRow, more: NotedRow) -> NotedRow:
     )
 
 
-def _rejected(sheet: Any) -> Iterator[tuple[str, str]]:
+def _verdicts(sheet: Any) -> Iterator[tuple[tuple[str, str], bool]]:
+    """Every link that the sheet shows, and whether the reviewer rejected it."""
     table = _table(sheet, same_event_sheet.VERDICT)
     if table is None:
         return
@@ -175,8 +185,8 @@ def _rejected(sheet: Any) -> Iterator[tuple[str, str]]:
     places = [table.column(heading) for heading in wanted]
     for number in range(table.heading_row + 1, sheet.max_row + 1):
         verdict, first, second = (_text(sheet.cell(number, place).value) if place else "" for place in places)
-        if verdict.casefold().startswith("not") and first and second:
-            yield first, second
+        if first and second:
+            yield (first, second), verdict.casefold().startswith("not")
 
 
 def _unstripped(cells: Mapping[str, Any]) -> str:

@@ -2,12 +2,13 @@
 
 from pipeline.outputs.chronology_rows import ChronologyRow
 from pipeline.outputs.chronology_workbook.book import Book
-from pipeline.outputs.chronology_workbook.drop_downs import NOT_SAME_LIST, add_list
+from pipeline.outputs.chronology_workbook.drop_downs import NOT_SAME_CHOICES, NOT_SAME_LIST, add_list
 from pipeline.outputs.chronology_workbook.sheet import Cell, Column
 from pipeline.outputs.chronology_workbook.styles import REVIEWER, REVIEWER_HEADING, STRENGTH, TEXT
 
 TITLE = "Same event"
 VERDICT = "Your verdict"
+REJECTED = NOT_SAME_CHOICES[0]
 FIRST_ID, SECOND_ID = "First row id", "Second row id"
 _COLUMNS = (
     Column("No.", 6), Column("Agency", 16), Column("What it says", 35), Column("No. of the other", 8),
@@ -18,9 +19,10 @@ _COLUMNS = (
 
 
 def write_same_events(book: Book) -> None:
-    """One line for each proposed link, strongest last so that the doubtful ones are read first."""
+    """One line for each proposed link, strongest last so that the doubtful ones are read first; then the rejected."""
     explanation = (
         "Rows that seem to tell of one event. They are linked, not merged. Choose Not the same to reject a link.",
+        "Rejected links stand at the end. Empty the verdict of one, and it is looked at again.",
     )
     sheet = book.sheet(TITLE, _COLUMNS, explanation=explanation)
     rows = {row.source_event.id: row for row in book.rows}
@@ -32,6 +34,14 @@ def write_same_events(book: Book) -> None:
             *_told(book, first), *_told(book, second), Cell(link.strength, STRENGTH), Cell(link.reason, TEXT),
             Cell("", REVIEWER), Cell(link.first, TEXT), Cell(link.second, TEXT),
         ])  # fmt: skip
+    for one, other in book.view.rejected_links:
+        first, second = rows.get(one), rows.get(other)
+        if first is not None and second is not None:
+            told = (*_told(book, first), *_told(book, second))
+            sheet.add([
+                *told, Cell("", TEXT), Cell("Rejected by the reviewer", TEXT), Cell(REJECTED, REVIEWER),
+                Cell(one, TEXT), Cell(other, TEXT),
+            ])  # fmt: skip
     sheet.say_if_empty("No two rows seem to tell of the same event.")
     add_list(sheet, 1 + [column.heading for column in _COLUMNS].index(VERDICT), NOT_SAME_LIST)
     sheet.finish()

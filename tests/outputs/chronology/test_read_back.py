@@ -140,8 +140,8 @@ def test_saved_by_libreoffice(made: bytes, tmp_path: Path) -> None:
 def test_a_rejected_link_is_remembered(made: bytes) -> None:
     workbook = load_workbook(BytesIO(made))
     sheet = workbook["Same event"]
-    verdict = next(cell.column for cell in sheet[3] if cell.value == "Your verdict")
-    sheet.cell(4, verdict, "Not the same")
+    verdict = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "Your verdict")
+    sheet.cell(verdict.row + 1, verdict.column, "Not the same")
     notes = read_back(saved(workbook))
     assert notes.not_the_same == (("row-020", "row-021"),)
     assert notes.is_rejected("row-021", "row-020")
