@@ -39,6 +39,20 @@ LARGEST_ANSWER_BYTES = 256 * 1024 * 1024
 """What the child may answer about one file: a 10,000-row workbook answers with 20 MB."""
 FILES_PER_CHILD = 100
 """The child is replaced after so many files, so that no leak grows."""
+MOST_READERS = 8
+"""Readers at work at once in a large drop: one a processor, but each may take `READING_MEMORY_BYTES`."""
+READ_AHEAD_FROM = 6
+"""Waiting files from which on several readers pay: each takes 0.7 s to start."""
+READ_AHEAD_FILES = 24
+"""How many of the waiting files are read before it is their turn: three a reader; what was read waits in memory."""
+READ_AHEAD_BYTES = 4 * 1024 * 1024
+"""Size of the files that are read ahead, all together: what was read takes up to twenty times that."""
+SCHEDULER_SECONDS = 10
+"""How long to wait for the scheduler of a cluster to answer at all."""
+DRAFTS_AHEAD = 64
+"""Drafts handed to a cluster at once: work for sixteen machines of four, and some 10 MB waiting here."""
+READ_AHEAD_SECONDS = 300
+"""How long to wait for a file that is read ahead, its turn and `READING_SECONDS`; then it is read in the usual way."""
 
 # --- arrival ----------------------------------------------------------------------------------------------------------
 LISTING_INTERVAL = timedelta(seconds=2)
@@ -103,9 +117,13 @@ keeps nearly all, two services of one trust share next to nothing."""
 SAME_EVENT_STRENGTH = 0.55
 """Evidence (0 to 1) from which two agencies' rows are proposed as one event; chosen on the tests' invented cases."""
 LINK_THROUGH_THIRD_STRENGTH = 0.3
-"""Evidence that suffices between two rows when both are linked with one row of a third agency."""
+"""The least strength given to a link between two rows that are both linked with one row of a third agency."""
+SAME_GROUP_STRENGTH = 0.2
+"""Mean evidence between the rows that one link would bring together besides the two that it links."""
 REFERRAL_LAG_DAYS = 3
 """Days that a referral may take from one agency's records into the other's."""
+PAPER_LAG_DAYS = 10
+"""Days that a letter, a discharge summary or minutes may take."""
 TELLING_WORD_SHARE = 0.05
 """A word that stands in more than this share of all rows is no reason to compare two of them."""
 LARGEST_BLOCK_ROWS = 40
@@ -204,5 +222,5 @@ LARGEST_MARKED_COPY = 5_000_000
 # --- the local page ---------------------------------------------------------------------------------------------------
 LARGEST_FORM_BYTES = 4 * 1024 * 1024
 """One form of the page. A draft with 2,000 findings, each with a reason, sends less than one."""
-CHRONOLOGY_PAGE_ROWS = 200
+CHRONOLOGY_PAGE_ROWS = 100
 """Rows on one page of the chronology: drawn and scrolled at once, whatever the case holds."""

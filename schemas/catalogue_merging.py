@@ -25,6 +25,14 @@ MERGING_KINDS: tuple[Kind, ...] = (
         "If one replaces the other, ask the agency which is in force and set the other aside.",
     ),
     Kind(
+        "too-many-alike-on-one-day",
+        "info",
+        "More rows of one day than can be compared with each other",
+        "On {day} {rows} rows have {thing} in common. They were not compared with each other for that alone, so two of"
+        " them that tell of one event may stand unlinked.",
+        "Read that day's rows yourself, or see whether a return holds daily records that are not key events.",
+    ),
+    Kind(
         "nil-return-but-rows",
         "warning",
         "A nil return and something to tell",

@@ -1,16 +1,21 @@
 """What the rows say of each other: one event told twice, differences, answers that are missing, silences."""
 
+import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pipeline.merging.compared_rows import CrowdedDay
 from pipeline.merging.disagreements import disagreements_of_events
 from pipeline.merging.echoes import missing_echoes
 from pipeline.merging.mentions import mentions_of
+from pipeline.merging.names import names_of_children
 from pipeline.merging.reviewer_notes import ReviewerNotes
 from pipeline.merging.same_event import link_events
 from pipeline.merging.silences import silences
 from schemas.case import Case
 from schemas.case_view import CaseEvent, Disagreement, Echo, SameEvent, Silence
+from schemas.catalogue import issue
+from schemas.issue import Issue
 
 
 @dataclass(frozen=True)
@@ -22,12 +27,14 @@ class Compared:
     differences: tuple[Disagreement, ...]
     echoes: tuple[Echo, ...]
     silences: tuple[Silence, ...]
+    issues: tuple[Issue, ...]
 
 
 def compare(events: Sequence[CaseEvent], case: Case, reviewer: ReviewerNotes) -> Compared:
     """Compare the rows in force, given in the order of the chronology."""
     mentions = mentions_of(events, _agency_names(case, events))
-    links = link_events(events, mentions, reviewer)
+    linked = link_events(events, mentions, reviewer, names_of_children(case))
+    links = linked.links
     differences = disagreements_of_events(links, events, case)
     return Compared(
         events=_linked(events, links, differences),
@@ -35,7 +42,14 @@ def compare(events: Sequence[CaseEvent], case: Case, reviewer: ReviewerNotes) ->
         differences=differences,
         echoes=missing_echoes(events, mentions, links),
         silences=silences(events, case),
+        issues=tuple(_crowded(each) for each in linked.crowded),
     )
+
+
+def _crowded(crowded: CrowdedDay) -> Issue:
+    day = f"{datetime.date.fromordinal(crowded.day):%d/%m/%Y}"
+    return issue("too-many-alike-on-one-day", location=f"integrated chronology, {day}", day=day, rows=crowded.rows,
+                 thing=crowded.thing)  # fmt: skip
 
 
 def _agency_names(case: Case, events: Sequence[CaseEvent]) -> dict[str, tuple[str, ...]]:

@@ -2,61 +2,41 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import combinations
 
-from pipeline.merging.agency_words import AGENCY_WORDS, plain_words, usual_code
-from pipeline.merging.event_kinds import kinds_of
-from pipeline.merging.mentions import Mentions
-from pipeline.merging.order import minutes
-from pipeline.merging.row_signs import days_spoken_of, people_named, references_in
-from pipeline.settings import LARGEST_BLOCK_ROWS, REFERRAL_LAG_DAYS, TELLING_WORD_SHARE
-from schemas.case_view import CaseEvent
+from pipeline.merging.event_kinds import KINDS
+from pipeline.merging.linkable_row import LinkableRow
+from pipeline.settings import (
+    LARGEST_BLOCK_ROWS,
+    PAPER_LAG_DAYS,
+    REFERRAL_LAG_DAYS,
+    TELLING_WORD_SHARE,
+)
 
-_STOP_WORDS = frozenset(
-    {
-        "the", "and", "was", "were", "with", "for", "that", "had", "has", "have", "not", "from", "his",
-        "her", "she", "him", "they", "them", "this", "but", "who", "said", "say", "says", "all", "any",
-        "are", "been", "did", "does", "into", "its", "more", "than", "then", "there", "their", "very",
-        "will", "would", "about", "after", "before", "out", "over",
-    }
-)  # fmt: skip
-
+_LEAST_TELLING_KIND = 0.2
+"""A kind of less weight ("visit") is no reason to compare two rows."""
 _SMALL_HOURS_END = 6 * 60
+_EVENING_START = 18 * 60
+_QUARTER = 15
+Blocks = dict[tuple[object, ...], list[int]]
 
 
 @dataclass(frozen=True, slots=True)
-class LinkableRow:
-    """One row of one exact day, read once for all comparisons; `day` is an ordinal."""
+class CrowdedDay:
+    """A thing that so many rows of one day have in common that they were not compared for it alone."""
 
-    event: CaseEvent
     day: int
-    kinds: frozenset[int]
-    words: frozenset[str]
-    mentions: Mentions
-    spoken_of: frozenset[int]
-    references: frozenset[str]
-    people: frozenset[str]
-    is_ambulance: bool
+    thing: str
+    rows: int
 
 
-def linkable_row(event: CaseEvent, mentions: Mentions) -> LinkableRow:
-    """A row with an exact day, and what it says of other agencies."""
-    assert event.date is not None
-    words = frozenset(
-        word
-        for word in plain_words(event.event or "").split()
-        if len(word) > 2 and word not in _STOP_WORDS and word not in AGENCY_WORDS
-    )
-    signs = (days_spoken_of(event), references_in(event), people_named(event), _is_ambulance(event.agency or ""))
-    return LinkableRow(event, event.date.toordinal(), kinds_of(event), words, mentions, *signs)
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Pairs of places among the rows, of two agencies, first place first; and what was too common to compare for."""
 
-
-@lru_cache(maxsize=256)
-def _is_ambulance(agency: str) -> bool:
-    return usual_code(agency) == "AMB"
+    pairs: tuple[tuple[int, int], ...]
+    crowded: tuple[CrowdedDay, ...]
 
 
 def word_weights(rows: Sequence[LinkableRow]) -> dict[str, float]:
@@ -65,55 +45,101 @@ def word_weights(rows: Sequence[LinkableRow]) -> dict[str, float]:
     return {word: math.log((len(rows) + 1) / count) for word, count in counts.items()}
 
 
-def candidates(rows: Sequence[LinkableRow], weights: dict[str, float]) -> set[tuple[int, int]]:
-    """Pairs of places in `rows`, of two agencies, that are worth comparing."""
+def candidates(rows: Sequence[LinkableRow], weights: dict[str, float]) -> Candidates:
+    """The pairs that are worth comparing; the work grows with the rows and not with their square."""
+    blocks = _blocks(rows, weights)
+    many, crowded = len(rows), []
+    pairs: set[int] = set()
+    for key, members in blocks.items():
+        if len(members) == 1 or key[1] == "of":
+            continue
+        if len(members) > LARGEST_BLOCK_ROWS:
+            crowded.append(_crowded(key, len(members)))
+            continue
+        for place, one in enumerate(members):
+            agency = rows[one].agency
+            pairs.update(one * many + other for other in members[place + 1 :] if rows[other].agency != agency)
+    for one, others in _directed(rows, blocks):
+        agency = rows[one].agency
+        pairs.update(
+            (one * many + other if one < other else other * many + one)
+            for other in others
+            if rows[other].agency != agency
+        )
+    return Candidates(tuple(divmod(pair, many) for pair in sorted(pairs)), tuple(sorted(crowded, key=_by_day)))
+
+
+def _blocks(rows: Sequence[LinkableRow], weights: dict[str, float]) -> Blocks:
     telling, alone = -math.log(TELLING_WORD_SHARE), math.log(len(rows) + 1)
-    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for index, row in enumerate(rows):
-        for key in _keys(row, weights, telling, alone):
-            blocks[key].append(index)
-    pairs: set[tuple[int, int]] = set()
-    for members in blocks.values():
-        if len(members) <= LARGEST_BLOCK_ROWS:
-            pairs.update(_of_two_agencies(members, rows))
-    return pairs
-
-
-def _keys(row: LinkableRow, weights: dict[str, float], telling: float, alone: float) -> Iterator[tuple[object, ...]]:
-    for kind in row.kinds:
-        yield row.day, "kind", kind
-    for word in row.words:
-        if telling <= weights[word] < alone:
-            yield row.day, "word", word
-    yield from _keys_of_messages(row)
-    for reference in row.references:
-        yield row.day, "reference", reference
-    if row.event.time:
-        clock = minutes(row.event.time)
-        yield row.day, "clock", clock // 15
-        yield row.day, "clock", clock // 15 + 1
-        for kind in row.kinds if clock < _SMALL_HOURS_END else ():
-            yield row.day - 1, "kind", kind
-
-
-def _keys_of_messages(row: LinkableRow) -> Iterator[tuple[object, ...]]:
-    """By what the row says of another agency or of another day, a message and its receipt come together."""
-    for other in row.mentions.named:
-        between = tuple(sorted((row.event.agency or "", other)))
-        for lag in range(REFERRAL_LAG_DAYS + 1):
-            yield row.day - lag, "named", between
-    yield row.day, "of", row.event.agency
-    for teller in row.mentions.heard_from:
-        for lag in range(REFERRAL_LAG_DAYS + 1):
-            yield row.day - lag, "of", teller
-    for day in row.spoken_of:
+    worth = [kind.weight >= _LEAST_TELLING_KIND for kind in KINDS]
+    blocks: Blocks = defaultdict(list)
+    for place, row in enumerate(rows):
+        day = row.day
+        blocks[day, "of", row.agency].append(place)
         for kind in row.kinds:
-            yield day, "kind", kind
-        for other in row.mentions.named:
-            yield day, "of", other
+            if worth[kind]:
+                blocks[day, kind].append(place)
+        for word in row.words:
+            if telling <= weights[word] < alone:
+                blocks[day, word].append(place)
+        for reference in row.references:
+            blocks[day, "number", reference].append(place)
+        if row.clock is not None:
+            quarter = row.clock // _QUARTER
+            blocks[day, "clock", quarter].append(place)
+            blocks[day, "clock", quarter + 1].append(place)
+    return blocks
 
 
-def _of_two_agencies(members: Iterable[int], rows: Sequence[LinkableRow]) -> Iterator[tuple[int, int]]:
-    for one, other in combinations(sorted(set(members)), 2):
-        if rows[one].event.agency != rows[other].event.agency:
-            yield one, other
+def _directed(rows: Sequence[LinkableRow], blocks: Blocks) -> Iterator[tuple[int, list[int]]]:
+    """For each row those that it speaks of: of an agency that it names, of a day that it gives, of the night before."""
+    for place, row in enumerate(rows):
+        for agency in row.named:
+            yield place, [other for other in blocks.get((row.day, "of", agency), ()) if _touches(row, rows[other])]
+        for agency in row.heard_from:
+            for lag in range(1, PAPER_LAG_DAYS + 1 if row.is_paper else REFERRAL_LAG_DAYS + 1):
+                before = blocks.get((row.day - lag, "of", agency), ())
+                yield place, [other for other in before if _touches(row, rows[other])]
+        for day in row.spoken_of:
+            yield place, _of_day(row, rows, blocks, day)
+        if row.is_receipt:
+            for lag in range(1, REFERRAL_LAG_DAYS + 1):
+                yield place, [other for kind in row.kinds for other in blocks.get((row.day - lag, kind), ())]
+        if row.clock is not None and row.clock < _SMALL_HOURS_END:
+            evening = {other for kind in row.kinds for other in blocks.get((row.day - 1, kind), ())}
+            yield place, [other for other in evening if (rows[other].clock or 0) >= _EVENING_START]
+
+
+def _of_day(row: LinkableRow, rows: Sequence[LinkableRow], blocks: Blocks, day: int) -> list[int]:
+    found = [other for kind in row.kinds for other in blocks.get((day, kind), ())]
+    for agency in row.named:
+        found += [other for other in blocks.get((day, "of", agency), ()) if _touches(row, rows[other])]
+    return found
+
+
+def _touches(one: LinkableRow, other: LinkableRow) -> bool:
+    """Whether two rows have anything in common besides the day."""
+    return (
+        not one.kinds.isdisjoint(other.kinds)
+        or one.agency in other.named
+        or not one.words.isdisjoint(other.words)
+        or (one.day == other.day and one.clock is not None and other.clock is not None)
+    )
+
+
+def _crowded(key: tuple[object, ...], rows: int) -> CrowdedDay:
+    day, thing = key[0], key[-1]
+    assert isinstance(day, int)
+    if isinstance(thing, int):
+        words = (
+            KINDS[thing].name
+            if len(key) == 2
+            else f"about {(thing * _QUARTER) // 60 % 24:02}:{thing * _QUARTER % 60:02}"
+        )
+    else:
+        words = f"“{thing}”"
+    return CrowdedDay(day, words, rows)
+
+
+def _by_day(crowded: CrowdedDay) -> tuple[int, str]:
+    return crowded.day, crowded.thing

@@ -14,6 +14,7 @@ from schemas.case_view import CaseEvent, Disagreement, PersonFact, SameEvent
 _PASSED_ON = re.compile(
     r"\b(told by|told us|informed by|notified by|(referral|notice|notification) (received|from))\b", re.I
 )
+_MESSAGES = frozenset({"referral", "police notification", "request for information"})
 THE_CASE = "the case (case.toml)"
 _COMPARED_FACTS = ("date of birth", "NHS number", "home address", "ethnicity")
 # What one agency found and another did not: a pattern for "yes", one for "no", and what it is about.
@@ -98,7 +99,7 @@ def _times_differ(one: CaseEvent, other: CaseEvent) -> bool:
 def _is_passed_on(one: CaseEvent, other: CaseEvent) -> bool:
     """Whether one row is the other's message: what is passed on is rightly logged later."""
     shared = {KINDS[number].name for number in kinds_of(one) & kinds_of(other)}
-    return shared == {"referral"} or any(_PASSED_ON.search(event.event or "") for event in (one, other))
+    return (bool(shared) and shared <= _MESSAGES) or any(_PASSED_ON.search(event.event or "") for event in (one, other))
 
 
 def _account(event: CaseEvent, speaks: bool | None, what: str) -> str:

@@ -1,9 +1,16 @@
-"""What kind of event a row tells of, by the field's own words for it."""
+"""What kinds of event a row tells of, by the field's own words and abbreviations for them.
 
-import re
+Source: domain notes, sections 2 and 6; Document 12 (guidance on completing the chronologies) for what
+agencies are asked to record. `kind_phrases` holds the words; this page says what each kind is worth.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from pipeline.merging.agency_words import plain_words
+from pipeline.merging.kind_phrases import PHRASES
+from pipeline.merging.phrases import PhraseFinder
+from pipeline.merging.same_words import sentence_words
 from schemas.case_view import CaseEvent
 
 
@@ -15,101 +22,79 @@ class EventKind:
         name: in words, for reasons.
         weight: how much it says for one event, 0 to 1, that two agencies' rows of one day are both of this kind.
             A meeting that agencies hold together says nearly all; an injury says little.
-        signs: one of these stands in every text that the pattern fits; looking for them first is ten times quicker.
-        words: pattern in plain words.
+        is_meeting: held at one hour by all who take part.
     """
 
     name: str
     weight: float
-    signs: tuple[str, ...]
-    words: str
+    is_meeting: bool = False
 
 
-KINDS: tuple[EventKind, ...] = (
-    EventKind("strategy discussion", 0.65, ("strategy",),
-              r"strategy (?:discussion|meeting)s?"),
-    EventKind("child protection conference", 0.65, ("conference", "cpc"),
-              r"(?<!press )(?<!video )(?<!telephone )conference(?! call)s?|icpc|rcpc"),
-    EventKind("core group", 0.65, ("core group",),
-              r"core group"),
-    EventKind("child in need meeting", 0.65, ("child in need", "cin"),
-              r"(?:child in need|cin)(?: review)? (?:meetings?|review)"),
-    EventKind("team around the child", 0.65, ("team around", "taf", "tac"),
-              r"team around the (?:child|family)|taf|tac"),
-    EventKind("MARAC", 0.6, ("marac",),
-              r"marac"),
-    EventKind("discharge planning meeting", 0.65, ("discharge",),
-              r"discharge planning|discharge meeting"),
-    EventKind("professionals' meeting", 0.55, ("meeting", "review"),
-              r"(?:professionals|multi agency|network|planning) (?:\w+ )?meeting"
-              r"|(?:looked after|lac|cla)(?: child)? review"),
-    EventKind("exploitation panel", 0.6, ("exploitation", "mace", "mase"),
-              r"exploitation (?:\w+ )?(?:panel|meeting|conference)|mace|mase"),
-    EventKind("MAPPA meeting", 0.6, ("mappa",),
-              r"mappa"),
-    EventKind("legal planning meeting", 0.6, ("legal", "pre proceedings", "public law"),
-              r"legal (?:planning|gateway)|pre proceedings|public law outline"),
-    EventKind("out of court panel", 0.55, ("disposal", "out of court"),
-              r"out of court|disposal panel"),
-    EventKind("referral to the National Referral Mechanism", 0.55, ("national referral", "nrm"),
-              r"national referral mechanism|nrm"),
-    EventKind("return home interview", 0.5, ("return home", "return interview"),
-              r"return (?:home )?interview"),
-    EventKind("meeting", 0.25, ("meeting", "panel"),
-              r"meeting|panel"),
-    EventKind("joint visit", 0.55, ("joint",),
-              r"joint (?:home )?visit|joint section 47|joint enquir(?:y|ies)"),
-    EventKind("section 47 enquiry", 0.4, ("47",),
-              r"section 47|s47"),
-    EventKind("child protection medical", 0.6, ("medical",),
-              r"(?:child protection|forensic) medical|medical examination"),
-    EventKind("emergency call", 0.4, ("999", "call", "breathing", "cardiac", "resuscitat", "paramedic", "unresponsive"),
-              r"999|(?:abandoned|dropped|silent) call|call dropped|not breathing|cardiac arrest"
-              r"|resuscitat\w+|paramedics?|unresponsive"),
-    EventKind("hospital attendance", 0.35, ("a&e", "emergency", "attendance", "conveyed", "hospital", "by ambulance"),
-              r"a&e|accident and emergency|emergency department|attendance|conveyed"
-              r"|(?:attended|to|at) (?:the )?(?:\w+ )?hospital|arrived by ambulance"),
-    EventKind("admission", 0.4, ("admi", "intensive", "resuscitation"),
-              r"admitted|admission|intensive care|resuscitation"),
-    EventKind("handover from the ambulance", 0.45, ("ambulance", "handover", "handed over", "pre alert"),
-              r"(?:arrived|brought(?: in)?|came(?: in)?|conveyed|attended) by (?:the )?ambulance|handover|handed over"
-              r"|pre alert(?:ed)?"),
-    EventKind("birth", 0.5, ("born", "birth", "delivered"),
-              r"born|birth of|delivered"),
-    EventKind("death", 0.5, ("died", "death", "extinct", "dead"),
-              r"died|death|life extinct|pronounced dead"),
-    EventKind("arrest", 0.45, ("arrest",),
-              r"arrest(?:ed)?(?! rhythm)"),
-    EventKind("missing episode", 0.45, ("missing", "abscond"),
-              r"missing(?: from home| episode)?|absconded|abscond\w*"),
-    EventKind("referral", 0.2, ("referr", "marf", "notice", "notification"),
-              r"referr(?:al|ed)|marf|(?:police |public protection )?notices?|notification"),
-    EventKind("exclusion", 0.45, ("exclu",),
-              r"exclu(?:ded|sion)"),
-    EventKind("injury", 0.2,
-              ("bruis", "burn", "stab", "wound", "fractur", "scald", "swollen", "black eye", "injur", "bite"),
-              r"bruis\w+|burn\w*|stab\w*|wound\w*|fractur\w+|scald\w*|swollen|black eye|injur\w+|bite"),
-    EventKind("disturbance", 0.3, ("disturbance", "assault", "domestic", "scream", "shouting"),
-              r"disturbance|assault\w*|domestic (?:abuse|incident|violence)|scream\w*|shouting"),
-    EventKind("weapon", 0.3, ("kni", "weapon", "machete", "firearm"),
-              r"knife|knives|weapon|machete|firearm"),
-    EventKind("house move", 0.35, ("move", "evict", "new address"),
-              r"moved (?:house|home|address|to)|house move|evict\w+|new address"),
+_MEETINGS = (
+    ("strategy discussion", 0.65), ("child protection conference", 0.65), ("core group", 0.65),
+    ("child in need meeting", 0.65), ("team around the child", 0.65), ("MARAC", 0.6), ("MAPPA meeting", 0.6),
+    ("exploitation panel", 0.6), ("looked after review", 0.65), ("education planning meeting", 0.6),
+    ("placement planning meeting", 0.65), ("care planning meeting", 0.6), ("discharge planning meeting", 0.65),
+    ("pre-birth planning meeting", 0.6), ("professionals' meeting", 0.55), ("joint agency response meeting", 0.65),
+    ("legal planning meeting", 0.6), ("family group conference", 0.65), ("out of court panel", 0.55),
+    ("reintegration meeting", 0.5), ("court hearing", 0.5),
 )  # fmt: skip
-_PATTERNS = tuple(re.compile(rf"\b(?:{kind.words})\b") for kind in KINDS)
-_IN_CARDIAC = re.compile(r"cardiac arrest")
+_OTHERS = (
+    ("joint visit", 0.55), ("return home interview", 0.5), ("disclosure to a partner", 0.5),
+    ("child protection medical", 0.6), ("skeletal survey", 0.5), ("sexual assault examination", 0.5),
+    ("referral to the National Referral Mechanism", 0.55), ("exploitation screening", 0.45),
+    ("warning notice", 0.45), ("court order", 0.5), ("emergency call", 0.4), ("collapse", 0.4),
+    ("hospital attendance", 0.35), ("admission", 0.4), ("discharge", 0.3), ("handover from the ambulance", 0.35),
+    ("transfer to another hospital", 0.35), ("birth", 0.5), ("death", 0.5), ("pregnancy", 0.25), ("arrest", 0.45),
+    ("bail", 0.3), ("interview by police", 0.4), ("charge", 0.45), ("missing episode", 0.45), ("return", 0.4),
+    ("recall to prison", 0.5), ("release from prison", 0.45), ("stop by police", 0.4), ("self-harm", 0.4),
+    ("overdose", 0.5), ("suicidal thoughts", 0.35), ("bruise", 0.3), ("burn", 0.4), ("fracture", 0.4),
+    ("stabbing", 0.4), ("head injury", 0.35), ("fall", 0.3), ("bite", 0.35), ("injury", 0.2), ("poisoning", 0.4),
+    ("drowning", 0.45), ("collision", 0.4), ("fire", 0.4), ("seizure", 0.4), ("domestic incident", 0.35),
+    ("assault", 0.25),
+    ("damage", 0.2), ("strangulation", 0.4), ("weapon", 0.35), ("drugs", 0.2), ("alcohol", 0.2),
+    ("police notification", 0.35), ("referral", 0.2), ("request for information", 0.4), ("step up or down", 0.4),
+    ("escalation", 0.45), ("exclusion", 0.45), ("allegation", 0.3), ("assessment", 0.15), ("section 47 enquiry", 0.35),
+    ("missed appointment", 0.25), ("absence from school", 0.25), ("house move", 0.35), ("housing notice", 0.3),
+    ("home conditions", 0.3), ("food", 0.3), ("hygiene", 0.25), ("weight and feeding", 0.25), ("low mood", 0.3),
+    ("mental health assessment", 0.4), ("immunisation", 0.2), ("scan or test result", 0.2), ("not collected", 0.4),
+    ("sexual harm", 0.35), ("online harm", 0.35), ("animal", 0.25), ("closure", 0.2), ("complaint", 0.25),
+    ("concern of a third person", 0.2), ("visit", 0.1), ("meeting", 0.25),
+)  # fmt: skip
+KINDS: tuple[EventKind, ...] = (
+    *(EventKind(name, weight, is_meeting=True) for name, weight in _MEETINGS),
+    *(EventKind(name, weight) for name, weight in _OTHERS),
+)
+KIND_NUMBERS: dict[str, int] = {kind.name: number for number, kind in enumerate(KINDS)}
+MEETINGS = frozenset(number for number, kind in enumerate(KINDS) if kind.is_meeting)
+"""A row of any of these is also one of a meeting."""
+OF_ANY_NAME = frozenset({KIND_NUMBERS["professionals' meeting"]})
+"""Meetings that another agency may well call something else."""
+_A_MEETING = KIND_NUMBERS["meeting"]
+_FINDER = PhraseFinder[tuple[str, ...]](
+    (" ".join(word if "*" in word else sentence_words(word)[0] for word in phrase.split()), names)
+    for names, phrases in PHRASES
+    for phrase in phrases
+)
+
+
+def kinds_in(words: Sequence[str]) -> frozenset[int]:
+    """The numbers, in `KINDS`, of every kind that the words (of `sentence_words`) speak of."""
+    found = {KIND_NUMBERS[name] for phrase in _FINDER.find(words) for name in phrase.meaning}
+    if not found.isdisjoint(MEETINGS):
+        found.add(_A_MEETING)
+    return frozenset(found)
 
 
 def kinds_of(event: CaseEvent) -> frozenset[int]:
-    """The numbers, in `KINDS`, of every kind that the row's event and source speak of."""
-    text = plain_words(f"{event.event or ''} {event.source or ''}")
-    return frozenset(
-        number
-        for number, kind in enumerate(KINDS)
-        if any(sign in text for sign in kind.signs) and _PATTERNS[number].search(_without_heart(text, kind))
-    )
+    """The same for a row: its event and its source."""
+    return kinds_in(sentence_words(f"{event.event or ''}\n{event.source or ''}"))
 
 
-def _without_heart(text: str, kind: EventKind) -> str:
-    """A cardiac arrest is no arrest."""
-    return _IN_CARDIAC.sub("cardiac event", text) if kind.name == "arrest" else text
+@lru_cache(maxsize=10_000)
+def weight_of(shared: frozenset[int]) -> float:
+    """What it says for one event that two rows share these kinds: each further one adds to what is left to one."""
+    doubt = 1.0
+    for number in shared:
+        doubt *= 1.0 - KINDS[number].weight
+    return 1.0 - doubt

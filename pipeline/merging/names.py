@@ -70,3 +70,17 @@ def names_only_another_child(text: str, case: Case) -> bool:
 def _names_any(text: str, names: list[str]) -> bool:
     firsts = {name.split()[0].casefold() for name in names if name.split()}
     return any(word in firsts for word in re.findall(r"\w+", text.casefold()))
+
+
+def names_of_children(case: Case) -> dict[str, str]:
+    """First name or alias, in lower case, of each child of the family, and the name of that child.
+
+    A name that also is an adult's or that two children bear tells nobody apart and is left out.
+    """
+    found: dict[str, set[str]] = {}
+    for person in case.people:
+        for name in (person.name, *person.also_known_as):
+            if words := plain_name(name).split():
+                is_child = person.role in ("subject-child", "sibling")
+                found.setdefault(words[0], set()).add(person.name if is_child else "")
+    return {word: name for word, names in found.items() if len(names) == 1 and (name := next(iter(names)))}

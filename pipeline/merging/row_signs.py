@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Iterator
 
 from pipeline.merging.agency_words import AGENCY_WORDS
 from schemas.case_view import CaseEvent
@@ -13,6 +14,15 @@ _IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 _IN_FIGURES = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b")
+_WITHOUT_YEAR = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?![\d/.])")
+_SHORTHAND = {7: 14, 12: 14, 52: 52, 24: 24}
+"""3/7 and 2/12 are three days and two months in a nurse's notes: up to so many of each."""
+_DAY_BEFORE = re.compile(
+    r"\b(?:yesterday|last night|night before|previous (?:day|evening|night)|overnight)\b", re.IGNORECASE
+)
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_ON_WEEKDAY = re.compile(rf"\b(?:on |last )?({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
+_WEEKEND = re.compile(r"\bweekend\b", re.IGNORECASE)
 _LONGEST_AGO = 60
 """Days. A row that speaks of a day longer ago tells history, not the event."""
 _REFERENCE = re.compile(r"\b(?=(?:[\w/-]*\d){4})[A-Za-z0-9]+(?:[/-][A-Za-z0-9]+)*\b")
@@ -24,11 +34,29 @@ _FULL_NAME = re.compile(r"\b[A-Z][a-z’'-]+\s+([A-Z][a-z’'-]{2,})\b")
 def days_spoken_of(event: CaseEvent) -> frozenset[int]:
     """The days, as ordinals, before that of the row which its text gives as those that it is about."""
     day, text = event.date, event.event or ""
-    if day is None or not any(letter.isdigit() for letter in text):
+    if day is None:
         return frozenset()
-    found = [_day(int(d), _MONTHS.index(m.lower()) + 1, y, day) for d, m, y in _IN_WORDS.findall(text)]
-    found += [_day(int(d), int(m), y, day) for d, m, y in _IN_FIGURES.findall(text)]
+    found: list[int | None] = list(_told_in_words(text, day))
+    if any(letter.isdigit() for letter in text):
+        found += [_day(int(d), _MONTHS.index(m.lower()) + 1, y, day) for d, m, y in _IN_WORDS.findall(text)]
+        found += [_day(int(d), int(m), y, day) for d, m, y in _IN_FIGURES.findall(text)]
+        found += [
+            _day(int(d), int(m), "", day) for d, m in _WITHOUT_YEAR.findall(text) if int(d) > _SHORTHAND.get(int(m), 0)
+        ]
     return frozenset(each for each in found if each and 0 < day.toordinal() - each <= _LONGEST_AGO)
+
+
+def _told_in_words(text: str, day: datetime.date) -> Iterator[int]:
+    """Yesterday, the weekend, Saturday: the last such day before that of the row."""
+    lower = text.casefold()
+    if "day" not in lower and "night" not in lower and "weekend" not in lower and "evening" not in lower:
+        return
+    if _DAY_BEFORE.search(text):
+        yield day.toordinal() - 1
+    for name in _ON_WEEKDAY.findall(text):
+        yield day.toordinal() - ((day.weekday() - _WEEKDAYS.index(name.lower()) - 1) % 7 + 1)
+    if _WEEKEND.search(text):
+        yield from (day.toordinal() - day.weekday() - 1, day.toordinal() - day.weekday() - 2)
 
 
 def _day(number: int, month: int, year: str, of_row: datetime.date) -> int | None:

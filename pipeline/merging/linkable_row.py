@@ -1,0 +1,126 @@
+"""One row of the chronology, read once for all comparisons with rows of other agencies."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.merging.agency_words import usual_code
+from pipeline.merging.event_kinds import KIND_NUMBERS, KINDS, MEETINGS, kinds_in
+from pipeline.merging.mentions import Mentions
+from pipeline.merging.order import minutes
+from pipeline.merging.row_signs import days_spoken_of, people_named, references_in
+from pipeline.merging.same_words import STOP, sentence_words, telling_words
+from schemas.case_view import CaseEvent
+
+_RECEIVED = frozenset(
+    {
+        "received", "informed", "notified", "notification", "told", "message", "notice", "copy", "letter", "aware",
+        "request", "summary", "slip",
+    }
+)  # fmt: skip
+_PAPERS = frozenset(
+    {"letter", "summary", "notification", "slip", "copy", "report", "minutes", "scanned", "form", "notice", "referral",
+     "request", "task", "checks", "email", "application"}
+)  # fmt: skip
+_LONGEST_SHORT_RANGE = 3
+_MAIN_WEIGHT = 0.2
+"""A first sentence with a kind of this weight says what the row is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkableRow:
+    """A row of one day.
+
+    Args:
+        event: the row.
+        agency: who sent it.
+        day: an ordinal; of a short range the first day.
+        clock: minutes since midnight, or `None`.
+        kinds: numbers in `KINDS`.
+        words: stems of what it says.
+        named, heard_from, told: agencies that it names, has it from, says it told.
+        spoken_of: earlier days, as ordinals, that it gives as those that it is about.
+        references: log and case numbers.
+        people: surnames.
+        children: children of the family whom it names.
+        is_receipt: speaks of something received, or of a message.
+        is_paper: speaks of a letter or the like, which may take days.
+        is_ambulance: the ambulance's own.
+    """
+
+    event: CaseEvent
+    agency: str
+    day: int
+    clock: int | None
+    kinds: frozenset[int]
+    words: frozenset[str]
+    named: frozenset[str]
+    heard_from: frozenset[str]
+    told: frozenset[str]
+    spoken_of: frozenset[int]
+    references: frozenset[str]
+    people: frozenset[str]
+    children: frozenset[str]
+    is_receipt: bool
+    is_paper: bool
+    is_ambulance: bool
+
+
+def is_linkable(event: CaseEvent) -> bool:
+    """Whether the row has a day of its own, or a few days ("overnight 3 to 4 March"): a month is no day."""
+    if event.date is None:
+        return False
+    if event.date_precision == "day":
+        return True
+    return event.date_end is not None and 0 <= (event.date_end - event.date).days < _LONGEST_SHORT_RANGE
+
+
+def linkable_row(event: CaseEvent, mentions: Mentions, children: Mapping[str, str]) -> LinkableRow:
+    """Read a row that `is_linkable`.
+
+    Args:
+        event: the row.
+        mentions: what it says of other agencies.
+        children: first name or alias, in lower case, of each child of the family, and which child that is.
+    """
+    assert event.date is not None
+    words = sentence_words(event.event or "")
+    every = frozenset(words)
+    kinds = _main_kinds(words)
+    if event.source:
+        kinds |= kinds_in(sentence_words(event.source))
+    named = every if not event.child_contact else every.union(sentence_words(event.child_contact))
+    return LinkableRow(
+        event=event,
+        agency=event.agency or "",
+        day=event.date.toordinal(),
+        clock=minutes(event.time) if event.time else None,
+        kinds=kinds,
+        words=telling_words(words),
+        named=mentions.named,
+        heard_from=mentions.heard_from,
+        told=frozenset(agency for agency, _ in mentions.told),
+        spoken_of=days_spoken_of(event),
+        references=references_in(event),
+        people=people_named(event),
+        children=frozenset(child for name, child in children.items() if name in named),
+        is_receipt=not every.isdisjoint(_RECEIVED),
+        is_paper=not every.isdisjoint(_PAPERS),
+        is_ambulance=_is_ambulance(event.agency or ""),
+    )
+
+
+def _main_kinds(words: list[str]) -> frozenset[int]:
+    """Every kind in the words; but a meeting of which only a later sentence speaks is an outcome, not the event."""
+    every = kinds_in(words)
+    if STOP not in words or every.isdisjoint(MEETINGS):
+        return every
+    first = kinds_in(words[: words.index(STOP)])
+    if not any(KINDS[number].weight >= _MAIN_WEIGHT for number in first):
+        return every
+    return every - ((MEETINGS | {KIND_NUMBERS["meeting"]}) - first)
+
+
+@lru_cache(maxsize=256)
+def _is_ambulance(agency: str) -> bool:
+    return usual_code(agency) == "AMB"

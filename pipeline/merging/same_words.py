@@ -1,0 +1,102 @@
+"""One spelling for words that agencies write in several ways, so that rows of one event meet in them."""
+
+import re
+from functools import lru_cache
+
+from pipeline.merging.agency_words import AGENCY_WORDS
+
+_WORD_OR_STOP = re.compile(r"[a-z0-9&+]+|[.;\n]")
+STOP = "."
+"""Stands between sentences in what `sentence_words` gives."""
+
+_SPELLINGS = """
+    meeting: mtg mtgs meetings
+    strategy: strat
+    conference: conf conferences
+    discussion: discussions
+    appointment: appt appts appointments
+    information: info
+    mother: mum mums mam moc
+    father: dad dads foc
+    grandmother: mgm pgm gran nan
+    sibling: sib sibs siblings
+    telephoned: phoned rang tc
+    telephone: phone tel call calls
+    hospital: hosp
+    ambulance: amb
+    assessment: asst assessments ax
+    section: sec
+    section47: s47
+    section17: s17
+    fracture: fractured fractures
+    bruise: bruises bruising bruised
+    burn: burns burned burnt
+    scald: scalds scalded
+    stab: stabbed stabbing
+    death: died dead deceased dies fatal fatality
+    birth: born
+    injury: nai injuries injured
+    admitted: admission admit admissions adm
+    discharged: discharge
+    arrest: arrests arrested
+    miss: missed
+    partner: girlfriend boyfriend
+    police: cops
+    officer: officers
+    year: yr yo
+    week: wk wks
+    pregnant: pregnancy
+    visit: visited visits visiting
+    infant: baby newborn neonate
+    child: toddler
+    advised: adv
+    history: hx
+    treatment: tx
+    prescription: rx
+    diagnosis: dx
+    symptoms: sx
+    arguing: argument arguments argued row rowing
+    shouting: shouted
+    screaming: screamed screams
+    weight: thin weighed
+"""
+"""The word that is kept, and the words that agencies write for it."""
+_SAME = {
+    word: kept
+    for kept, _, words in (line.strip().partition(": ") for line in _SPELLINGS.strip().splitlines())
+    for word in words.split()
+}
+_ENDINGS = ("ingly", "edly", "ings", "ing", "ies", "ied", "ed", "es", "s", "ly")
+_SHORTEST_STEM = 4
+
+# Words that say nothing of what happened, and words of which every agency's row is full.
+_EMPTY = frozenset(
+    {
+        "the", "and", "was", "were", "with", "for", "that", "had", "has", "have", "not", "from", "his",
+        "her", "she", "him", "they", "them", "this", "but", "who", "said", "say", "says", "all", "any",
+        "are", "been", "did", "does", "into", "its", "more", "than", "then", "there", "their", "very",
+        "will", "would", "about", "after", "before", "out", "over", "when", "while", "which", "being", "can",
+        "could", "due", "via", "per", "again", "also", "still", "now", "just", "day", "days", "time",
+    }
+)  # fmt: skip
+
+
+def sentence_words(text: str) -> list[str]:
+    """The plain words of a text in one spelling, with `STOP` where a sentence ends."""
+    dropped = text.casefold().replace("’", "").replace("'", "").replace("e-mail", "email").replace("t/c", "telephoned")
+    return [STOP if word in ".;\n" else _SAME.get(word, word) for word in _WORD_OR_STOP.findall(dropped)]
+
+
+def telling_words(words: list[str]) -> frozenset[str]:
+    """The stems of those words that say what happened: not who wrote, nor the small words of every sentence."""
+    return frozenset(stem for word in words if (stem := _stem(word)))
+
+
+@lru_cache(maxsize=100_000)
+def _stem(word: str) -> str:
+    if len(word) < 3 or word in _EMPTY or word in AGENCY_WORDS:
+        return ""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
