@@ -82,13 +82,8 @@ def assemble(
         understood, remarks = hand.read, [*remarks, *hand.told]
         absent += missing(check_review_gate(view))
     if "meeting" in wanted:
-        tell("Writing the papers of the meeting")
-        papers = _papers(view)
-        meeting = dict(build_meeting_pack(view, papers, search))
         absent += [check for check in missing(check_meeting_gate(view)) if check not in absent]
-        tell("Making the PDF")
-        remarks += _with_pdf(meeting, papers, view, folder)
-        files.update(meeting)
+        remarks += _with_meeting(files, view, folder, tell)
     published = publish_all(
         files, folder, built_from=digest_of(view), today=view.as_at, understood=understood,
         complete_below=tuple(f"{name}-pack/" for name in wanted),
@@ -97,6 +92,19 @@ def assemble(
         keep_words(folder, files[TEMPLATE_PATH], people, search)
     publish_status(folder, view, now)
     return Assembled(tuple(absent), (*remarks, *waiting(published), *put_aside(published)))
+
+
+def _with_meeting(
+    files: dict[str, bytes], view: CaseView, folder: CaseFolder, tell: Callable[[str], object]
+) -> list[str]:
+    """Add the papers of the meeting and their PDF. Returns why there is no PDF, where there is none."""
+    tell("Writing the papers of the meeting")
+    papers = _papers(view)
+    meeting = dict(build_meeting_pack(view, papers, (folder.intake / OWN_PARTNERSHIPS,)))
+    tell("Making the PDF")
+    remarks = _with_pdf(meeting, papers, view, folder)
+    files.update(meeting)
+    return remarks
 
 
 def _papers(view: CaseView) -> dict[str, bytes]:
