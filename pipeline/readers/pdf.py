@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.readers.document import Block, Document, Paragraph, Place
-from pipeline.readers.gathering import Gathering
+from pipeline.readers.gathering import Gathering, quote
 from pipeline.readers.ocr import read_pages
 from pipeline.readers.pdf_hidden import form_fields, read_beside, read_properties
+from pipeline.readers.pdf_left_over import text_by_pypdf, words_not_read
 from pipeline.readers.pdf_lines import lines_of, looks_tabular, paragraphs_of, without_doubles
 from pipeline.readers.pdf_tables import RuledTable, goes_on, join, ruled_tables, stands_in
+from pipeline.readers.pdf_unseen import text_of
 from pipeline.readers.refusals import refuse
 from pipeline.readers.source import Source
 from pipeline.readers.ticks import check_boxes_in
@@ -60,6 +62,7 @@ def read(source: Source) -> Document:
         raise refuse("dynamic-pdf-form")
     for number in pages.pictures:
         gathering.remark("page-without-text", Place(page=number), page=str(number))
+    _look_again(source.data, reader, pages, blocks, gathering)
     return Document(
         name=source.name,
         sha256=source.sha256,
@@ -192,6 +195,22 @@ def _running_lines(pages: _Pages) -> set[str]:
         margins = [*shown[:_MOST_RUNNING_LINES], *shown[-_MOST_RUNNING_LINES:]]
         seen.update({_without_numbers(item.text) for item in margins if isinstance(item, Paragraph)})
     return {text for text, count in seen.items() if count > 1}
+
+
+def _look_again(data: bytes, reader: Any, pages: _Pages, blocks: tuple[Block, ...], gathering: Gathering) -> None:
+    """Report the words that stand on the pages and that were not read."""
+    whole = Document("", "", "", blocks)
+    read = [one.text for one in (*whole.paragraphs(), *gathering.aside)]
+    seen = text_of(data)
+    is_damaged = any(remark.code in ("file-repaired", "pages-missing") for remark in gathering.remarks)
+    if is_damaged or len(reader.pages) != len(pages.shown):
+        seen += "\n" + text_by_pypdf(reader.pages)
+    else:
+        empty = [page for page, shown in zip(reader.pages, pages.shown, strict=False) if not shown]
+        seen += "\n" + text_by_pypdf(empty)
+    lost = words_not_read(seen, read)
+    if lost:
+        gathering.remark("text-not-read", Place(), text=quote(" ".join(lost)))
 
 
 def _without_numbers(text: str) -> str:

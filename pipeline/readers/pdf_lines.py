@@ -19,6 +19,8 @@ _SAME_SPOT = 1.0
 """Points by which two letters may differ in place and size and still be one, drawn twice."""
 _SAME_SPOT_OF_SMALL = 0.2
 """The same in letter heights, for letters so small that their neighbours stand closer than that."""
+_LEAST_WIDTH = 0.01
+"""Points. Where a font does not say how wide its letters are, all of a line stand at one spot and none is a double."""
 _SPACE = 0.28
 """Width of a space, in letter heights."""
 
@@ -54,7 +56,8 @@ def without_doubles(letters: Sequence[Letter]) -> list[Letter]:
     for letter in letters:
         x, y = int(letter["x0"]), int(letter["top"])
         spots = [(letter["text"], letter["fontname"], x + dx, y + dy) for dx in (0, -1, 1) for dy in (0, -1, 1)]
-        if not any(spot in seen and _is_same_spot(seen[spot], letter) for spot in spots):
+        has_width = letter["x1"] - letter["x0"] > _LEAST_WIDTH
+        if not (has_width and any(spot in seen and _is_same_spot(seen[spot], letter) for spot in spots)):
             seen[spots[0]] = letter
             kept.append(letter)
     return kept

@@ -1,7 +1,7 @@
 """An Office file whose XML is spoilt in a few places either is refused, or every word that stands in it is told.
 
 The container is whole and its checksums are right, so that only the readers can notice. A word counts as told when it
-stands in the document, in a part beside it, or in a remark. PDFs are left out: what no operator draws, nobody sees.
+stands in the document, in a part beside it, or in a remark. PDFs have a module of their own.
 """
 
 import io
