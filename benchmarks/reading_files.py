@@ -17,12 +17,20 @@ import xlsxwriter
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from tests.readers.pdf_files import grid, pdf_file, text
-from tests.readers.word_files import cell, control, para, part, run, table, word_file
+from tests.readers.word_files import cell, control, para, part, run, word_file
+from tests.readers.word_files import table as bare_table
 
 Numbers = Iterator[int]
 COLUMNS = ("Date", "Time", "Source", "Child seen", "Family", "Event", "Comment")
+PROSE = "saw the child at home with her mother and recorded that she was settled and well cared for"
 LOOK = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/><w:sz w:val="20"/><w:szCs w:val="20"/>'
 EDGE = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in ("top", "left", "bottom"))
+
+
+def table(*rows: str) -> str:
+    """A table with its grid of columns, without which some readers see nothing in it."""
+    columns = '<w:gridCol w:w="1288"/>' * len(COLUMNS)
+    return bare_table(*rows).replace("<w:tblGrid/>", f"<w:tblGrid>{columns}</w:tblGrid>")
 
 
 def word_as_word_writes(rows: int) -> bytes:
@@ -69,6 +77,32 @@ def _beside(numbers: Numbers) -> str:
     )
 
 
+def word_long(pages: int) -> bytes:
+    """A long form as Word writes it: on each page a heading, a question with its answer, ten paragraphs of prose."""
+    numbers = count()
+    body = "".join(_page(number, numbers) for number in range(1, pages + 1))
+    styles = part("styles", '<w:style w:styleId="Heading2"><w:name w:val="heading 2"/></w:style>')
+    return word_file(body, {"styles.xml": ("styles", styles)})
+
+
+def _page(number: int, numbers: Numbers) -> str:
+    heading = (
+        f'<w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr>{run(f"{number} Analysis w{next(numbers)}", LOOK)}</w:p>'
+    )
+    answer = f"{_cell(numbers)}{_cell(numbers)}"
+    prose = "".join(
+        '<w:p w:rsidR="00A77B3E" w:rsidRDefault="00A77B3E"><w:pPr><w:spacing w:after="120" w:line="276"/>'
+        f"<w:jc w:val='both'/><w:rPr>{LOOK}</w:rPr></w:pPr>"
+        + "".join(run(f"The health visitor w{next(numbers)} {PROSE} ", LOOK) for _ in range(4))
+        + f"{run('and so on.', '<w:b/>' + LOOK)}</w:p>"
+        for _ in range(10)
+    )
+    added = para(f'<w:ins w:author="A">{run(f"added on reading w{next(numbers)}", LOOK)}</w:ins>')
+    removed = f'<w:del w:author="A"><w:r><w:delText>gone w{next(numbers)}</w:delText></w:r></w:del>'
+    more = para(run(f"See w{next(numbers)}") + "<w:r><w:tab/></w:r>" + run(f"and w{next(numbers)}") + removed)
+    return heading + table(f"<w:tr>{answer}</w:tr>") + prose + added + more + f"<w:p>{run(f'w{next(numbers)}')}</w:p>"
+
+
 def word_sparse(rows: int) -> bytes:
     """The same size by python-docx: next to no properties, so the hardest against a floor that only parses."""
     numbers = count()
@@ -98,6 +132,40 @@ def workbook(rows: int) -> bytes:
         for column in range(1, len(COLUMNS)):
             sheet.write_string(row, column, f"seen by w{next(numbers)} at home")
     sheet.set_row(1, None, None, {"hidden": True})
+    sheet.write_comment("B3", f"remark w{next(numbers)}")
+    book.add_worksheet("Contacts").write_string(0, 0, f"called w{next(numbers)}")
+    book.close()
+    return stream.getvalue()
+
+
+def workbook_of_features(rows: int) -> bytes:
+    """The same width with all that costs time: formulas, dates merged downwards, hidden and struck rows, comments."""
+    numbers = count()
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream)
+    sheet = book.add_worksheet("Chronology")
+    day = book.add_format({"num_format": "dd/mm/yyyy", "bg_color": "#FFEB9C", "border": 1, "text_wrap": True})
+    look = book.add_format({"border": 1, "text_wrap": True, "bg_color": "#C6EFCE"})
+    struck = book.add_format({"font_strikeout": True})
+    bold = book.add_format({"bold": True})
+    for row in range(rows):
+        when = datetime.date(2020, 1, 1) + datetime.timedelta(days=row % 900)
+        if row % 3 == 0 and row + 1 < rows:
+            sheet.merge_range(row, 0, row + 1, 0, "", day)
+            sheet.write_datetime(row, 0, when, day)
+        elif row % 3 == 2:
+            sheet.write_datetime(row, 0, when, day)
+        sheet.write_number(
+            row, 1, 0.25 + row % 60 / 1440, book.add_format({"num_format": "hh:mm"}) if not row else None
+        )
+        sheet.write_formula(row, 2, f'=CONCATENATE("seen by ",A{row + 1})', look, f"seen by w{next(numbers)}")
+        for column in (3, 4):
+            sheet.write_string(row, column, f"seen by w{next(numbers)} at home", struck if row % 100 == 7 else look)
+        sheet.write_rich_string(row, 5, bold, f"w{next(numbers)} ", look, f"at w{next(numbers)}")
+        sheet.write_string(row, 6, f"line w{next(numbers)}\nand w{next(numbers)}", look)
+        if row % 50 == 5:
+            sheet.set_row(row, None, None, {"hidden": True})
+    sheet.set_column(4, 4, None, None, {"hidden": True})
     sheet.write_comment("B3", f"remark w{next(numbers)}")
     book.add_worksheet("Contacts").write_string(0, 0, f"called w{next(numbers)}")
     book.close()

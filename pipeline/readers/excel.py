@@ -62,7 +62,7 @@ def _remark_left_over(package: Package, tables: list[Table], gathering: Gatherin
     roots = (package.xml(name) for name in package.names if name.lower().endswith("sharedstrings.xml"))
     stored = [text for root in roots if root is not None for text in root.itertext("{*}*")]
     read = {text for table in tables for row in table.rows for cell in row for text in (cell.text,)}
-    lost = left_over((text for text in stored if text not in read), read)
+    lost = left_over((text for text in stored if text not in read), lambda: read)
     if lost:
         gathering.remark("text-not-read", Place(), text=quote(" … ".join(lost)))
 

@@ -4,9 +4,7 @@ Readers follow what Office writes. A file by another program, or a damaged one, 
 then a remark says so. This module knows no format: it is given the letters of the file, and what was read of them.
 """
 
-from collections.abc import Iterable, Iterator
-
-from pipeline.readers.document import Block, Paragraph, Table
+from collections.abc import Callable, Iterable
 
 _NEAR = 4_000
 """Letters beyond the last find in which the next piece nearly always stands: files are read in their own order."""
@@ -17,30 +15,21 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def texts_of(blocks: Iterable[Block]) -> Iterator[str]:
-    """All texts of blocks, those in cells and nested tables too."""
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block.text
-        elif isinstance(block, Table):
-            for row in block.rows:
-                for cell in row:
-                    yield from texts_of(cell.blocks)
-
-
-def left_over(pieces: Iterable[str], read: Iterable[str]) -> list[str]:
+def left_over(pieces: Iterable[str], read: Callable[[], Iterable[str]]) -> list[str]:
     """The pieces with a letter or digit in them that stand nowhere in what was read, each once.
 
     Args:
         pieces: the letters of the file, in its order, cut wherever its XML cuts them.
-        read: the texts of the document.
+        read: gives the texts of the document; asked only if there is a piece.
     """
-    known = squeezed(" ".join(read))
+    known: str | None = None
     lost: dict[str, None] = {}
     at = 0
     for piece in map(squeezed, pieces):
         if not piece or piece in lost:
             continue
+        if known is None:
+            known = squeezed(" ".join(read()))
         found = known.find(piece, at, at + _NEAR)
         if found >= 0:
             at = found + len(piece)

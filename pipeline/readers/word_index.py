@@ -83,17 +83,19 @@ def index_part(root: Element) -> PartIndex:
     letters: dict[Element, str] = {}
     deeper: set[Element] = set()
     order: dict[Element, int] = {}
-    sizes: dict[str | None, bool] = {}
-    paragraph = _NOWHERE
+    big_enough: set[str | None] = {None}
+    paragraph: Element = _NOWHERE
+    text_name, size_name, value_name = n.W_T, _SIZE, n.W_VAL  # looked up a hundred thousand times
     for element in root.iter(*_WALKED):
         tag = element.tag
-        if tag == _SIZE:
-            value = element.get(n.W_VAL)
-            if value not in sizes:
-                sizes[value] = _is_tiny(value)
-            if not sizes[value]:
+        if tag == size_name:
+            value = element.get(value_name)
+            if value in big_enough:
                 continue
-        elif tag == n.W_T:
+            if not _is_tiny(value):
+                big_enough.add(value)
+                continue
+        elif tag == text_name:
             run = element.getparent()
             if run is None or run.getparent() is not paragraph:
                 deeper.update(element.iterancestors(n.W_P))
@@ -104,7 +106,7 @@ def index_part(root: Element) -> PartIndex:
             paragraph = element
             if (holder := element.getparent()) is not None and holder.tag not in _HOLDERS:
                 deeper.update(element.iterancestors(n.W_P))
-        elif tag == _COLOUR and (element.get(n.W_VAL) or "").upper() != "FFFFFF":
+        elif tag == _COLOUR and (element.get(value_name) or "").upper() != "FFFFFF":
             continue
         found[tag].append(element)
         order[element] = len(order)

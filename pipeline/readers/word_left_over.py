@@ -5,13 +5,13 @@ nothing else are all the letters of the part is proved by laying them end to end
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from pipeline.readers import word_names as n
 from pipeline.readers.document import Block, Paragraph, Place, Table
 from pipeline.readers.gathering import Gathering, quote
-from pipeline.readers.left_over import left_over, squeezed, texts_of
+from pipeline.readers.left_over import left_over, squeezed
 from pipeline.readers.word_index import IndexedParts, PartIndex
 from pipeline.readers.word_text import Element, is_placeholder
 
@@ -21,6 +21,8 @@ _HOLDING = (*_NOT_FOR_PEOPLE, n.W + "delText", n.MATHS + "t", n.ALTERNATE, n.W_T
 """What can hold letters beside the runs of a paragraph."""
 _ANY_TEXT = (n.W + "*", "{*}t")
 Told = dict[tuple[str, int | None], str]
+Piece = tuple[Element, str, str | None]
+"""A paragraph that stands in no other, all its letters, and what the document says of it: `None` if just these."""
 
 
 def remark_left_over(parts: IndexedParts, blocks: tuple[Block, ...], gathering: Gathering) -> None:
@@ -32,21 +34,19 @@ def remark_left_over(parts: IndexedParts, blocks: tuple[Block, ...], gathering: 
     told: Told = {}
     _tell(blocks, told)
     for paragraph in gathering.aside:
-        told.setdefault((paragraph.place.member, paragraph.place.paragraph), paragraph.text)
-    texts: list[str] = []
+        key = paragraph.place.member, paragraph.place.paragraph
+        told[key] = f"{told[key]}\n{paragraph.text}" if told.get(key) else paragraph.text
     for member in parts.package.names:
         root = parts.package.xml(member) if member.lower().endswith(".xml") else None
         if root is None or root.tag == n.W + "glossaryDocument" or next(root.iter(*_ANY_TEXT), None) is None:
             continue
         whole = str(_all_letters()(root))
-        if not whole.strip():
+        index = parts.index(member) if whole.strip() else None
+        if index is None:
             continue
-        index = parts.index(member)
-        assert index is not None
-        pieces = _unexplained(index, whole, told, member)
-        if pieces is None or any(piece.strip() for piece in pieces):
-            texts = texts or [*texts_of(blocks), *(paragraph.text for paragraph in gathering.aside)]
-            _compare(root.itertext(*_ANY_TEXT) if pieces is None else pieces, index, member, texts, gathering)
+        lost = left_over(_unexplained(index, whole, told, member), partial(_said, told, index))
+        if lost:
+            gathering.remark("text-not-read", Place(member=member), text=quote(" … ".join(lost)))
 
 
 def _tell(blocks: Iterable[Block], told: Told) -> None:
@@ -60,17 +60,25 @@ def _tell(blocks: Iterable[Block], told: Told) -> None:
                     _tell(cell.blocks, told)
 
 
-def _unexplained(index: PartIndex, whole: str, told: Told, member: str) -> list[str] | None:
-    """The letters that stand in no plain paragraph of the document; `None` if the part has more than its paragraphs."""
-    paragraphs = list(_outermost(index, member, told))
+def _unexplained(index: PartIndex, whole: str, told: Told, member: str) -> Iterator[str]:
+    """The letters that the document does not say under the number of their own paragraph.
+
+    Args:
+        whole: all letters of the part. Where they are more than those of its paragraphs, each of them is given.
+    """
+    paragraphs = list(_outermost(index, told, member))
     same: Callable[[str], str] = str
     if not _cover(paragraphs, whole, same) and not _cover(paragraphs, whole, squeezed):
-        return None
-    return [piece for element, _, is_read in paragraphs if not is_read for piece in element.itertext(*_ANY_TEXT)]
+        yield from index.root.itertext(*_ANY_TEXT)
+        return
+    for element, _, said in paragraphs:
+        if said is not None:
+            known = squeezed(said)
+            yield from (piece for piece in element.itertext(*_ANY_TEXT) if squeezed(piece) not in known)
 
 
-def _outermost(index: PartIndex, member: str, told: Told) -> Iterator[tuple[Element, str, bool]]:
-    """Each paragraph that stands in no other with all its letters, and whether the document has just these."""
+def _outermost(index: PartIndex, told: Told, member: str) -> Iterator[Piece]:
+    """The paragraphs of a part, but for those inside of others."""
     holding = {paragraph for element in index.iter(*_HOLDING) for paragraph in element.iterancestors(n.W_P)}
     inside = 0
     for number, element in enumerate(index.found[n.W_P], start=1):
@@ -80,13 +88,14 @@ def _outermost(index: PartIndex, member: str, told: Told) -> Iterator[tuple[Elem
         letters, text = index.letters.get(element, ""), told.get((member, number), "")
         is_read = text == letters or squeezed(text) == squeezed(letters)
         if is_read and element not in index.deeper and element not in holding:
-            yield element, letters, True
+            yield element, letters, None
         else:
             inside = sum(1 for _ in element.iter(n.W_P)) - 1
-            yield element, str(_all_letters()(element)), False
+            said = "\n".join(told.get((member, number + each), "") for each in range(inside + 1))
+            yield element, str(_all_letters()(element)), said
 
 
-def _cover(paragraphs: Iterable[tuple[Element, str, bool]], whole: str, form: Callable[[str], str]) -> bool:
+def _cover(paragraphs: Iterable[Piece], whole: str, form: Callable[[str], str]) -> bool:
     """Whether the letters of paragraphs, end to end, are all letters of the part."""
     whole, at = form(whole), 0
     for letters in (form(letters) for _, letters, _ in paragraphs):
@@ -96,10 +105,10 @@ def _cover(paragraphs: Iterable[tuple[Element, str, bool]], whole: str, form: Ca
     return not whole[at:].strip()
 
 
-def _compare(pieces: Iterable[str], index: PartIndex, member: str, texts: Iterable[str], gathering: Gathering) -> None:
-    lost = left_over(pieces, (*texts, *_left_out(index)))
-    if lost:
-        gathering.remark("text-not-read", Place(member=member), text=quote(" … ".join(lost)))
+def _said(told: Told, index: PartIndex) -> Iterator[str]:
+    """What the document says, and what is left out on purpose."""
+    yield from told.values()
+    yield from _left_out(index)
 
 
 def _left_out(index: PartIndex) -> Iterator[str]:

@@ -17,6 +17,7 @@ NAMES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+OWN_TYPES = {"header", "footer", "footnotes", "endnotes", "comments", "styles", "settings", "numbering"}
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
@@ -92,13 +93,19 @@ def word_parts(
     parts = parts or {}
     found: dict[str, str | bytes] = {
         "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{MAIN_TYPE}"/></Types>',
+        f'<Override PartName="/word/document.xml" ContentType="{MAIN_TYPE}"/>{_types(parts)}</Types>',
         "_rels/.rels": links(("officeDocument", "word/document.xml")),
         "word/document.xml": part("document", f"<w:body>{body}</w:body>"),
         "word/_rels/document.xml.rels": links(*((kind, name) for name, (kind, _) in parts.items()), external=external),
     }
     found.update({f"word/{name}": xml for name, (_, xml) in parts.items()})
     return found
+
+
+def _types(parts: Mapping[str, tuple[str, str]]) -> str:
+    """What each further part is, for programs that ask before they look."""
+    kinds = ((name, MAIN_TYPE.replace("document.main", kind)) for name, (kind, _) in parts.items() if kind in OWN_TYPES)
+    return "".join(f'<Override PartName="/word/{name}" ContentType="{kind}"/>' for name, kind in kinds)
 
 
 def word_file(
