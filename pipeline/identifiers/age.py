@@ -1,9 +1,10 @@
-"""Ages that are too exact: in days, weeks or months, of parents, and birthdays."""
+"""Ages that are too exact: in days, weeks or months, and of adults."""
 
 import re
 from collections.abc import Iterable
 
 from pipeline.identifiers.known import Roster
+from pipeline.identifiers.let_pass import is_generic
 from pipeline.identifiers.recogniser import Span
 
 _N = (
@@ -21,11 +22,11 @@ _ADULT = re.compile(
     r"[2-9]\d)(?:[ -]years?[ -]old)?)\b(?![:/.%]\d|\s*(?:weeks|months|days|hours|minutes|%|per|visits|times|occasions))"
     r"|\b(?P<before>\d{2}[ -]year[ -]old)[ -](?:mother|father|mum|dad|parent|partner|woman|man)\b"
 )
-_BIRTHDAY = re.compile(
-    r"(?i)\b(?:(?:his|her|their|the child's|[A-Z]\w+'s)\s+)?(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|"
-    r"fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|"
-    r"eighteenth)\s+birthday\b"
+_AFTER_A_NAME = re.compile(
+    r"\b(?P<name>[A-Z][^\W\d_]+)(?:, | \()(?:then |aged |now )?(?P<age>1[6-9]|[2-9]\d)"
+    r"(?=\)|, (?!\d)| (?:was|is|had|has|who)\b)"
 )
+_ADULTS_AGE, _RANGE = "The exact age of an adult of the family.", "a range, such as “in her twenties”"
 _SCREENING = re.compile(
     r"(?i)\b(?:review|check|programme|mandated|universal|immunisations?|children|babies|infants|all|guidance|"
     r"under)\b[^.;]{0,25}$"
@@ -60,22 +61,14 @@ def find(text: str, roster: Roster) -> Iterable[Span]:
             match.end(group),
             match[group],
             "age",
-            "The exact age of an adult of the family.",
+            _ADULTS_AGE,
             "consider",
             None,
-            "a range, such as “in her twenties”",
+            _RANGE,
         )
-    for match in _BIRTHDAY.finditer(text):
-        yield Span(
-            match.start(),
-            match.end(),
-            match.group(),
-            "age",
-            "A birthday gives the day of birth to whoever knows the event's day.",
-            "check",
-            None,
-            "the age",
-        )
+    for match in _AFTER_A_NAME.finditer(text):
+        if not is_generic(match["name"]):
+            yield Span(*match.span("age"), match["age"], "age", _ADULTS_AGE, "consider", None, _RANGE)
 
 
 def _rounded(words: str) -> str:

@@ -15,7 +15,12 @@ PEOPLES = (
     "Rwandan|Senegalese|Sierra Leonean|Slovak|Slovakian|Somali|South African|Spanish|Sri Lankan|Sudanese|Sylheti|"
     "Syrian|Tamil|Tanzanian|"
     "Thai|Tunisian|Turkish|Ugandan|Ukrainian|Vietnamese|Yemeni|Yoruba|Igbo|Hausa|Zambian|Zimbabwean|Gypsy|Traveller|"
-    "Caribbean"
+    "Caribbean|Angolan|Armenian|Argentinian|Belarusian|Beninese|Bolivian|Bosnian|Botswanan|Burundian|Cambodian|Chilean|"
+    "Colombian|Croatian|Cuban|Danish|Dominican|Dutch|Ecuadorian|Finnish|Georgian|German|Goan|Grenadian|Guinean|Guyanese|"
+    "Indonesian|Israeli|Japanese|Kazakh|Korean|Kuwaiti|Liberian|Macedonian|Malian|Maltese|Mexican|Mongolian|Montenegrin|"
+    "Namibian|Oromo|Pahari|Peruvian|Saudi|Serbian|Serb|Sikh|Sinhalese|Slovenian|Swahili|Swedish|Taiwanese|Tajik|"
+    "Tibetan|Tigrayan|Togolese|Trinidadian|Turkmen|Uyghur|Uzbek|Venezuelan|Zaza|Hazara|Akan|Ashanti|Fula|Fulani|Ovambo|Shona|"
+    "Ndebele"
 )
 RELIGIONS = (
     "Muslim|Islamic|Sikh|Hindu|Jewish|Buddhist|Catholic|Pentecostal|Jehovah's Witness(?:es)?|Ismaili|"
@@ -27,7 +32,11 @@ LANGUAGES = (
     "Italian|Kurdish|Sorani|Latvian|Lingala|Lithuanian|Malayalam|Mirpuri|Nepali|Pashto|Polish|Portuguese|Punjabi|"
     "Romanian|Romani|Russian|"
     "Shona|Slovak|Somali|Spanish|Swahili|Tamil|Tagalog|Tigrinya|Turkish|Twi|Ukrainian|Urdu|Vietnamese|Yoruba|"
-    "British Sign Language|BSL"
+    "British Sign Language|BSL|Akan|Acholi|Armenian|Azeri|Bajuni|Balochi|Bemba|Bosnian|Bravanese|Burmese|Cebuano|Croatian|"
+    "Danish|Dutch|Estonian|Ewe|Finnish|Fula|Georgian|German|Greek|Hakka|Hazaragi|Hebrew|Hindko|Hokkien|Ilocano|Indonesian|"
+    "Irish|Japanese|Kannada|Kazakh|Khmer|Kinyarwanda|Konkani|Korean|Krio|Kurmanji|Luganda|Macedonian|Malay|Mandinka|Marathi|"
+    "Mongolian|Ndebele|Oromo|Pahari|Potwari|Pothwari|Saraiki|Serbian|Sindhi|Sinhala|Slovenian|Swedish|Tajik|Telugu|Thai|"
+    "Tibetan|Turkmen|Uyghur|Uzbek|Visayan|Welsh|Wolof|Xhosa|Yiddish|Zulu"
 )
 BROADER = {
     "south asian": "bangladeshi bengali indian pakistani kashmiri mirpuri punjabi gujarati sylheti sri tamil "

@@ -13,10 +13,19 @@ _BIRTH = re.compile(
 )
 
 
+_INSTEAD_OF = re.compile(
+    r"^,? (?:(?:and|or|but) )?(?:not|rather than|instead of|(?:was |were )?(?:put down|recorded|given|entered) as|or) $"
+)
+"""Between a date of birth and the wrong one that stood somewhere."""
+
+
 def find(text: str, roster: Roster) -> Iterable[Span]:
     """Days that a word of birth stands before."""
-    for written in dates_in(text):
-        if _BIRTH.search(text[max(0, written.start - 45) : written.start]):
+    last = -1
+    for written in sorted(dates_in(text), key=lambda one: one.start):
+        joined = last >= 0 and _INSTEAD_OF.match(text[last : written.start]) is not None
+        if joined or _BIRTH.search(text[max(0, written.start - 45) : written.start]):
+            last = written.end
             known = roster.date(written.date) if written.date else roster.day_and_month(written.day, written.month)
             yield Span(
                 written.start,

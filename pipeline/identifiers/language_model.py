@@ -134,6 +134,12 @@ def _spacy() -> tuple[Any, str]:
                 _words.add(word)
                 if kind != "noun":
                     _plain.add(word)
+            for word in _irregular(dictionary):
+                _words.add(word)
+                _plain.add(word)
+            for word in nlp.Defaults.stop_words:  # "with", "although": no noun, no verb, and never a name
+                _words.add(word)
+                _plain.add(word)
             if dictionary is not None:
                 nlp.remove_pipe("lemmatizer")
             return nlp, f"spaCy {import_module('spacy').__version__} with {nlp.meta['name']} {nlp.meta['version']}"
@@ -150,6 +156,14 @@ def _lemmas(lemmatizer: Any) -> Iterable[tuple[str, str]]:
         return ()
     table = lemmatizer.lookups.get_table("lemma_index")
     return ((kind, word) for kind in ("noun", "verb", "adj", "adv") if kind in table for word in table[kind])
+
+
+def _irregular(lemmatizer: Any) -> Iterable[str]:
+    """Irregular forms, which are nobody's name: "brought", "worse", "criteria"."""
+    if lemmatizer is None or not lemmatizer.lookups.has_table("lemma_exc"):
+        return ()
+    table = lemmatizer.lookups.get_table("lemma_exc")
+    return (word for kind in ("noun", "verb", "adj", "adv") if kind in table for word in table[kind])
 
 
 @lru_cache(maxsize=1)

@@ -42,6 +42,9 @@ _CITATION = re.compile(
     r"\(?(?P<names>[A-Z][\w'-]+(?:(?:,\s(?:[A-Z]\.)*,?\s?|\s(?:and|"
     r"&)\s)[A-Z][\w'-]+)*(?:,?\set\sal\.?)?)'?s?,?\s\(?(?:19|20)\d{2}[a-z]?\)?(?![/-])(?!\s+(?:at|on)\b)"
 )
+_LISTED = re.compile(
+    r"(?P<names>(?:[A-Z][\w'-]+,? (?:[A-Z]\. ?)+(?:,? ?(?:and|&) |[,;] )?)+),? ?\(?(?:19|20)\d{2}[a-z]?\)?"
+)
 _CITED = re.compile(
     r"\b(?:[Pp]ublished|[Rr]esearch|[Ss]tud(?:y|ies)|[Ff]ramework|[Mm]odel|[Ll]iterature|[Tt]heory)(?: \w+){0,3} "
     r"(?:by|of|from) (?P<names>(?:Professor |Prof\.? |Dr\.? |Sir |Dame |Lord )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)+)"
@@ -58,6 +61,8 @@ def passed(text: str, roster: Roster) -> Iterator[tuple[int, int, str]]:
     for match in _CITATION.finditer(text):
         if not _NO_AUTHORS.intersection(match["names"].replace(",", " ").split()) and _is_reference(text, match):
             yield match.start("names"), match.end("names"), "author cited in a reference"
+    for match in _LISTED.finditer(text.replace("\\", " ")):
+        yield match.start("names"), match.end("names"), "author cited in a reference"
     for match in _CITED.finditer(text):
         yield match.start("names"), match.end("names"), "author cited for published work"
     folded = fold(text)

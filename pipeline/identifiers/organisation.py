@@ -9,6 +9,7 @@ from pipeline.identifiers.language_words import is_english
 from pipeline.identifiers.let_pass import GENERIC, is_generic
 from pipeline.identifiers.normalise import fold
 from pipeline.identifiers.recogniser import Span
+from pipeline.identifiers.word_lists import word_list
 
 _WORD = r"[A-ZÀ-Þ][\w'&-]*"
 _SMALL = re.compile(
@@ -20,6 +21,7 @@ _SMALL = re.compile(
     r"Housing Association|Homes|Care Home|Nursing Home|Lodge|Prison|HMP|Solicitors|Warehouse|Factory|Takeaway|Café|"
     r"Cafe|FC|United|Rovers)\b"
 )
+_PRODUCTS = word_list("products")
 _PRISON = re.compile(r"\bHM(?:P|YOI)\s+[A-Z]\w+(?:\s[A-Z]\w+)?")
 _LEAD = re.compile(r"^(?:The|At|In|From|To|And|His|Her|Their|When|After|Before|While|As|By|A|An|Mother|Father)\s+")
 
@@ -58,6 +60,6 @@ def _is_role_or_meeting(words: str, agencies: set[str]) -> bool:
     """Whether the words are a role, a meeting, a team or a document: capitals without a proper name."""
     if is_generic(words) or (words.isupper() and len(words) <= 8) or "\n" in words or words.islower():
         return True
-    settled = GENERIC | agencies
+    settled = GENERIC | _PRODUCTS | agencies
     proper = [word for word in re.findall(r"[^\W\d_]+", words) if word[0].isupper() and fold(word) not in settled]
     return not proper or all(is_english(fold(word)) or word.isupper() for word in proper)

@@ -4,38 +4,33 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.identifiers import language_model
-from pipeline.identifiers.communities import COUNTRIES
+from pipeline.identifiers.beside_names import beside, beside_a_name, certain, could_be_a_name
+from pipeline.identifiers.communities import COUNTRIES, LANGUAGES, PEOPLES, RELIGIONS
 from pipeline.identifiers.known import Roster
 from pipeline.identifiers.language_words import is_english
 from pipeline.identifiers.let_pass import GENERIC, is_generic
-from pipeline.identifiers.name_tables import ACRONYMS, MONTHS, TITLES, WORDS_THAT_ARE_NAMES
+from pipeline.identifiers.name_tables import ACRONYMS, FORM_OF_ADDRESS, MONTHS, TITLES, WORDS_THAT_ARE_NAMES
 from pipeline.identifiers.normalise import fold
 from pipeline.identifiers.recogniser import Span
 from pipeline.identifiers.returned_people import ROLE_WORDS
+from pipeline.identifiers.unexplained import acts, unexplained
+from pipeline.identifiers.word_lists import word_list
 
-_NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['’-][A-ZÀ-ÖØ-Þ]?[^\W\d_]+)*"
-_FULL = rf"{_NAME}(?:[ \t]+(?:(?:de|van|der|von|al|el|bin|ibn|da|dos|del|la|le|O')[ \t-]?)?{_NAME}){{0,3}}"
-_TITLED = re.compile(
-    rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Cllr|Rev|PC|DC|DS|DI|DCI|PCSO|Sgt|WPC|"
-    rf"HHJ)\.?[ \t]+(?P<name>{_FULL})"
+_OTHER_THINGS = word_list("products") | frozenset(fold(f"{PEOPLES}|{LANGUAGES}|{RELIGIONS}").split("|"))
+_ROLES_OF_TITLES = {"dr": "the doctor", "cllr": "the councillor"} | dict.fromkeys(
+    ("pc", "dc", "ds", "di", "dci", "sgt"), "the police officer"
 )
-_KIN = re.compile(
-    rf"\b(?i:mother|father|mum|dad|sister|brother|sibling|half-brother|half-sister|son|daughter|uncle|aunt|auntie|"
-    rf"cousin|nan|nana|"
-    rf"grandmother|grandfather|grandma|grandad|partner|boyfriend|girlfriend|husband|wife|friend|neighbour|twin|"
-    rf"stepfather|"
-    rf"stepmother|carer|called|named|baby|toddler|lodger|flatmate|{ROLE_WORDS}),?[ \t]+(?P<name>{_FULL})"
-)
-_SPEAKS = re.compile(
-    rf"(?P<name>{_NAME})(?:'s mother|'s father|[ \t]+(?:said|told|disclosed|stated|replied|reported|alleged|cried|"
-    rf"smiled|lives|lived))\b"
-)
-_SURNAME_FIRST = re.compile(
-    rf"(?:^|\b(?i:statement|report|notes?|letter|interview|account|records?|referral|email|message|name|subject|patient|"
-    rf"re)(?:[ \t]+(?i:of|for|by|from|with|about)|:)?[ \t]+)(?P<name>(?P<last>{_NAME}), (?P<first>{_NAME}))"
-    r"(?=[ \t]+[a-z(]|\W*$)"
-)
+_AREAS = word_list("authorities")
+_KEPT_AT_THE_ENDS = frozenset({"nana", "ward", "king", "black", "young", "church", "west"})
+"""Kin and kinds of places that begin or end many names: "Felix Ward", "Nana Yaw"."""
 _WHERE = re.compile(r"\b(?:in|to|near)\s$")
+_SPOKEN_TO = re.compile(
+    r"(?i)\b(?:according|spoke|speak|talk\w*|said|wrote|letter|message|e-?mail|married|known|close|listen\w*|apolog\w+|"
+    r"belong\w*|related|engaged) to\s$"
+)
+_NAMED_AFTER = re.compile(
+    r"(?:'s)? (?:[Ss]yndrome|[Dd]isease|[Dd]isorder|[Mm]alformation|[Dd]ystrophy|[Pp]alsy|[Ss]cale|[Ss]core)\b"
+)
 _CAPITALS = re.compile(r"\b[A-ZÀ-ÖØ-Þ]{3,}(?:-[A-ZÀ-ÖØ-Þ]{2,})?\b")
 
 
@@ -43,27 +38,53 @@ def find(text: str, roster: Roster) -> Iterable[Span]:
     """Names of persons; the text is read a second time with ALL CAPS written as ordinary names."""
     nobody = frozenset({fold(roster.pseudonym)}) if roster.pseudonym else frozenset()
     agencies = {word for phrase, reason in roster.allowed if "agency" in reason for word in fold(phrase).split()}
-    stretches = [*_read(text), *_beside(text)]
-    for start, end in _joined(text, [_trimmed(text, *stretch, nobody) for stretch in stretches]):
+    sure = [stretch for stretch in certain(text) if fold(text[slice(*stretch)]) not in nobody]
+    found = _names(text, nobody, sure)
+    sure += [one for one in beside_a_name(text, found) if fold(text[slice(*one)]) not in nobody]
+    for start, end in _joined(text, [*found, *sure]):
         name = text[start:end]
-        if not _is_nobody(name) and not _is_of_an_agency(name, agencies):
+        is_sure = any(start <= first and last <= end for first, last in sure)
+        if not is_sure and (_is_nobody(name) or _is_an_area(text, start, end)):
+            continue
+        if not _is_of_an_agency(name, agencies):
+            first = _with_its_title(text, start)
             yield Span(
-                start,
+                first,
                 end,
-                name,
+                text[first:end],
                 "person",
                 "Reads like the name of a person whom the case does not know.",
                 "check",
                 None,
-                _suggestion(text, start),
+                _suggestion(text, first),
             )
+
+
+def _with_its_title(text: str, start: int) -> int:
+    """Where a name begins with its form of address: "Mr Duah" becomes "the neighbour", not "Mr the neighbour"."""
+    before = re.search(r"\b([A-Z][a-z]{1,8}|[A-Z]{2,3})\.?[ \t]$", text[max(0, start - 12) : start])
+    is_title = before is not None and before.group(1).casefold() in FORM_OF_ADDRESS
+    return start - len(before.group()) if before is not None and is_title else start
+
+
+def _names(text: str, nobody: frozenset[str], sure: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Every stretch that may be the name of somebody."""
+    stretches = [*_read(text), *beside(text), *_in_capitals(text), *unexplained(text)]
+    trimmed = [_trimmed(text, *one, nobody) for one in stretches]
+    joined = _joined(text, [*(one for one in trimmed if not _has_a_kind(text, *one)), *sure])
+    return [stretch for stretch in joined if stretch in sure or not _is_nobody(text[slice(*stretch)])]
+
+
+def _has_a_kind(text: str, start: int, end: int) -> bool:
+    """Whether the word after says that it is a condition or a scale named after somebody."""
+    return start == end or _NAMED_AFTER.match(text, end) is not None
 
 
 def _read(text: str) -> Iterator[tuple[int, int]]:
     """What the readers of free text take for a person, and for an organisation that looks like one."""
     for written in dict.fromkeys((text, softened(text))):
         seen = language_model.entities(written)
-        places = {(one.start, one.end) for one in seen if one.kind == "place" and _WHERE.search(written[: one.start])}
+        places = {(one.start, one.end) for one in seen if one.kind == "place" and _is_where(written[: one.start])}
         for one in seen:
             words = written[one.start : one.end]
             is_person = one.kind == "person" and (one.start, one.end) not in places
@@ -71,16 +92,9 @@ def _read(text: str) -> Iterator[tuple[int, int]]:
                 yield one.start, one.end
 
 
-def _beside(text: str) -> Iterator[tuple[int, int]]:
-    """Capitalised words beside a title, kin or a verb of speech; two or three words in capitals that are no words."""
-    for pattern in (_TITLED, _KIN, _SPEAKS):
-        for match in pattern.finditer(text):
-            if _is_unusual(match["name"], pattern is _TITLED):
-                yield match.span("name")
-    for match in _SURNAME_FIRST.finditer(text):
-        if _is_unusual(match["last"], False) and fold(match["first"]) not in GENERIC | MONTHS:
-            yield match.span("name")
-    yield from _in_capitals(text)
+def _is_where(before: str) -> bool:
+    """Whether the words before a place say that something was there: not "according to", not "spoke to"."""
+    return _WHERE.search(before) is not None and not _SPOKEN_TO.search(before)
 
 
 def _in_capitals(text: str) -> Iterator[tuple[int, int]]:
@@ -124,7 +138,7 @@ def _as_a_name(word: str) -> str:
 def _in_a_sentence(word: str) -> str:
     """A word of a line in capitals as it stands in a sentence: small, unless it could be a name."""
     folded = fold(word)
-    plain = folded in GENERIC or (is_english(folded) and not _could_be_a_name(folded))
+    plain = folded in GENERIC or (is_english(folded) and not could_be_a_name(folded))
     return "".join(map(_lowered, word)) if plain and folded not in WORDS_THAT_ARE_NAMES else _as_a_name(word)
 
 
@@ -156,10 +170,15 @@ def _trimmed(text: str, start: int, end: int, nobody: frozenset[str]) -> tuple[i
         words.pop(0)
     while words and _names_nobody(text, words[-1], nobody):
         words.pop()
-    if not words:
+    if not words or _is_part_of_a_code(text, words[0][0], words[-1][1]):
         return start, start
     first, last = words[0][0], words[-1][1]
     return first, last - 2 if text[first:last].lower().endswith("'s") else last
+
+
+def _is_part_of_a_code(text: str, start: int, end: int) -> bool:
+    """Whether letters stand in a bookmark's or a variable's name: "_Toc181887813"."""
+    return (start > 0 and text[start - 1] == "_") or text[end : end + 1].isdigit()
 
 
 def _names_nobody(text: str, word: tuple[int, int], nobody: frozenset[str]) -> bool:
@@ -167,13 +186,9 @@ def _names_nobody(text: str, word: tuple[int, int], nobody: frozenset[str]) -> b
     folded = fold(written).removesuffix("'s")
     if folded in nobody:
         return True
-    return (
-        folded in GENERIC
-        or folded in TITLES
-        or not written[0].isupper()
-        or folded.removesuffix("'s") in GENERIC
-        or written.isdigit()
-    )
+    if folded in _KEPT_AT_THE_ENDS and written[0].isupper():
+        return False
+    return folded in GENERIC or folded in TITLES or not written[0].isupper() or written.isdigit()
 
 
 def _joined(text: str, stretches: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -201,32 +216,28 @@ def _are_one_name(text: str, first: tuple[int, int], second: tuple[int, int]) ->
 def _is_nobody(name: str) -> bool:
     """Whether the words are a role, a month, an acronym, or a single plain English word."""
     words = [fold(word) for word in re.findall(r"[^\W\d_]+", name)]
+    if all(word in _OTHER_THINGS for word in words):
+        return True
     if not words or max(map(len, words)) < 2 or is_generic(name) or all(word in MONTHS for word in words):
         return True
     if len(words) == 1:
         word = words[0]
         acronym = name.isupper() and len(name) <= 6
-        return acronym or (is_english(word) and not _could_be_a_name(word) and word not in WORDS_THAT_ARE_NAMES)
-    return all(is_english(word) and word not in WORDS_THAT_ARE_NAMES and not _could_be_a_name(word) for word in words)
+        return acronym or (is_english(word) and not could_be_a_name(word) and word not in WORDS_THAT_ARE_NAMES)
+    return all(is_english(word) and word not in WORDS_THAT_ARE_NAMES and not could_be_a_name(word) for word in words)
+
+
+def _is_an_area(text: str, start: int, end: int) -> bool:
+    """Whether a single word is the name of a county, borough or large city; a title or a verb makes it a person."""
+    titled = re.search(r"\b(\w+)\.? $", text[:start])
+    is_titled = titled is not None and fold(titled.group(1)) in TITLES
+    return fold(text[start:end]) in _AREAS and not is_titled and not acts(text[end:])
 
 
 def _is_of_an_agency(name: str, agencies: set[str]) -> bool:
     """Whether the words are the area in an agency's name, or a country."""
     words = set(fold(name).replace("'s", "").split())
     return words <= agencies or words <= COUNTRIES
-
-
-def _could_be_a_name(word: str) -> bool:
-    """WordNet holds famous names in lower case (sarah, james): a word without plural or verb uses stays a candidate."""
-    return is_english(word) and word not in language_model.plain_words()
-
-
-def _is_unusual(name: str, titled: bool) -> bool:
-    """After a title any capitalised word is a name; after kin or before a verb of speech, one that is not English."""
-    words = [fold(word) for word in re.findall(r"[^\W\d_]+", name)]
-    if titled:
-        return not is_generic(name)
-    return bool(words) and words[0] not in GENERIC and not (is_english(words[0]) and not _could_be_a_name(words[0]))
 
 
 def _looks_like_a_name(words: str) -> bool:
@@ -241,4 +252,7 @@ def _looks_like_a_name(words: str) -> bool:
 def _suggestion(text: str, start: int) -> str:
     """The role that stands before the name, if one does."""
     role = re.search(rf"\b({ROLE_WORDS}),?\s*(?:\w{{2,4}}\.?\s)?$", text[max(0, start - 40) : start], re.IGNORECASE)
-    return f"the {role.group(1).lower()}" if role else "the person's role or relationship"
+    if role is None:
+        title = re.match(r"\w+", text[start:])
+        return _ROLES_OF_TITLES.get(title.group().casefold() if title else "", "the person's role or relationship")
+    return f"the {role.group(1).lower()}"

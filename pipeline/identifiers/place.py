@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.identifiers import language_model
-from pipeline.identifiers.communities import COUNTRIES
+from pipeline.identifiers.communities import COUNTRIES, LANGUAGES, PEOPLES, RELIGIONS
 from pipeline.identifiers.known import Roster
 from pipeline.identifiers.language_words import is_english
 from pipeline.identifiers.let_pass import is_generic
@@ -16,6 +16,7 @@ from pipeline.identifiers.word_lists import word_list
 
 _KNOWN_TOWNS = word_list("large_towns")
 _WIDE = word_list("wide_areas")
+_COMMUNITY = frozenset(fold(f"{PEOPLES}|{LANGUAGES}|{RELIGIONS}").split("|"))
 _FEATURE = re.compile(r"\b[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?[ ](?:Canal|River|Reservoir|Estate|Shopping Centre|Market|"
                       r"Station|Beach|Common|Woods|Marina)\b"
                       r"|\bRiver[ ][A-Z][a-z]+\b|\bJunction \d{1,2} of the M\d{1,2}\b")  # fmt: skip
@@ -64,7 +65,7 @@ def _is_a_place(words: str, agencies: set[str]) -> bool:
         not parts
         or not words[0].isupper()
         or is_generic(words)
-        or set(parts) <= _WIDE
+        or set(parts) <= _WIDE | _COMMUNITY
         or set(parts) <= agencies | MONTHS
     ):
         return False

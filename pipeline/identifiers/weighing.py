@@ -22,7 +22,7 @@ _CATEGORY_RANK = {
     "organisation": 4,
     "place": 5,
 }
-_SWALLOWING = frozenset({"email", "url", "address", "organisation"})
+_SWALLOWING = frozenset({"email", "url", "address", "organisation", "identifier"})
 _DIRECT = frozenset(
     {
         "person",
