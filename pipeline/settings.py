@@ -95,6 +95,8 @@ OUTPUTS_AGAIN_AFTER = timedelta(seconds=10)
 """How long until an output that was open elsewhere is tried again: making a large one takes seconds."""
 STATUS_EVERY = timedelta(seconds=60)
 """How often the status pages get a new time of the last look, when nothing else happens."""
+SHORTEST_PASSPHRASE = 12
+"""Characters of the passphrase of a sealed archive: whoever gets hold of the archive can try as long as they like."""
 
 # --- the child's safety ----------------------------------------------------------------------------------------------
 ECHO_WINDOW_DAYS = 14
@@ -114,11 +116,11 @@ FEWEST_TELLING_WORDS = 5
 VERSION_OVERLAP = 0.3
 """Share of the smaller return that two returns must have in common to be versions of each other: a corrected return
 keeps nearly all, two services of one trust share next to nothing."""
-SAME_EVENT_STRENGTH = 0.55
+SAME_EVENT_STRENGTH = 0.5
 """Evidence (0 to 1) from which two agencies' rows are proposed as one event; chosen on the tests' invented cases."""
 LINK_THROUGH_THIRD_STRENGTH = 0.3
 """The least strength given to a link between two rows that are both linked with one row of a third agency."""
-SAME_GROUP_STRENGTH = 0.2
+SAME_GROUP_STRENGTH = 0.1
 """Mean evidence between the rows that one link would bring together besides the two that it links."""
 REFERRAL_LAG_DAYS = 3
 """Days that a referral may take from one agency's records into the other's."""

@@ -89,6 +89,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "rich": ("pipeline.cli", "pipeline.__main__"),
     "starlette": ("pipeline.serve",),
     "uvicorn": ("pipeline.cli.serve",),
+    "pyzipper": ("pipeline.composition.sealing",),
+    "distributed": ("pipeline.composition.cluster",),
 }
 
 

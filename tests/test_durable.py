@@ -5,6 +5,7 @@ import hashlib
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -136,6 +137,40 @@ def test_keep_refuses_a_file_that_changes_while_it_is_copied(tmp_path: Path) -> 
         durable.keep(source, tmp_path / "kept")
     assert source.read_bytes() == b"abcmore"
     assert names(tmp_path / "kept") == []
+
+
+@pytest.mark.parametrize("saved", [b"new", b"n"], ids=["as long", "shorter"])
+def test_keep_refuses_a_file_that_is_saved_anew_while_it_is_copied(tmp_path: Path, saved: bytes) -> None:
+    """Its length may be the same, or its end may be cut: only time and size together tell."""
+    source = tmp_path / "Form.docx"
+    source.write_bytes(b"old")
+
+    class Meddler(durable.Disk):
+        def write(self, descriptor: int, data: bytes) -> None:
+            super().write(descriptor, data)
+            source.write_bytes(saved)
+            os.utime(source, ns=(1, 1))
+
+    with durable.using(Meddler()), pytest.raises(NotYet):
+        durable.keep(source, tmp_path / "kept")
+    assert names(tmp_path / "kept") == []
+
+
+def test_what_is_poured_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    path, disk = tmp_path / "a" / "case.zip", Recorder()
+    with durable.using(disk):
+        assert durable.pour(lambda stream: [stream.write(b"abc") for _ in range(2)] and None, path) == digest(b"abcabc")
+    assert path.read_bytes() == b"abcabc"
+    assert disk.calls[-4:] == ["write", "sync", "replace", "sync folder"]
+
+    def stumbles(stream: BinaryIO) -> None:
+        stream.write(b"half")
+        raise OSError(errno.ENOSPC, "full")
+
+    with pytest.raises(OSError, match="full"):
+        durable.pour(stumbles, path)
+    assert path.read_bytes() == b"abcabc"
+    assert names(path.parent) == ["case.zip"]
 
 
 def digest(data: bytes) -> str:

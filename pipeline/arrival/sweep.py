@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import collections
+import itertools
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from pipeline import durable, settings
 from pipeline.arrival.listing import Listing, Seen, list_intake, look_at
 from pipeline.arrival.names import shown
 from pipeline.arrival.routing import route
-from pipeline.arrival.take import Desk, refusal_for, take
+from pipeline.arrival.take import Coming, Desk, refusal_for, take
 from pipeline.arrival.wholeness import is_whole
 from pipeline.errors import ConfigurationError, NotYet
 from pipeline.store import CaseFolder
@@ -47,7 +49,11 @@ def take_all(place: Place, only: str | None = None, sleep: Callable[[float], Non
     """
     results: list[Taken] = []
     settled, growing = _at_rest(place, only, sleep)
-    for seen in settled:
+    for seen, coming in one_by_one(settled):
+        if not is_still_so(seen):
+            growing.append(seen)
+            continue
+        place.desk.expect(coming)
         results += take_one(place, seen)
     results += [_waits(seen, "It is still being written.") for seen in growing]
     listing = _list(place, only)
@@ -55,6 +61,21 @@ def take_all(place: Place, only: str | None = None, sleep: Callable[[float], Non
     for reference in (UNSORTED, *listing.cases):
         tidy(place.folder(reference))
     return tuple(results)
+
+
+def one_by_one(files: Iterable[Seen]) -> Iterator[tuple[Seen, tuple[Coming, ...]]]:
+    """Each file with those that come next, itself the first: so many as may be read ahead."""
+    left = iter(files)
+    window = collections.deque(itertools.islice(left, settings.READ_AHEAD_FILES))
+    while window:
+        yield window[0], tuple(Coming(seen.case or None, seen.path, seen.name) for seen in window if not seen.draft)
+        window.popleft()
+        window.extend(itertools.islice(left, 1))
+
+
+def is_still_so(seen: Seen) -> bool:
+    """Whether a file is as it was when it was found to be at rest and whole, or gone; the files before it took time."""
+    return look_at(seen.path) in (None, seen.signature)
 
 
 def take_one(place: Place, seen: Seen) -> tuple[Taken, ...]:

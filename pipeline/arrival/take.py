@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import logging
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,16 +33,31 @@ _FAULT = Refused(
 
 
 @dataclass(frozen=True)
+class Coming:
+    """A file that will be taken soon: the case in whose folder it lies (`None`: not known), where it is, its name."""
+
+    reference: str | None
+    path: Path
+    name: str
+
+
+def _expects_nothing(_files: Sequence[Coming]) -> None:
+    return
+
+
+@dataclass(frozen=True)
 class Desk:
     """What taking needs.
 
     Args:
         handle: reads one file.
         now: the time for receipts, with its zone.
+        expect: told of the next files, in their order, before each is taken, so that they may be read ahead.
     """
 
     handle: Handle
     now: Callable[[], datetime.datetime]
+    expect: Callable[[Sequence[Coming]], None] = _expects_nothing
 
 
 def take(path: Path, folder: CaseFolder, desk: Desk, *, part_of: str | None = None) -> tuple[Taken, ...]:

@@ -11,7 +11,7 @@ import datetime
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from pipeline.arrival.alarm import Alarm
 from pipeline.arrival.heartbeat import Heartbeat
 from pipeline.arrival.listing import Listing, Seen, Signature, list_intake
 from pipeline.arrival.settling import Watching, next_due, observe, quiet_for
-from pipeline.arrival.sweep import Place, take_one, tidy
+from pipeline.arrival.sweep import Place, is_still_so, one_by_one, take_one, tidy
 from pipeline.arrival.wholeness import is_whole
 from pipeline.errors import NotYet, RapidReviewError
 from schemas.receipt import Taken
@@ -154,25 +154,34 @@ def _note_changes(listing: Listing, place: Place, reactions: Reactions, memory: 
 def _take_settled(listing: Listing, place: Place, reactions: Reactions, memory: _Memory, now: float) -> bool:
     """Take what has settled, for a few seconds at most. Returns whether more is ready."""
     started = reactions.clock()
-    for seen in listing.files:
-        if memory.done.get(seen.path) == seen.signature:
-            continue
-        reason = _not_ready(seen, memory, now)
-        if reason is not None:
-            _say_it_waits(seen, reason, reactions, memory)
-            continue
+    for seen, coming in one_by_one(_ready(listing, reactions, memory, now)):
         if reactions.clock() - started > settings.TAKE_IN_ONE_ROUND.total_seconds():
             return True
+        if not is_still_so(seen):
+            continue
         memory.done[seen.path] = seen.signature
         if seen.draft:
             _safely(lambda seen=seen: reactions.draft(seen.case, seen.path), "draft")  # type: ignore[misc]
             memory.to_reflect.add(seen.case)
             continue
+        place.desk.expect(coming)
         for taken in take_one(place, seen):
             if _is_news(taken, seen, memory):
                 _safely(lambda taken=taken: reactions.taken(taken), "taken")  # type: ignore[misc]
             _remember(taken, seen, memory)
     return False
+
+
+def _ready(listing: Listing, reactions: Reactions, memory: _Memory, now: float) -> Iterator[Seen]:
+    """The files that may be taken now, one after the other; of those that rest but are not whole it is said."""
+    for seen in listing.files:
+        if memory.done.get(seen.path) == seen.signature:
+            continue
+        reason = _not_ready(seen, memory, now)
+        if reason is None:
+            yield seen
+        else:
+            _say_it_waits(seen, reason, reactions, memory)
 
 
 def _not_ready(seen: Seen, memory: _Memory, now: float) -> str | None:

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from pipeline import settings
 
-_ZIP, _PDF = b"PK\x03\x04", b"%PDF-"
+_ZIP, _PDF, _OLDER_OFFICE = b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF_END, _PDF_TAIL_BYTES = b"%%EOF", 2048
 _SAMPLE_BYTES = 512
 
@@ -28,6 +28,8 @@ def is_whole(path: Path) -> bool:
         head = stream.read(_SAMPLE_BYTES)
         if not head.strip(b"\0"):
             return False  # empty, or space set aside for a copy that has not begun
+        if _has_only_begun(head):
+            return False
         if head.startswith(_ZIP):
             return _zip_is_whole(stream)
         tail = _tail(stream)
@@ -36,6 +38,12 @@ def is_whole(path: Path) -> bool:
         if b"\0" not in head.rstrip(b"\0"):
             return not tail.endswith(b"\0")
         return True
+
+
+def _has_only_begun(head: bytes) -> bool:
+    """Whether so little is there that it could still become an Office file or a PDF: "%P" is not yet a text."""
+    letters = head.rstrip(b"\0")
+    return any(len(letters) < len(mark) and mark.startswith(letters) for mark in (_ZIP, _PDF, _OLDER_OFFICE))
 
 
 def _zip_is_whole(stream: BinaryIO) -> bool:

@@ -9,7 +9,12 @@ import typer
 
 from pipeline.cli.places import places_of
 
-EXAMPLE = "rapid-review close WM-2026-014 --to WM-2026-014.zip"
+EXAMPLE = "rapid-review close WM-2026-014 --to WM-2026-014.zip --passphrase"
+OPEN = "Not encrypted: keep it where only those may read it who may read the case."
+SAFE = (
+    "Encrypted (AES-256). Without its passphrase nobody can ever open it: keep that apart from the archive. 7-Zip, "
+    "WinZip and the like open it; inside is case.zip, so that not even names of files are shown."
+)
 
 
 def close(
@@ -18,12 +23,16 @@ def close(
     to: Annotated[
         Path | None, typer.Option(metavar="FILE", help="The archive; in the outputs folder if left out.")
     ] = None,
+    passphrase: Annotated[
+        bool, typer.Option("--passphrase", help="Encrypt the archive (AES-256); the passphrase is asked for.")
+    ] = False,
 ) -> None:
     """Write everything of a case into one archive with a manifest of hashes, and say what may be deleted then.
 
     Nothing is deleted. Exit status 0; 1 when the check of the case found something, which the manifest then names.
     """
     from pipeline.cli.clock import now
+    from pipeline.cli.passphrases import ask_passphrase
     from pipeline.cli.speaking import say
     from pipeline.composition.case_views import folder_of
     from pipeline.composition.closing import close_case
@@ -31,12 +40,12 @@ def close(
     places = places_of(context)
     folder = folder_of(reference, places.intake, places.outputs)
     target = to or places.outputs / f"{reference} closed {now().astimezone():%Y-%m-%d}.zip"
-    closed = close_case(folder, target, now())
+    closed = close_case(folder, target, now(), ask_passphrase(new=True) if passphrase else None)
     for sentence in closed.verified.problems:
         say(f"✗ {sentence}", errors=True)
     say(f"Archive: {closed.path} ({closed.files} files)", quiet=places.quiet)
     say(f"Its hash, to be noted elsewhere: {closed.sha256}", quiet=places.quiet)
-    say("Not encrypted: keep it where only those may read it who may read the case.", quiet=places.quiet)
+    say(SAFE if passphrase else OPEN, quiet=places.quiet)
     say("Nothing was deleted. Once the archive is stored as your retention schedule asks, these may be:")
     for path in closed.may_be_deleted:
         say(f"  {path}")

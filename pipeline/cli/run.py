@@ -10,11 +10,17 @@ import typer
 
 from pipeline.cli.clock import now
 from pipeline.cli.places import Places, places_of
+from pipeline.cli.scheduling import Scheduler, cluster_at
 
 if TYPE_CHECKING:
-    from pipeline.store import CaseFolder
-    from schemas.receipt import Taken
+    from pathlib import Path
 
+    from pipeline.composition.cluster import Cluster
+    from pipeline.composition.draft_checking import Checker
+    from pipeline.store import CaseFolder
+    from schemas.receipt import Handled, Taken
+
+Clock = Callable[[], datetime.datetime]
 EXAMPLE = "rapid-review run WM-2026-014"
 WORDS = {
     "accepted": "✓ taken",
@@ -27,22 +33,27 @@ WORDS = {
 def run(
     context: typer.Context,
     reference: Annotated[str | None, typer.Argument(metavar="REF", help="One case; all of them if left out.")] = None,
+    scheduler: Scheduler = None,
 ) -> None:
     """Process everything that is waiting, make the outputs again, then exit.
 
     Exit status 0; 3 when something was set aside in needs-attention/.
     """
     places = places_of(context)
-    taken = run_once(places, reference)
+    with cluster_at(scheduler) as cluster:
+        taken = run_once(places, reference, cluster=cluster)
     if any(result.outcome == "needs-attention" for result in taken):
         raise typer.Exit(3)
 
 
-def run_once(places: Places, reference: str | None, clock: Callable[[], datetime.datetime] = now) -> tuple[Taken, ...]:
+def run_once(
+    places: Places, reference: str | None, clock: Clock = now, *, cluster: Cluster | None = None
+) -> tuple[Taken, ...]:
     """One round over the intake folder, with every output made again.
 
     Args:
         clock: the time for receipts; the example case brings its own.
+        cluster: other machines that read and check; everything is written here.
 
     Raises:
         ConfigurationError: there is no intake folder, no such case, or a case.toml that cannot be read.
@@ -58,44 +69,57 @@ def run_once(places: Places, reference: str | None, clock: Callable[[], datetime
 
     if reference is not None:
         folder_of(reference, places.intake, places.outputs)
-    with ReadingDesk(places.intake, places.outputs) as reading, progress(quiet=places.quiet) as shown:
+    with ReadingDesk(places.intake, places.outputs, cluster) as reading, progress(quiet=places.quiet) as shown:
         task = shown.add_task("Reading what was dropped", total=None)
 
-        def handle(case: str | None, path: object, name: str) -> object:
+        def handle(case: str | None, path: Path, name: str) -> Handled:
             shown.update(task, advance=1, description=f"Reading {name[:40]}")
-            return reading.handle(case, path, name)  # type: ignore[arg-type]
+            return reading.handle(case, path, name)
 
-        desk = Desk(handle=handle, now=clock)  # type: ignore[arg-type]
+        desk = Desk(handle=handle, now=clock, expect=reading.expect)
         place = Place(places.intake, places.outputs, desk, lambda: known_cases(places.intake, places.outputs))
         taken = take_all(place, reference)
         cases = (reference,) if reference is not None else references(places.intake)
-        troubles = []
-        for case in cases:
-            shown.update(task, description=f"Making the outputs of {case}")
+        folders = [CaseFolder(case, places.intake, places.outputs) for case in cases]
+        checker, troubles = checker_of(cluster, folders), []
+        for folder in folders:
+            shown.update(task, description=f"Making the outputs of {folder.reference}")
             try:
-                make_outputs(CaseFolder(case, places.intake, places.outputs), places, clock)
+                make_outputs(folder, places, clock, checker)
             except ConfigurationError as error:  # one case's case.toml must not stop the others
                 troubles.append(str(error))
         publish_index(places.intake, places.outputs, clock())
     show_taken(taken, places)
-    for case in cases:
-        say(f"Outputs of {case}: {places.outputs / case}", quiet=places.quiet)
+    for folder in folders:
+        say(f"Outputs of {folder.reference}: {folder.results}", quiet=places.quiet)
     if troubles:
         raise ConfigurationError(" ".join(troubles))
     return taken
 
 
-def make_outputs(folder: CaseFolder, places: Places, clock: Callable[[], datetime.datetime]) -> None:
+def checker_of(cluster: Cluster | None, folders: Sequence[CaseFolder]) -> Checker:
+    """Who checks drafts: the cluster, which begins those of all cases at once, or this machine."""
+    from pipeline.composition.draft_checking import check_here
+    from pipeline.composition.drafts import drafts_to_check
+
+    return cluster.checker(drafts_to_check(folders)) if cluster is not None else check_here
+
+
+def make_outputs(folder: CaseFolder, places: Places, clock: Clock, checker: Checker | None = None) -> None:
     """Check the new drafts of a case, make its outputs, and say what a person should know.
+
+    Args:
+        checker: who checks the drafts; this machine if left out.
 
     Raises:
         ConfigurationError: its case.toml, its profile or a template cannot be used.
     """
     from pipeline.cli.speaking import say
+    from pipeline.composition.draft_checking import check_here
     from pipeline.composition.drafts import check_drafts
     from pipeline.composition.reflecting import reflect
 
-    for sentence in check_drafts(folder, only_new=True):
+    for sentence in check_drafts(folder, only_new=True, checker=checker or check_here):
         say(sentence, quiet=places.quiet)
     reflected = reflect(folder, clock())
     for sentence in (*reflected.waiting, *reflected.told):

@@ -44,7 +44,7 @@ def watch(context: typer.Context) -> None:
         place = Place(
             places.intake,
             places.outputs,
-            Desk(handle=reading.handle, now=now),
+            Desk(handle=reading.handle, now=now, expect=reading.expect),
             lambda: known_cases(places.intake, places.outputs),
         )
         say(f"Watching {places.intake}. Stop with Ctrl-C.", quiet=places.quiet)

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
-import io
-import json
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline import durable
+from pipeline.composition.sealing import Manifest, open_sealed, seal
 from pipeline.composition.verifying import Verified, verify_case
 from pipeline.store import CaseFolder
 from pipeline.store.audit import Entry, operator, write_down
-
-MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True)
@@ -39,36 +33,34 @@ class Closed:
     may_be_deleted: tuple[Path, ...]
 
 
-def close_case(folder: CaseFolder, to: Path, now: datetime.datetime) -> Closed:
+def close_case(folder: CaseFolder, to: Path, now: datetime.datetime, passphrase: bytes | None = None) -> Closed:
     """Write everything of a case into one archive, read it back, and note it in the case's log.
 
+    Args:
+        passphrase: encrypts the archive; as `sealing.check_passphrase` gives it.
+
     Raises:
-        OSError: something cannot be read, or the archive cannot be written.
+        OSError: something cannot be read, or the archive cannot be written or does not read back.
         NotYet: the archive is open in another program.
     """
     verified = verify_case(folder)
-    contents = {name: path.read_bytes() for name, path in _everything(folder, to)}
-    listed = [
-        {"path": name, "sha256": hashlib.sha256(data).hexdigest(), "size": len(data)}
-        for name, data in sorted(contents.items())
-    ]
-    manifest = {
-        "reference": folder.reference,
-        "closed_at": now.isoformat(),
-        "closed_by": operator(),
-        "log_seal": verified.seal,
-        "problems": list(verified.problems),
-        "files": listed,
-    }
-    contents[MANIFEST] = json.dumps(manifest, indent=1, ensure_ascii=False).encode("utf-8")
-    archive = _packed(contents, now)
-    durable.publish(archive, to)
-    sha256 = durable.hash_of(to)
-    if sha256 != hashlib.sha256(archive).hexdigest():
+
+    def manifest(listed: list[Manifest]) -> Manifest:
+        return {
+            "reference": folder.reference,
+            "closed_at": now.isoformat(),
+            "closed_by": operator(),
+            "log_seal": verified.seal,
+            "problems": list(verified.problems),
+            "files": listed,
+        }
+
+    sealed = seal(_everything(folder, to), manifest, to, now, passphrase)
+    opened = open_sealed(to, passphrase)
+    if opened.sha256 != sealed.sha256 or opened.problems:
         raise OSError("the archive does not read back as it was written")
-    write_down(folder, [Entry("closed", sha256, "archive")], now)
-    size = sum(len(data) for data in contents.values())
-    return Closed(to, sha256, len(listed), size, verified, (folder.results, folder.dropped))
+    write_down(folder, [Entry("closed", sealed.sha256, "archive")], now)
+    return Closed(to, sealed.sha256, sealed.files, sealed.size, verified, (folder.results, folder.dropped))
 
 
 def _everything(folder: CaseFolder, to: Path) -> Iterator[tuple[str, Path]]:
@@ -78,14 +70,3 @@ def _everything(folder: CaseFolder, to: Path) -> Iterator[tuple[str, Path]]:
             is_ours_in_progress = path.name.startswith(".rapid-review-")
             if path.is_file() and not path.is_symlink() and not is_ours_in_progress and path.resolve() != to.resolve():
                 yield f"{name}/{folder.reference}/{path.relative_to(root).as_posix()}", path
-
-
-def _packed(contents: dict[str, bytes], now: datetime.datetime) -> bytes:
-    stream = io.BytesIO()
-    moment = (now.year, now.month, now.day, now.hour, now.minute, now.second)
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in sorted(contents.items()):
-            member = zipfile.ZipInfo(name.encode("utf-8", "replace").decode("utf-8"), moment)
-            member.compress_type, member.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
-            archive.writestr(member, data)
-    return stream.getvalue()

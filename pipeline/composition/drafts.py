@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline import __version__, durable
 from pipeline.clearing.clearance_record import KEY_NAME, RECORD_NAME, Clearance, clearance_record, pseudonym_key
 from pipeline.clearing.decisions import decisions_from_json, decisions_from_workbook
-from pipeline.clearing.draft_check import JSON_NAME, WORKBOOK_NAME, apply_files, check_files
+from pipeline.clearing.draft_check import JSON_NAME, WORKBOOK_NAME, apply_files
 from pipeline.composition.case_views import case_of, folder_of
+from pipeline.composition.draft_checking import Checker, Draft, check_here
 from pipeline.composition.reflecting import put_aside, waiting
-from pipeline.errors import Unusable
-from pipeline.identifiers.check import DocumentType, check
+from pipeline.errors import RapidReviewError, Unusable
+from pipeline.identifiers.check import DocumentType
 from pipeline.identifiers.known import Roster
 from pipeline.identifiers.memory import Decided, Memory, memory_of
 from pipeline.identifiers.roster import build_roster
 from pipeline.outputs.publishing import built_from, is_ours, publish_all
 from pipeline.readers.document import Document
-from pipeline.readers.sandbox import read_in_child
-from pipeline.readers.whole_file import with_every_string
 from pipeline.store import CaseFolder, stored_returns
 from schemas.case import Case
 from schemas.finding import CheckReport
@@ -58,11 +57,19 @@ class Checked:
     document_type: DocumentType
 
 
-def check_path(draft: Path, intake: Path, outputs: Path, reference: str | None, document_type: str) -> Checked:
+def check_path(
+    draft: Path,
+    intake: Path,
+    outputs: Path,
+    reference: str | None,
+    document_type: str,
+    checker: Checker = check_here,
+) -> Checked:
     """Check one draft and write the annotated copy and the findings.
 
     Args:
         reference: the case; found by itself for a draft that lies in a case's own drafts folder.
+        checker: who does the check: this machine, or a cluster.
 
     Raises:
         Unusable: the draft cannot be read.
@@ -71,27 +78,30 @@ def check_path(draft: Path, intake: Path, outputs: Path, reference: str | None, 
     found = reference or _case_of_path(draft, intake)
     folder = folder_of(found, intake, outputs) if found else CaseFolder("", intake, outputs)
     kind: DocumentType = "rapid-review" if document_type == "rapid-review" else "lcspr"
-    original = draft.read_bytes()
-    document = with_every_string(read_in_child(draft, draft.name), original)
-    roster = _roster(folder) if found else build_roster(_NO_CASE)
     place = f"{CHECKS}/{draft.name}"
     read = _hands_read(folder, place)
-    memory = remembered(folder, draft.name)
-    report = check(document, roster, document_type=kind, case_reference=found, memory=memory)
+    task = _task(folder, draft, kind, found)
+    outcome = checker(task)
     known = _known_by(folder) if found else ""
-    remarks = _publish(folder, place, check_files(document, original, report), _checked_from(original, known), read)
-    return Checked(report, folder.results / place, remarks, folder, document, original, roster, kind)
+    remarks = _publish(folder, place, outcome.files, _checked_from(task.original, known), read)
+    results = folder.results / place
+    return Checked(outcome.report, results, remarks, folder, outcome.document, task.original, task.roster, kind)
 
 
-def check_draft(folder: CaseFolder, draft: Path) -> CheckReport:
+def _task(folder: CaseFolder, draft: Path, kind: DocumentType, reference: str | None) -> Draft:
+    roster = _roster(folder) if reference else build_roster(_NO_CASE)
+    return Draft(draft.read_bytes(), draft.name, roster, remembered(folder, draft.name), kind, reference)
+
+
+def check_draft(folder: CaseFolder, draft: Path, checker: Checker = check_here) -> CheckReport:
     """Check one draft of a case."""
-    return check_path(draft, folder.intake, folder.outputs, folder.reference, "lcspr").report
+    return check_path(draft, folder.intake, folder.outputs, folder.reference, "lcspr", checker).report
 
 
-def draft_in_words(folder: CaseFolder, draft: Path) -> str:
+def draft_in_words(folder: CaseFolder, draft: Path, checker: Checker = check_here) -> str:
     """Check one draft of a case and say what came of it; one that cannot be read gets a note in its checks folder."""
     try:
-        summary = check_draft(folder, draft).summary
+        summary = check_draft(folder, draft, checker).summary
     except Unusable as unusable:
         note = f"{draft.name} could not be checked.\n\n{unusable.reason}\n{unusable.advice}\n"
         seen = _checked_from(draft.read_bytes(), _known_by(folder))
@@ -101,20 +111,33 @@ def draft_in_words(folder: CaseFolder, draft: Path) -> str:
     return f"Draft checked: {draft.name}: {counts}. See {CHECKS}/{draft.name}/"
 
 
-def check_drafts(folder: CaseFolder, *, only_new: bool) -> tuple[str, ...]:
+def check_drafts(folder: CaseFolder, *, only_new: bool, checker: Checker = check_here) -> tuple[str, ...]:
     """Check the drafts of a case; what came of each, as a sentence.
 
     Args:
         only_new: leave out drafts that were checked as they are, against everything that the case knows now.
+        checker: who does the checks.
     """
-    checked = []
+    return tuple(draft_in_words(folder, draft, checker) for draft in _drafts(folder, only_new=only_new))
+
+
+def drafts_to_check(folders: Iterable[CaseFolder]) -> Iterator[Draft]:
+    """The new drafts of several cases, in the order in which `check_drafts` comes to them; none that cannot be read."""
+    for folder in folders:
+        try:
+            for draft in _drafts(folder, only_new=True):
+                yield _task(folder, draft, "lcspr", folder.reference)
+        except (RapidReviewError, OSError):
+            continue  # said when it is this case's turn
+
+
+def _drafts(folder: CaseFolder, *, only_new: bool) -> Iterator[Path]:
     known = _known_by(folder)
     for draft in sorted(folder.drafts.glob("*")) if folder.drafts.is_dir() else ():
         if not draft.is_file() or draft.name.startswith((".", "~$")):
             continue
         if not (only_new and _was_checked(folder, draft, known)):
-            checked.append(draft_in_words(folder, draft))
-    return tuple(checked)
+            yield draft
 
 
 def apply_decisions(checked: Checked, operator: str) -> Checked:

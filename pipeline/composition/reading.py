@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from pipeline import settings
+from pipeline.arrival.take import Coming
 from pipeline.composition.case_views import OWN_PARTNERSHIPS, case_of, case_view, references
 from pipeline.composition.own_papers import came_back, case_of_attachments
+from pipeline.composition.reading_ahead import LocalReaders, ReadingAhead, Workers, readers_of_this_machine
 from pipeline.errors import ConfigurationError
 from pipeline.forms.form import Layout
 from pipeline.forms.layouts import read_layout
@@ -24,15 +28,17 @@ _MAIL = (".eml", ".msg")
 
 
 class ReadingDesk:
-    """Reads files for a command. Use it in a `with`: it ends its child process.
+    """Reads files for a command. Use it in a `with`: it ends its child processes.
 
     Args:
         intake, outputs: where the cases lie.
+        workers: who reads ahead in a large drop; readers of this machine if left out.
     """
 
-    def __init__(self, intake: Path, outputs: Path) -> None:
-        self._intake, self._outputs = intake, outputs
+    def __init__(self, intake: Path, outputs: Path, workers: Workers | None = None) -> None:
+        self._intake, self._outputs, self._workers = intake, outputs, workers
         self._room = ReadingRoom()
+        self._ahead: ReadingAhead | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -40,7 +46,22 @@ class ReadingDesk:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if self._ahead is not None:
+            self._ahead.close()
         self._room.close()
+
+    def expect(self, files: Sequence[Coming]) -> None:
+        """The files that come next are read ahead, when they are many."""
+        if self._ahead is None:
+            if len(files) < settings.READ_AHEAD_FROM:
+                return
+            self._ahead = ReadingAhead(self._workers or LocalReaders(readers_of_this_machine()))
+        self._ahead.expect(files)
+
+    def _read(self, path: Path, name: str) -> Document:
+        """From what was read ahead, or now."""
+        ahead = self._ahead.document(path, name) if self._ahead is not None else None
+        return ahead if ahead is not None else self._room.read(path, name)
 
     def handle(self, reference: str | None, path: Path, name: str) -> Handled:
         """Read one file.
@@ -61,7 +82,7 @@ class ReadingDesk:
         def ours(document: Document, at: Path) -> Handled | None:
             return came_back(document, at, case, partial(self._row_ids, reference))
 
-        outcome = process(path, name, Line(self._room.read, today, case, layouts, self._attachments, ours))
+        outcome = process(path, name, Line(self._read, today, case, layouts, self._attachments, ours))
         if reference is None and isinstance(outcome, Accepted) and outcome.parsed.case_reference is None:
             said = case_of_attachments(outcome.attachments)
             return outcome.model_copy(update={"parsed": outcome.parsed.model_copy(update={"case_reference": said})})

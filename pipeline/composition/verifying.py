@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from pipeline import durable
+from pipeline.composition.sealing import Opened, open_sealed
 from pipeline.outputs.publishing import edited_by_hand
 from pipeline.store import CaseFolder, StoredReturn, stored_returns
 from pipeline.store.audit import Log, read_log
@@ -49,6 +51,26 @@ def verify_case(folder: CaseFolder) -> Verified:
     records = sum(entry.outcome is not None for entry in stored)
     lines = sum(len(log.lines) for log in logs)
     return Verified(len(stored), records, lines, logs[0].seal, tuple(problems), edited)
+
+
+def verify_archive(folder: CaseFolder, archive: Path, passphrase: bytes | None) -> Opened:
+    """Read the archive of a closed case from end to end. Changes nothing.
+
+    Returns:
+        What it holds, with one more problem where it is another case's or not the one that the case's log names.
+
+    Raises:
+        ConfigurationError: it is damaged, it is no such archive, or the passphrase does not open it.
+        OSError: it cannot be read at the moment.
+    """
+    opened = open_sealed(archive, passphrase)
+    problems = list(opened.problems)
+    if opened.manifest.get("reference") != folder.reference:
+        problems.append(f"It is the archive of case {opened.manifest.get('reference')}.")
+    closed = [line.entry.sha256 for line in read_log(folder).lines if line.entry.did == "closed"]
+    if closed and opened.sha256 not in closed:
+        problems.append("It is not an archive that this case was closed with: the case's log names another hash.")
+    return replace(opened, problems=tuple(problems))
 
 
 def _changed_originals(stored: tuple[StoredReturn, ...]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from pipeline.durable.writing import (
     may_write,
     move,
     place,
+    pour,
     publish,
 )
 
@@ -33,6 +34,7 @@ __all__ = [
     "may_write",
     "move",
     "place",
+    "pour",
     "publish",
     "using",
 ]

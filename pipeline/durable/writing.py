@@ -1,14 +1,17 @@
-"""Writing whole files: publish, keep, place, move. After any crash each file is the old one or the new one."""
+"""Writing whole files: publish, pour, keep, place, move. After any crash each file is the old one or the new one."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
 import hashlib
+import io
 import time
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, BinaryIO
 
 from pipeline import settings
 from pipeline.durable.disk import current
@@ -25,6 +28,23 @@ class Kept:
     path: Path
     sha256: str
     size: int
+
+
+class _Pouring(io.RawIOBase):
+    """A stream into an open file, by way of the disk, that hashes what goes through it."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self.digest = hashlib.sha256()
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        part = bytes(data)
+        current().write(self._descriptor, part)
+        self.digest.update(part)
+        return len(part)
 
 
 def publish(data: bytes, path: Path) -> bool:
@@ -46,6 +66,38 @@ def publish(data: bytes, path: Path) -> bool:
         raise
     current().sync_folder(path.parent)
     return True
+
+
+def pour(fill: Callable[[BinaryIO], None], path: Path) -> str:
+    """Put what `fill` writes at `path`, all or nothing, without ever holding all of it in memory.
+
+    Args:
+        fill: writes to the stream that it is given, from the beginning to the end; it cannot go back in it.
+
+    Returns:
+        The SHA-256 of what was written.
+
+    Raises:
+        NotYet: another program holds the file open; what was there still is.
+        OSError: the disk is full, read-only or gone; what was there still is.
+    """
+    current().make_folder(path.parent)
+    temporary = _temporary_beside(path)
+    try:
+        descriptor = current().create(temporary)
+        try:
+            stream = _Pouring(descriptor)
+            with io.BufferedWriter(stream, settings.COPY_CHUNK_BYTES) as buffered:
+                fill(buffered)
+            current().sync(descriptor)
+        finally:
+            current().close(descriptor)
+        _replace_patiently(temporary, path)
+    except BaseException:
+        _discard_quietly(temporary)
+        raise
+    current().sync_folder(path.parent)
+    return stream.digest.hexdigest()
 
 
 def keep(source: Path, into: Path, name: str | None = None) -> Kept:

@@ -54,6 +54,7 @@ class _Ledger:
     known: dict[str, list[str]] = field(default_factory=dict)
     built_from: dict[str, str] = field(default_factory=dict)
     lines: int = 0
+    is_torn: bool = False
 
 
 def publish_all(
@@ -158,10 +159,11 @@ def _withdraw(files: Files, folder: CaseFolder, ledger: _Ledger, below: tuple[st
 def _read(folder: CaseFolder) -> _Ledger:
     ledger = _Ledger(folder.results / _LIST)
     try:
-        lines = ledger.path.read_text(encoding="utf-8").splitlines()
+        text = ledger.path.read_text(encoding="utf-8")
     except (FileNotFoundError, UnicodeDecodeError):
         return ledger
-    for line in lines:
+    ledger.is_torn = bool(text) and not text.endswith("\n")
+    for line in text.splitlines():
         try:
             entry = json.loads(line)
             name, sha256, built_from = entry["path"], entry["sha256"], entry["built_from"]
@@ -180,7 +182,9 @@ def _note(ledger: _Ledger, name: str, sha256: str, built_from: str) -> None:
     contents = ledger.known.setdefault(name, [])
     if contents and contents[-1] == sha256 and ledger.built_from.get(name) == built_from:
         return
-    durable.append_line(ledger.path, _line(name, sha256, built_from))
+    # After a line that was torn, ours would be torn with it, and what we publish would look like a person's work.
+    durable.append_line(ledger.path, ("\n" if ledger.is_torn else "") + _line(name, sha256, built_from))
+    ledger.is_torn = False
     if sha256 in contents:
         contents.remove(sha256)
     contents.append(sha256)

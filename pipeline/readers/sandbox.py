@@ -217,15 +217,15 @@ class ReadingRoom:
         self.close()
 
 
-def read_in_child(path: Path, name: str) -> Document:
-    """One file, read by a child of its own. For several files, use one `ReadingRoom`.
+def read_in_child(file: Path | bytes, name: str) -> Document:
+    """One file (its path or its bytes), read by a child of its own. For several files, use one `ReadingRoom`.
 
     Raises:
         Unusable: with the reason and what to do.
         NotYet: the file cannot be opened now.
     """
     with ReadingRoom() as room:
-        return room.read(path, name)
+        return room.read(file, name)
 
 
 def _found(answer: tuple[Any, ...], name: str) -> object:

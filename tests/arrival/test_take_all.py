@@ -9,7 +9,7 @@ import pytest
 from pipeline import durable
 from pipeline.arrival.again import read_again
 from pipeline.arrival.sweep import Place, take_all
-from pipeline.arrival.take import Desk
+from pipeline.arrival.take import Desk, take
 from pipeline.errors import ConfigurationError, NotYet
 from pipeline.store import CaseFolder, stored_returns
 from schemas.case import Case
@@ -424,3 +424,74 @@ def test_the_same_return_saved_again_by_office_is_one_return_with_two_receipts(p
     [shown] = settled.returns
     assert {"reply.txt", "reply (2).txt"} <= set(shown.names)
     assert [issue.code for issue in settled.issues] == ["same-content-again"]
+
+
+def test_another_file_with_the_same_first_digits_of_its_hash_is_another_return(place: Place) -> None:
+    folder = folder_of(place)
+    folder.accepted.mkdir()
+    (folder.accepted / "other [61fb8b50].txt").write_text("nil: something else", encoding="utf-8")
+    drop(place, "Police reply.txt", "nil: we hold nothing")  # its hash begins with 61fb8b50
+    assert run(place) == [(REFERENCE, "Police reply.txt", "accepted")]
+    assert names_in(folder.accepted) == ["Police reply [61fb8b50].txt", "other [61fb8b50].txt"]
+
+
+def test_a_file_that_changes_while_its_case_is_looked_for_waits(place: Place) -> None:
+    path = drop(place, "reply.txt", f"case: {REFERENCE}", "")
+
+    def saved_over(reference: str | None, at: Path, name: str) -> Handled:
+        outcome = reads_text(reference, at, name)
+        path.write_text("case: WM-2026-015", encoding="utf-8")
+        return outcome
+
+    hasty = Place(place.intake, place.outputs, Desk(saved_over, lambda: RECEIVED), place.cases)
+    [told] = take_all(hasty, sleep=lambda _seconds: None)
+    assert (told.outcome, told.reason) == ("waiting", "The file is still being written.")
+    assert run(place) == [("WM-2026-015", "reply.txt", "accepted")]
+
+
+def test_a_file_that_changes_while_those_before_it_are_read_waits(place: Place) -> None:
+    drop(place, "a.txt", "nil: a")
+    second = drop(place, "b.txt", "nil: b, whole")
+
+    def reads_slowly(reference: str | None, at: Path, name: str) -> Handled:
+        if name == "a.txt":
+            second.write_text("nil: b, ha", encoding="utf-8")
+        return reads_text(reference, at, name)
+
+    slow = Place(place.intake, place.outputs, Desk(reads_slowly, lambda: RECEIVED), place.cases)
+    assert run(slow) == [(REFERENCE, "a.txt", "accepted"), (REFERENCE, "b.txt", "waiting")]
+    assert second.read_text(encoding="utf-8") == "nil: b, ha"
+
+
+def test_a_file_that_was_withdrawn_is_no_news(place: Place) -> None:
+    assert take(place.intake / REFERENCE / "gone.txt", folder_of(place), place.desk) == ()
+
+
+def test_a_file_that_is_held_open_is_read_and_stays(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = drop(place, "reply.txt", "nil: a")
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
+
+    class Held(durable.Disk):
+        def replace(self, source: Path, target: Path) -> None:
+            if source == path:
+                raise PermissionError(errno.EACCES, "in use")
+            super().replace(source, target)
+
+    with durable.using(Held()):
+        [told] = take_all(place, sleep=lambda _seconds: None)
+    assert told.outcome == "accepted"
+    assert told.reason is not None and "another program holds it open" in told.reason
+    assert path.exists()
+    assert run(place) == [(REFERENCE, "reply.txt", "already-received")]
+    assert not path.exists()
+
+
+def test_a_receipt_that_cannot_be_read_costs_a_name_and_never_an_original(place: Place) -> None:
+    drop(place, "Police reply.txt", "nil: we hold nothing")
+    run(place)
+    folder = folder_of(place)
+    for receipt in folder.receipts.iterdir():
+        receipt.write_bytes(b'{"torn')
+    [entry] = stored_returns(folder)
+    assert entry.original.name == "Police reply.txt"
+    assert entry.parsed is not None

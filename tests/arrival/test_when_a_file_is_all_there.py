@@ -75,6 +75,26 @@ def test_cut_and_pre_allocated_copies_are_not(tmp_path: Path, content: bytes, se
     assert not is_whole(path), f"zeros after {length}"
 
 
+def test_a_container_with_its_directory_and_a_hole_is_not_whole(tmp_path: Path) -> None:
+    """As some sync programs copy: the end is there before the middle is."""
+    data = bytearray(docx())
+    at = data.index(b"word/document.xml") + len("word/document.xml") + 20
+    data[at : at + 16] = bytes(16)
+    path = tmp_path / "file"
+    path.write_bytes(data)
+    assert not is_whole(path)
+
+
+@pytest.mark.parametrize("mark", [b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+def test_a_copy_that_stalls_in_its_first_letters_is_no_text(tmp_path: Path, mark: bytes) -> None:
+    path = tmp_path / "file"
+    for length in range(1, len(mark)):
+        path.write_bytes(mark[:length])
+        assert not is_whole(path), f"after {length}"
+        path.write_bytes(mark[:length] + bytes(4000))
+        assert not is_whole(path), f"zeros after {length}"
+
+
 @pytest.mark.parametrize("content", [b"", bytes(4096), b"Date,Event\n" + bytes(500)], ids=["empty", "zeros", "csv"])
 def test_empty_files_and_space_for_a_copy_are_not_whole(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "file"

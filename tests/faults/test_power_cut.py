@@ -86,6 +86,11 @@ DEEDS = {
     "publish in a new folder": Deed(
         lambda root: None, lambda root: void(durable.publish(NEW, root / "new" / "deep" / "b.txt")), check_publish_new
     ),
+    "pour": Deed(
+        lambda root: write_beforehand(root / "a" / "b.txt", OLD),
+        lambda root: void(durable.pour(lambda stream: void(stream.write(NEW)), root / "a" / "b.txt")),
+        check_publish,
+    ),
     "keep": Deed(
         lambda root: write_beforehand(root / "drop" / "f.txt", NEW),
         lambda root: void(durable.keep(root / "drop" / "f.txt", root / "kept")),

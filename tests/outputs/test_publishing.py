@@ -1,8 +1,8 @@
 """Outputs onto the disk: untouched, written, waiting, and never over a person's work."""
 
 import datetime
-import hashlib
 import errno
+import hashlib
 import os
 from pathlib import Path
 
@@ -59,7 +59,9 @@ def test_two_changed_copies_of_one_day_are_both_kept(folder: CaseFolder) -> None
 def test_changes_that_were_read_back_are_written_over(folder: CaseFolder) -> None:
     publish(folder, {WORKBOOK: b"ours"})
     (folder.results / WORKBOOK).write_bytes(b"with notes")
-    published = publish(folder, {WORKBOOK: b"ours with the notes"}, understood={WORKBOOK: hashlib.sha256(b"with notes").hexdigest()})
+    published = publish(
+        folder, {WORKBOOK: b"ours with the notes"}, understood={WORKBOOK: hashlib.sha256(b"with notes").hexdigest()}
+    )
     assert published.moved_aside == ()
     assert (folder.results / WORKBOOK).read_bytes() == b"ours with the notes"
 
@@ -114,6 +116,15 @@ def test_a_crash_between_list_and_file_does_not_look_like_a_person(folder: CaseF
     with durable.using(Stops()), pytest.raises(OSError, match="gone"):
         publish(folder, {"case.json": b"two"})
     assert publish(folder, {"case.json": b"three"}).moved_aside == ()
+
+
+@pytest.mark.parametrize("torn", [b'{"path": "case.js', b"[1, 2]\n", b'{"path": "case.json"}\n', b"\n"])
+def test_a_line_of_the_list_that_a_power_cut_tore_costs_nothing(folder: CaseFolder, torn: bytes) -> None:
+    publish(folder, {"case.json": b"one"})
+    with (folder.results / ".published.jsonl").open("ab") as stream:
+        stream.write(torn)
+    assert publish(folder, {"case.json": b"two"}).moved_aside == ()
+    assert edited_by_hand(folder) == ()
 
 
 def test_what_is_not_made_any_more_goes_but_not_what_a_person_changed(folder: CaseFolder) -> None:

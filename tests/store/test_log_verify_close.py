@@ -2,18 +2,26 @@
 
 import datetime
 import hashlib
+import io
 import json
 import plistlib
+import random
 import threading
+import tracemalloc
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+import pyzipper
 
+from pipeline import durable
 from pipeline.__main__ import main
 from pipeline.arrival.sweep import Place, take_all
 from pipeline.arrival.take import Desk
+from pipeline.composition.closing import close_case
+from pipeline.composition.sealing import open_sealed, seal
+from pipeline.errors import ConfigurationError
 from pipeline.store import CaseFolder
 from pipeline.store.audit import Entry, path_of, read_log, write_down
 from schemas.person import Practitioner
@@ -195,6 +203,108 @@ def test_closing_a_case_in_which_something_changed_says_so_and_still_keeps_it(
     with zipfile.ZipFile(tmp_path / "closed.zip") as archive:
         [problem] = json.loads(archive.read("manifest.json"))["problems"]
     assert "is not the file that was received" in problem
+
+
+WORDS = "four words with spaces"
+
+
+def type_in(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+
+
+def test_with_a_passphrase_not_even_the_names_can_be_read(
+    folder: CaseFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "closed.zip"
+    type_in(monkeypatch, f"{WORDS}\n")
+    assert command(folder, "close", REFERENCE, "--to", str(target), "--passphrase") == 0
+    data = target.read_bytes()
+    assert CHILD.encode() not in data and b"case.toml" not in data and b"good one" not in data
+    with pyzipper.AESZipFile(target) as outer:
+        [member] = outer.infolist()
+        assert (member.filename, member.wz_aes_strength) == ("case.zip", 3)
+        outer.setpassword(WORDS.encode())
+        inner = outer.read("case.zip")
+    with zipfile.ZipFile(io.BytesIO(inner)) as archive:
+        manifest = json.loads(archive.read("manifest.json"))
+        for listed in manifest["files"]:
+            assert hashlib.sha256(archive.read(listed["path"])).hexdigest() == listed["sha256"]
+    assert any(CHILD in listed["path"] for listed in manifest["files"])
+    type_in(monkeypatch, f"{WORDS}\n")
+    assert command(folder, "verify", REFERENCE, "--archive", str(target)) == 0
+    said = capfd.readouterr()
+    assert WORDS not in said.out + said.err
+    assert "nothing has changed" in said.out
+    type_in(monkeypatch, "another four words\n")
+    assert command(folder, "verify", REFERENCE, "--archive", str(target)) == 2
+    assert "The passphrase does not open closed.zip." in " ".join(capfd.readouterr().err.split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"), [("short", "at least 12"), ("Größenwahn im Sommer", "without accents"), ("", "at least 12")]
+)
+def test_a_passphrase_that_will_not_do_is_refused_before_anything_is_written(
+    folder: CaseFolder,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    typed: str,
+    words: str,
+) -> None:
+    type_in(monkeypatch, f"{typed}\n")
+    assert command(folder, "close", REFERENCE, "--to", str(tmp_path / "closed.zip"), "--passphrase") == 2
+    assert words in " ".join(capsys.readouterr().err.split())
+    assert not (tmp_path / "closed.zip").exists()
+
+
+def test_the_archive_of_a_case_shows_what_was_done_to_it(
+    folder: CaseFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target, other = tmp_path / "closed.zip", tmp_path / "other.zip"
+    assert command(folder, "close", REFERENCE, "--to", str(target)) == 0
+    assert command(folder, "verify", REFERENCE, "--archive", str(target)) == 0
+    assert command(folder, "verify", "WM-2026-099", "--archive", str(target)) == 1
+    with zipfile.ZipFile(target) as archive, zipfile.ZipFile(other, "w") as changed:
+        names = archive.namelist()
+        for name in names[1:]:
+            changed.writestr(name, b"another record" if "/records/" in name else archive.read(name))
+        changed.writestr("more.txt", b"more")
+    capsys.readouterr()
+    assert command(folder, "verify", REFERENCE, "--archive", str(other)) == 1
+    said = " ".join(capsys.readouterr().err.split())
+    assert f"{names[0]} is missing in the archive." in said
+    assert "is not the file that was put into the archive." in said
+    assert "more.txt is in the archive, but its manifest does not know of it." in said
+    assert "the case's log names another hash" in said
+    target.write_bytes(target.read_bytes()[:-40])
+    assert command(folder, "verify", REFERENCE, "--archive", str(target)) == 2
+    assert "is damaged" in " ".join(capsys.readouterr().err.split())
+    assert command(folder, "verify", REFERENCE, "--archive", str(tmp_path / "none.zip")) == 2
+
+
+def test_an_archive_that_does_not_read_back_is_not_called_closed(folder: CaseFolder, tmp_path: Path) -> None:
+    class Forgetful(durable.Disk):
+        def write(self, descriptor: int, data: bytes) -> None:
+            super().write(descriptor, data.replace(b"PK\x01\x02", b"PK\x01\x03"))
+
+    with durable.using(Forgetful()), pytest.raises((OSError, ConfigurationError)):
+        close_case(folder, tmp_path / "closed.zip", NOON)
+    assert "closed" not in [line.entry.did for line in read_log(folder).lines]
+
+
+@pytest.mark.parametrize("passphrase", [None, WORDS.encode()], ids=["plain", "encrypted"])
+def test_an_archive_is_written_without_holding_it_in_memory(tmp_path: Path, passphrase: bytes | None) -> None:
+    scan, size = tmp_path / "scan.bin", 16 * 2**20
+    scan.write_bytes(random.Random(1).randbytes(size))
+    tracemalloc.start()
+    try:
+        sealed = seal([("scan.bin", scan)], lambda listed: {"files": listed}, tmp_path / "a.zip", NOON, passphrase)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < size / 2
+    assert (sealed.files, sealed.size) == (1, size)
+    assert open_sealed(tmp_path / "a.zip", passphrase).problems == ()
 
 
 def test_the_service_files_name_the_folders_whatever_they_are_called(tmp_path: Path) -> None:

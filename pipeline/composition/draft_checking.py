@@ -1,0 +1,69 @@
+"""The check of one draft as a function of values: the same here and on another machine. It touches nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from pipeline.clearing.draft_check import check_files
+from pipeline.identifiers.check import DocumentType, check
+from pipeline.identifiers.known import Roster
+from pipeline.identifiers.memory import Memory
+from pipeline.readers.document import Document
+from pipeline.readers.sandbox import read_in_child
+from pipeline.readers.whole_file import with_every_string
+from schemas.finding import CheckReport
+
+
+@dataclass(frozen=True)
+class Draft:
+    """All that the check of a draft depends on.
+
+    Args:
+        original: its bytes.
+        name: without folders.
+        roster: who is known.
+        memory: what was decided before.
+        document_type: for publication, or for the Panel.
+        reference: of the case, if it belongs to one.
+    """
+
+    original: bytes
+    name: str
+    roster: Roster
+    memory: Memory
+    document_type: DocumentType
+    reference: str | None
+
+
+@dataclass(frozen=True)
+class DraftFound:
+    """The draft as it was read, what was found in it, and the files for people by name."""
+
+    document: Document
+    report: CheckReport
+    files: Mapping[str, bytes]
+
+
+Read = Callable[[bytes, str], Document]
+Checker = Callable[[Draft], DraftFound]
+
+
+def check_here(draft: Draft, read: Read = read_in_child) -> DraftFound:
+    """Check one draft.
+
+    Args:
+        read: reads it, safely (a child process).
+
+    Raises:
+        Unusable: it cannot be read.
+    """
+    document = with_every_string(read(draft.original, draft.name), draft.original)
+    report = check(
+        document,
+        draft.roster,
+        document_type=draft.document_type,
+        case_reference=draft.reference,
+        memory=draft.memory,
+    )
+    return DraftFound(document, report, check_files(document, draft.original, report))
