@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.places import places_of
+from pipeline.cli.scheduling import Scheduler, cluster_at
 
 if TYPE_CHECKING:
     from schemas.finding import CheckReport
@@ -36,12 +37,14 @@ def check(
             help="lcspr: for publication, must not identify. rapid-review: for the Panel, identifies on purpose."
         ),
     ] = DocumentType.LCSPR,
+    scheduler: Scheduler = None,
 ) -> None:
     """Check one draft for identifying details.
 
     Exit status 0: nothing must be fixed; 1: something must be fixed; 2: the draft could not be read.
     """
     from pipeline.cli.speaking import print_json, say
+    from pipeline.composition.draft_checking import check_here
     from pipeline.composition.drafts import apply_decisions, check_path
     from pipeline.errors import Unusable
 
@@ -50,7 +53,9 @@ def check(
         say(f"rapid-review: There is no file at {draft}.", errors=True)
         raise typer.Exit(2)
     try:
-        checked = check_path(draft, places.intake, places.outputs, case, document_type.value)
+        with cluster_at(scheduler) as cluster:
+            checker = cluster.checker(()) if cluster is not None else check_here
+            checked = check_path(draft, places.intake, places.outputs, case, document_type.value, checker)
         if apply:
             checked = apply_decisions(checked, _operator())
     except Unusable as unusable:
