@@ -15,7 +15,7 @@ _PASSED_ON = re.compile(
     r"\b(told by|told us|informed by|notified by|(referral|notice|notification) (received|from))\b", re.I
 )
 _MESSAGES = frozenset({"referral", "police notification", "request for information"})
-THE_CASE = "the case (case.toml)"
+THE_CASE = "the case"
 _COMPARED_FACTS = ("date of birth", "NHS number", "home address", "ethnicity")
 # What one agency found and another did not: a pattern for "yes", one for "no", and what it is about.
 _ACCOUNTS = (

@@ -1,5 +1,6 @@
 """Who says what about whom: every fact of every person, by each agency, against the case's own details."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.merging.agency_words import plain_words
@@ -9,7 +10,7 @@ from schemas.case import Case
 from schemas.case_view import PersonFact, ReturnEntry
 from schemas.person import CasePerson, FamilyPerson
 from schemas.returns import Record
-from schemas.returns.referral import ReferralRecord
+from schemas.returns.referral import ReferralRecord, ReferredFamilyMember
 from schemas.returns.scoping import IndividualFacts, ScopingRecord
 
 _FACTS = (
@@ -27,11 +28,16 @@ def facts_of_people(returns: Sequence[ReturnEntry], case: Case) -> tuple[PersonF
     found: list[PersonFact] = []
     for entry, record in records_in_force(returns):
         said_by = entry.agency or UNKNOWN_AGENCY
+        said: list[PersonFact] = []
         for person in _people(record):
-            found += _facts_of(person, find_in_case(person, case), said_by)
+            said += _facts_of(person, find_in_case(person, case), said_by)
         if isinstance(record, ScopingRecord):
             for individual in record.individuals:
-                found += _grid_facts(individual, case, said_by)
+                said += _grid_facts(individual, case, said_by)
+        elif isinstance(record, ReferralRecord):
+            for member in record.family:
+                said += _family_facts(member, case, said_by)
+        found += [fact.model_copy(update={"location": f"{entry.file}, {fact.location}"}) for fact in said]
     places = {person.name: number for number, person in enumerate(case.people)}
     return tuple(
         sorted(found, key=lambda fact: (places.get(fact.person, len(places)), fact.person, fact.fact, fact.said_by))
@@ -91,4 +97,27 @@ def _grid_facts(individual: IndividualFacts, case: Case, said_by: str) -> Iterat
                 said_by=said_by,
                 location="Section 2, question 2",
                 agrees=_agrees(what, value, known, own),
+            )
+
+
+def _family_facts(member: ReferredFamilyMember, case: Case, said_by: str) -> Iterator[PersonFact]:
+    """What a referral says of its family: the first column holds the name and, below or after a comma, the address."""
+    name, *address = re.split(r"\s*\n\s*|,\s*", member.name_and_address or "", maxsplit=1)
+    known = next((person for person in case.people if name and is_known_as(person, name)), None)
+    named = known.name if known else (name or "a person whom the family table does not name")
+    stated = (
+        ("date_of_birth", "date of birth", member.date_of_birth),
+        ("ethnicity", "ethnicity", member.ethnicity),
+        ("home_address", "home address", " ".join(address) or None),
+    )
+    for field, what, value in stated:
+        if value:
+            yield PersonFact(
+                person=named,
+                role=known.role if known else "significant-adult",
+                fact=what,
+                value=str(value),
+                said_by=said_by,
+                location="Section 1.2",
+                agrees=_agrees(field, str(value), known, getattr(known, field, None)),
             )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pipeline.outputs.asking import queries_of
 from pipeline.outputs.output import Files
 from pipeline.outputs.word.paper import Paper
+from schemas.agency import FORM_TITLES
 from schemas.case_view import CaseView, ReturnEntry
 
 _NOT_IN_A_NAME = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
@@ -57,7 +58,7 @@ def _sheet(view: CaseView, agency: str, entries: Sequence[ReturnEntry]) -> bytes
 def _add_entry(paper: Paper, entry: ReturnEntry) -> None:
     name = entry.names[0] if entry.names else entry.file.rsplit("/", maxsplit=1)[-1]
     received = f"received {entry.received_at:%d/%m/%Y}"
-    paper.heading(f"{entry.form.replace('-', ' ').capitalize()}: {name} ({received})", 2)
+    paper.heading(f"{FORM_TITLES[entry.form]}: {name} ({received})", 2)
     if entry.state == "needs-attention":
         paper.text("We could not use this file.", bold=True)
         paper.text(" ".join(part for part in (entry.reason, entry.advice) if part))

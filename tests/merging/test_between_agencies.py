@@ -11,6 +11,7 @@ from schemas.chronology import OrganisationalChange
 from schemas.person import CasePerson, FamilyPerson, Practitioner
 from schemas.returns.learning import KeyLine, LearningRecord
 from schemas.returns.organisational import OrganisationalRecord
+from schemas.returns.referral import ReferralRecord, ReferredChild, ReferredFamilyMember
 from schemas.returns.scoping import IndividualFacts, LearningPoint, ScopingRecord
 
 POLICE, WCS, AMBULANCE = "Westmere Police", "Westmere Children's Services", "Westmere Ambulance Service"
@@ -155,7 +156,7 @@ def test_who_says_what_about_whom(view: Any, entry: Any) -> None:
     (difference,) = made.disagreements
     assert (difference.about, difference.kind) == ("date of birth of Robin Ashdown", "person")
     assert difference.first[1] == "2023-05-04"
-    assert difference.second == (POLICE, "2023-04-05", "table 2, row 1")
+    assert difference.second == (POLICE, "2023-04-05", "Westmere Police scoping.docx, table 2, row 1")
 
 
 def test_agencies_that_differ_where_the_case_says_nothing(view: Any, entry: Any) -> None:
@@ -192,4 +193,21 @@ def test_learning_and_changes_are_gathered_by_agency(view: Any, entry: Any) -> N
     assert [(each.agency, each.change) for each in made.organisational_changes] == [
         (POLICE, "New system"),
         (POLICE, "Restructure"),
+    ]
+
+
+def test_the_family_table_of_a_referral_says_who_is_who(view: Any, entry: Any) -> None:
+    member = ReferredFamilyMember(
+        name_and_address="Kay Ashdown\n1 Mill Lane", relationship="Mother", date_of_birth=datetime.date(1998, 5, 1)
+    )
+    record = ReferralRecord(
+        child=ReferredChild(role="subject-child", name="Robin Ashdown"),
+        safeguarding_lead=Practitioner(),
+        family=(member,),
+    )
+    made = view(entry(POLICE, record, "referral"))
+    told = [(f.fact, f.value, f.location) for f in made.facts if f.person == "Kay Ashdown"]
+    assert told == [
+        ("date of birth", "1998-05-01", "Westmere Police referral.docx, Section 1.2"),
+        ("home address", "1 Mill Lane", "Westmere Police referral.docx, Section 1.2"),
     ]

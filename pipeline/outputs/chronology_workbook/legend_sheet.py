@@ -6,6 +6,7 @@ from pipeline.outputs.chronology_workbook.book import LEGEND, Book
 from pipeline.outputs.chronology_workbook.sheet import Cell, Column, Sheet
 from pipeline.outputs.chronology_workbook.styles import BOLD, MARKER, TEXT
 from pipeline.outputs.chronology_workbook.version_stamp import version_words
+from schemas.agency import FORM_TITLES
 
 _COLUMNS = (Column("Agency", 40), Column("Code", 9), Column("What its rows look like, and what it sent", 92))
 HOW_TO_READ: tuple[tuple[str, str], ...] = (
@@ -101,6 +102,6 @@ def _add_heading(sheet: Sheet, words: str) -> None:
 
 
 def _told(book: Book, agency: str, rows: int) -> str:
-    forms = [entry.form.replace("-", " ") for entry in book.view.accepted if entry.agency == agency]
+    forms = [FORM_TITLES[entry.form].lower() for entry in book.view.accepted if entry.agency == agency]
     sent = ", ".join(sorted(set(forms))) or "nothing yet"
     return f"{rows} {'row' if rows == 1 else 'rows'} in the chronology. Sent: {sent}."
