@@ -72,6 +72,15 @@ class Case:
         found = (dict(zip(heads, row, strict=True)) for row in sheet.iter_rows(min_row=2))
         return {row["Row id"].value: row for row in found if row["Row id"].value}
 
+    def since(self) -> list[tuple[str, str, str]]:
+        """What, what it said, what it says now: the rows of the sheet that compares."""
+        sheet = openpyxl.load_workbook(self.workbook)["Since your last version"]
+        rows = list(sheet.iter_rows(values_only=True))
+        head = next(row for row in rows if row[0] == "What")
+        places = [head.index(name) for name in ("What", "It said", "It says now")]
+        told = rows[rows.index(head) + 1 :]
+        return [tuple(str(row[place] or "") for place in places) for row in told]  # type: ignore[misc]
+
 
 def corrected(path: Path, name: str) -> bytes:
     """The agency's own file with one row changed, some withdrawn, and one added above all the others."""
@@ -180,6 +189,14 @@ def test_forty_notes_stay_on_their_rows_when_three_returns_are_corrected(
     others = {key: row for key, row in rows.items() if key not in ids}
     assert not [key for key, row in others.items() if row[NOTE].value or row[OWN].value or row["Event"].comment]
     assert WITHDRAWN_UNNOTED not in {row["Event"].value for row in rows.values()}
+    since = case.since()
+    # A row that went without a note stands on no other sheet, so it is told here, in its own words.
+    assert [
+        said.partition("\n")[2] for what, said, _ in since if what == "Withdrawn" and WITHDRAWN_UNNOTED in said
+    ] == [WITHDRAWN_UNNOTED]
+    changed = {said.partition("\n")[2]: now.partition("\n")[2] for what, said, now in since if what == "Changed"}
+    assert changed == {event: event + MORE for event in CHANGED.values()}
+    assert {now.partition("\n")[2] for what, _, now in since if what == "New"} == set(ADDED.values())
     new = {row["Event"].value for row in rows.values() if row["Since last version"].value == "New"}
     assert new == set(ADDED.values())
     # Made again with nothing new, everything still stands.

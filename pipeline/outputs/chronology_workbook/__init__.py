@@ -16,6 +16,7 @@ from pipeline.outputs.chronology_workbook.people_sheet import write_people
 from pipeline.outputs.chronology_workbook.returns_sheet import write_returns
 from pipeline.outputs.chronology_workbook.same_event_sheet import write_same_events
 from pipeline.outputs.chronology_workbook.silence_sheet import write_silences
+from pipeline.outputs.chronology_workbook.since_sheet import write_since
 from pipeline.outputs.chronology_workbook.undated_sheet import write_undated
 from pipeline.outputs.chronology_workbook.version_stamp import put_stamp
 from pipeline.outputs.output import Files
@@ -28,6 +29,7 @@ SHEETS: tuple[Callable[[Book], object], ...] = (
     write_chronology,
     write_legend,
     write_key_events,
+    write_since,
     write_same_events,
     write_disagreements,
     write_echoes,

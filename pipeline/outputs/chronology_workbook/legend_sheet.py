@@ -53,7 +53,8 @@ HOW_TO_READ: tuple[tuple[str, str], ...] = (
     (
         "Since last version",
         "New, Changed or Withdrawn, compared with the workbook that you last saved. A withdrawn row that you "
-        "wrote on is kept and struck through.",
+        "wrote on is kept and struck through. The sheet Since your last version has them all together, with what each "
+        "row said before; a withdrawn row without a note stands only there.",
     ),
     (
         "Source file and row",

@@ -9,6 +9,7 @@ from pipeline.outputs.chronology_workbook.book import Book
 from pipeline.outputs.chronology_workbook.sheet import OPEN, Cell, Column
 from pipeline.outputs.chronology_workbook.styles import BOLD, MARKER, NUMBER, TEXT
 from pipeline.outputs.safe_text import shown
+from schemas.agency import FORM_TITLES
 
 TITLE = "Returns"
 _STATES = {"accepted": "In force", "superseded": "Replaced by a later version", "needs-attention": "Set aside"}
@@ -39,7 +40,7 @@ def write_returns(book: Book) -> None:
         problems = sum(issue.severity != "info" for issue in entry.issues)
         sheet.add([
             Cell(entry.agency or "not known", book.looks(face).strong if face and entry.agency else BOLD),
-            Cell(entry.form.replace("-", " "), TEXT), Cell(entry.version, NUMBER), Cell(_STATES[entry.state], TEXT),
+            Cell(FORM_TITLES[entry.form], TEXT), Cell(entry.version, NUMBER), Cell(_STATES[entry.state], TEXT),
             Cell(_moment(entry.received_at), TEXT), Cell(problems, NUMBER),
             Cell(PurePosixPath(entry.file).name, TEXT),
             Cell(why, TEXT), Cell(entry.sha256, TEXT), Cell("open", TEXT, book.link_to_return(entry)),
@@ -52,8 +53,9 @@ def write_returns(book: Book) -> None:
         words = f"{late} working {'day' if late == 1 else 'days'} late" if late > 0 else "not yet due"
         due = f"due {day_words(awaited.due)}" if awaited.due else "no day set"
         face = book.faces.get(shown_name(awaited.agency))
+        agency = Cell(awaited.agency, book.looks(face).strong if face else BOLD)
         sheet.add([
-            Cell(awaited.agency, book.looks(face).strong if face else BOLD), Cell(awaited.form.replace("-", " "), TEXT),
+            agency, Cell(FORM_TITLES.get(awaited.form, awaited.form), TEXT),
             Cell("", TEXT), Cell(words, BOLD if late > 0 else TEXT), Cell(due, TEXT), Cell("", TEXT),
             Cell("", TEXT), Cell(f"Telephone {awaited.phone}" if awaited.phone else "", TEXT),
             Cell("", TEXT), Cell("", TEXT),

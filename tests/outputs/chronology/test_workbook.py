@@ -12,7 +12,8 @@ from pipeline.outputs.chronology_workbook import FILE_NAME, build
 from schemas.case_view import CaseView
 
 SHEETS = [
-    "Integrated chronology", "Legend and how to read this", "Key practice events", "Same event", "Disagreements",
+    "Integrated chronology", "Legend and how to read this", "Key practice events", "Since your last version",
+    "Same event", "Disagreements",
     "Echoes",
     "Silence and child seen", "People and facts", "Organisational changes", "Undated", "Issues", "Returns",
 ]  # fmt: skip

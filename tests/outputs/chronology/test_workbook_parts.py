@@ -8,10 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
+from pipeline.outputs.chronology_workbook import FILE_NAME, build
 from pipeline.outputs.chronology_workbook.row_writer import RowWriter
 from pipeline.outputs.chronology_workbook.styles import DAY, REVIEWER, TEXT, StyleBook
 from pipeline.outputs.chronology_workbook.text_fit import MOST_LINES, lines_needed, pieces_that_fit
 from pipeline.outputs.safe_text import csv_safe, shown
+from schemas.case_view import PersonFact
 
 
 def written(workbook: Workbook) -> Workbook:
@@ -83,3 +85,36 @@ def test_csv_text_is_never_a_formula() -> None:
     assert [csv_safe(text) for text in ("=1", "+1", "-1", "@a", "\ta", " =1", "plain", "")] == [
         "'=1", "'+1", "'-1", "'@a", "'\ta", "' =1", "plain", "",
     ]  # fmt: skip
+
+
+def test_people_stand_one_by_one_with_what_differs_first_and_who_agrees_on_one_line(make_case_view) -> None:  # type: ignore[no-untyped-def]
+    def fact(person: str, what: str, value: str, by: str, agrees: bool | None) -> PersonFact:
+        return PersonFact(person=person, role="mother", fact=what, value=value, said_by=by, location="Section 1",
+                          agrees=agrees)  # fmt: skip
+
+    police, gp = "Severn Vale Police", "Larkmead Surgery"
+    facts = (
+        fact("Ann Lee", "name", "Ann Lee", police, True),
+        fact("Ann Lee", "name", "ANN  LEE", gp, True),
+        fact("Ann Lee", "name", "Ann Lee", "Third Agency", True),
+        fact("Ann Lee", "date of birth", "1990-05-04", police, True),
+        fact("Ann Lee", "date of birth", "1990-04-05", gp, False),
+        fact("Bo Lee", "language", "Welsh", police, None),
+        fact("Bo Lee", "language", "English", gp, None),
+        fact("Bo Lee", "also known as", "Bobby", police, None),
+        fact("Bo Lee", "also known as", "Bob", gp, None),
+    )
+    made = build(make_case_view(facts=facts))[FILE_NAME]
+    rows = [row[:4] for row in load_workbook(BytesIO(made))["People and facts"].iter_rows(min_row=5, values_only=True)]
+    assert rows == [
+        (None, "Ann Lee: mother", "3 returns tell of this person; 1 fact differs", None),
+        ("date of birth", "04/05/1990", police, "Agrees"),
+        ("date of birth", "05/04/1990", gp, "DIFFERS"),
+        ("name", "Ann Lee", rows[3][2], "Agrees"),
+        (None, "Bo Lee: mother", "2 returns tell of this person; 1 fact differs", None),
+        ("language", "English", gp, "Agencies differ"),
+        ("language", "Welsh", police, "Agencies differ"),
+        ("also known as", "Bob", gp, "The case has none"),
+        ("also known as", "Bobby", police, "The case has none"),
+    ]
+    assert str(rows[3][2]).startswith("3 agencies agree: ")
