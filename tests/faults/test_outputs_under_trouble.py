@@ -1,6 +1,7 @@
 """Outputs are whole at every moment, a person's edits stay, a full disk heals, and all of it can be made again."""
 
 import datetime
+import errno
 import os
 import random
 import shutil
@@ -107,6 +108,44 @@ def test_a_full_disk_is_said_and_heals(tmp_path: Path, monkeypatch: pytest.Monke
     [said] = take_all(place, sleep=lambda _seconds: None)
     assert said.outcome == "accepted"
     assert kept_contents(tmp_path) == [b"good"]
+
+
+class ReadOnly(HastyDisk):
+    """Nothing can be written below one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def may_write(self, folder: Path) -> bool:
+        return not folder.is_relative_to(self.folder) and super().may_write(folder)
+
+    def create(self, path: Path) -> int:
+        if path.is_relative_to(self.folder):
+            raise OSError(errno.EROFS, "read-only file system")
+        return super().create(path)
+
+    def replace(self, source: Path, target: Path) -> None:
+        if source.is_relative_to(self.folder) or target.is_relative_to(self.folder):
+            raise OSError(errno.EROFS, "read-only file system")
+        super().replace(source, target)
+
+
+@pytest.mark.promise(12)
+def test_a_folder_that_may_only_be_read_is_said_once_and_heals(tmp_path: Path) -> None:
+    place = office(tmp_path)
+    drop_all(tmp_path, {"good.txt": b"good"})
+    with durable.using(ReadOnly(tmp_path / "intake")):
+        [said] = take_all(place, sleep=lambda _seconds: None)
+        assert said.outcome == "accepted"
+        assert (
+            said.reason
+            == "It has been read. Its folder may only be read, so the file stays where it is; a copy is kept."
+        )
+        assert take_all(place, sleep=lambda _seconds: None) == ()
+    assert (tmp_path / "intake" / REFERENCE / "good.txt").read_bytes() == b"good"
+    take_all(place, sleep=lambda _seconds: None)
+    assert kept_contents(tmp_path) == [b"good"]
+    assert not (tmp_path / "intake" / REFERENCE / "good.txt").exists()
 
 
 @pytest.mark.promise(14)

@@ -3,26 +3,16 @@
 import datetime
 import io
 import random
-import threading
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from amounts import SEED, amount
-from faulty_disk import MOMENT, REFERENCE, HastyDisk, kept_contents, office, reads
-
-from pipeline import durable
-from pipeline.arrival.heartbeat import watcher_state
-from pipeline.arrival.sweep import Place
-from pipeline.arrival.take import Desk
-from pipeline.arrival.watch import Reactions, watch
-from schemas.receipt import Handled
+from faulty_disk import MOMENT, REFERENCE, kept_contents, office
+from theatre import PATIENCE, Theatre
 
 SEEDS = amount(2, 200)
-STORM = amount(500, 10_000)
-PATIENCE = 5 + 2 * 2  # seconds: settled, and two listings
 
 
 def packed(chance: random.Random) -> bytes:
@@ -86,51 +76,22 @@ def deleted_then_renamed(path: Path, data: bytes, chance: random.Random) -> Iter
     temporary.rename(path)
 
 
-WRITERS: tuple[Writer, ...] = (steady, stalling, preallocated, temporary_then_renamed, deleted_then_renamed)
+def appended_pages(path: Path, data: bytes, chance: random.Random) -> Iterator[float]:
+    """As a scanner: whole after every page, and the next page comes before the file has rested."""
+    for _ in range(chance.randrange(1, 6)):
+        path.write_bytes(KINDS[path.suffix](chance))
+        yield chance.random() * 4
+    path.write_bytes(data)
 
 
-@dataclass
-class Theatre:
-    """An office with a clock of its own, in which something is played while the watcher watches."""
-
-    root: Path
-    seconds: float = 0.0
-    read: list[tuple[float, bytes]] = field(default_factory=list)
-    offline: list[bool] = field(default_factory=list)
-    during_reading: Callable[[], None] = lambda: None
-
-    def handle(self, reference: str | None, path: Path, name: str) -> Handled:
-        self.read.append((self.seconds, path.read_bytes()))
-        self.during_reading()
-        return reads(reference, path, name)
-
-    def play(self, monkeypatch: pytest.MonkeyPatch, script: Iterator[float], until: float) -> float:
-        """Watch until the clock says so; the script says how long it waits between its acts. Returns when it ended."""
-        stop, due, ended = threading.Event(), [0.0], [0.0]
-
-        def wait(_alarm: object, seconds: float, _stop: threading.Event) -> None:
-            wake = self.seconds + max(seconds, 0.01)
-            while due[0] <= wake:
-                self.seconds = max(self.seconds, due[0])
-                try:
-                    due[0] = self.seconds + next(script)
-                except StopIteration:
-                    ended[0], due[0] = self.seconds, float("inf")
-            self.seconds = wake
-            self.offline.append(watcher_state(self.root / "outputs", self.now()).offline)
-            if self.seconds >= until:
-                stop.set()
-
-        monkeypatch.setattr("pipeline.arrival.alarm.Alarm.wait", wait)
-        made = office(self.root)
-        place = Place(made.intake, made.outputs, Desk(self.handle, lambda: self.now()), dict)  # noqa: PLW0108  stepped later
-        nothing = Reactions(lambda _t: None, lambda _c: (), lambda _c, _p: None, lambda: self.seconds, MOMENT.date)
-        with durable.using(HastyDisk()):
-            watch(place, nothing, stop, events=False)
-        return ended[0]
-
-    def now(self) -> datetime.datetime:
-        return MOMENT + datetime.timedelta(seconds=self.seconds)
+WRITERS: tuple[Writer, ...] = (
+    steady,
+    stalling,
+    preallocated,
+    appended_pages,
+    temporary_then_renamed,
+    deleted_then_renamed,
+)
 
 
 @pytest.mark.promise(4)
@@ -174,57 +135,6 @@ def test_a_save_between_copy_and_move_is_a_second_return(
         assert [read for _, read in theatre.read] == [first, second]
         assert kept_contents(theatre.root) == sorted((first, second))
     counted(saves=SEEDS)
-
-
-@pytest.mark.promise(5)
-def test_without_events_everything_is_taken_in_time(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, counted: Callable[..., None]
-) -> None:
-    chance = random.Random(SEED)
-    theatre = Theatre(tmp_path)
-    office(tmp_path)
-    dropped: dict[bytes, float] = {}
-
-    def people() -> Iterator[float]:
-        for number in range(amount(40, 500)):
-            data = f"good {number}".encode()
-            dropped[data] = theatre.seconds
-            (tmp_path / "intake" / REFERENCE / f"{number}.txt").write_bytes(data)
-            yield chance.random() * 3
-
-    theatre.play(monkeypatch, people(), amount(120, 1500))
-    delays = sorted(at - dropped[data] for at, data in theatre.read)
-    assert len(delays) == len(dropped)
-    assert delays[int(len(delays) * 0.99)] <= 15
-    counted(files=len(delays))
-
-
-@pytest.mark.promise(5)
-def test_a_storm_of_events_is_a_few_listings(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, counted: Callable[..., None]
-) -> None:
-    monkeypatch.setattr("pipeline.settings.SETTLED_AFTER", datetime.timedelta(seconds=0.5))
-    from pipeline.arrival import watch as module
-
-    listings: list[int] = []
-    original = module.list_intake
-    monkeypatch.setattr(module, "list_intake", lambda *words: (listings.append(1), original(*words))[1])
-    place, stop, taken = office(tmp_path), threading.Event(), threading.Event()
-    reactions = Reactions(lambda _taken: taken.set(), lambda _case: (), lambda _case, _path: None)
-    watcher = threading.Thread(target=watch, args=(place, reactions, stop))
-    watcher.start()
-    try:
-        noise = tmp_path / "intake" / REFERENCE / "~$noise.docx"
-        for number in range(STORM):
-            noise.write_bytes(str(number).encode())
-        (tmp_path / "intake" / REFERENCE / "good.txt").write_bytes(b"good")
-        assert taken.wait(120)
-    finally:
-        stop.set()
-        watcher.join(60)
-    assert kept_contents(tmp_path) == [b"good"]
-    assert len(listings) < STORM / 5
-    counted(events=STORM)
 
 
 @pytest.mark.promise(7)
