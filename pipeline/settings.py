@@ -14,7 +14,9 @@ MOST_ZIP_MEMBERS = 2_000
 LARGEST_ZIP_RATIO = 200
 """Unpacked to packed, for parts over 1 MB: prose reaches 20, a bomb 1,000."""
 LARGEST_MERGE_CELLS = 20_000
-"""Cells that one merge may cover; a person's title band covers 30, and the library makes an object of each."""
+"""Cells that one merge may cover; a person's title band covers 30. A larger one is passed over."""
+MOST_COVERED_CELLS = 500_000
+"""Cells that all merges of a sheet may cover; a chronology with every date merged over its rows covers thousands."""
 
 # --- reading, in the child process ------------------------------------------------------------------------------------
 READING_SECONDS = 60

@@ -3,17 +3,55 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from pipeline.merging.agency_words import AGENCY_WORDS, USUAL_AGENCIES, plain_words
 from pipeline.merging.same_words import sentence_words
 
 _STAFF: dict[str, tuple[str, ...]] = {
-    "CSC": ("sw", "sws", "asw", "duty sw", "duty social worker", "allocated worker", "allocated social worker"),
+    "CSC": (
+        "sw",
+        "sws",
+        "asw",
+        "duty sw",
+        "duty social worker",
+        "out of hours social work",
+        "out of hours worker",
+        "disabled childrens team",
+        "dct",
+        "allocated worker",
+        "allocated social worker",
+    ),
     "HV": ("hv", "hvs"),
-    "SN": ("sn",),
-    "EDU": ("dsl", "ddsl", "headteacher", "head teacher", "deputy head", "pastoral lead", "class teacher", "senco"),
+    "SN": ("sn", "school nursing"),
+    "YJS": ("yjs", "youth justice worker", "youth justice case manager", "yot worker"),
+    "EDU": (
+        "pru",
+        "head of care",
+        "school staff",
+        "dsl",
+        "ddsl",
+        "headteacher",
+        "head teacher",
+        "deputy head",
+        "pastoral lead",
+        "class teacher",
+        "senco",
+    ),
     "MID": ("community midwife", "mw", "labour ward", "antenatal clinic"),
-    "ACU": ("ed", "paediatrician", "paediatric registrar", "ward", "paeds", "named doctor", "paediatric consultant"),
+    "ACU": (
+        "ed",
+        "paediatrician",
+        "paediatric registrar",
+        "ward",
+        "paeds",
+        "named doctor",
+        "paediatric consultant",
+        "miu",
+        "minor injuries unit",
+        "picu",
+        "childrens assessment unit",
+    ),
     "POL": (
         "pc",
         "dc",
@@ -62,44 +100,62 @@ _ROLES = frozenset(
      "midwife", "community midwife", "idva", "school nurse", "probation officer", "housing officer", "guardian",
      "offender manager", "dsl", "allocated worker", "family support worker", "cpn", "duty sw"}
 )  # fmt: skip
+_WITH_TITLE = re.compile(
+    r"\b(?:(?:Dr|Mr|Mrs|Ms|Miss|Sister|Nurse|DI|DCI|Sgt)\.?\s+|(?:by|to|worker|manager|practitioner|officer)\s+[A-Z][a-z]+\s+)"
+    r"([A-Z][a-z’'-]{2,})\b"
+)
+_FEWEST_OWN_ROWS = 2
+_OWN_SHARE = 0.6
 _MOST_ROWS_WITH_ONE_OF_STAFF = 0.2
 """A name in more rows than this share is one of the family's."""
 _SHORTEST_OWN_NAME = 5
+_MOST_ROWS_WITH_ONE_NAME = 0.05
+"""A word of a name in more rows than this share is an everyday word."""
 _FEWEST_AGENCIES = 4
 Names = Mapping[str, Sequence[str]]
 
 
-def phrases_for(agencies: Names) -> dict[str, str]:
-    """Phrase to the one agency that it can mean. A word that fits two agencies of the case means neither.
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The agency that a phrase means; where it can be several, or is known by a word of its name only, a guess."""
+
+    agencies: tuple[str, ...]
+    is_certain: bool = True
+
+
+def phrases_for(agencies: Names) -> dict[str, Named]:
+    """Phrase to the agency that it can mean. A word that fits two agencies of the case is certain of neither.
 
     Of a school and a nursery, "school" is the one with the word in its name; of a hospital and its maternity,
     "hospital" is the one that is nothing besides.
     """
-    found: dict[str, str] = {}
+    found: dict[str, Named] = {}
+    codes = {name: _codes((name, *others)) for name, others in agencies.items()}
     for code, phrase in _usual_phrases(_STAFF):
-        if agency := _only_one(code, phrase, agencies):
-            found[phrase] = agency
+        if meant := _meant(code, phrase, agencies, codes):
+            found[phrase] = Named(meant, is_certain=len(meant) == 1)
     for name, others in agencies.items():
         for other in (name, *others):
             if words := " ".join(sentence_words(plain_words(other))):
-                found[words] = name
+                found[words] = Named((name,))
     return found
 
 
-def papers_for(agencies: Names) -> dict[str, str]:
-    """Phrases for papers that can only come from one agency of the case."""
+def papers_for(agencies: Names) -> dict[str, Named]:
+    """Phrases for papers that can only come from one kind of agency."""
+    codes = {name: _codes((name, *others)) for name, others in agencies.items()}
     return {
-        " ".join(sentence_words(phrase)): agency
+        " ".join(sentence_words(phrase)): Named(meant, is_certain=len(meant) == 1)
         for code, phrases in _PAPERS.items()
         for phrase in phrases
-        if (agency := _only_one(code, phrase, agencies))
+        if (meant := _meant(code, phrase, agencies, codes))
     }
 
 
-def own_words_of_names(agencies: Names, texts: Iterable[str]) -> dict[str, str]:
-    """Words that stand in one agency's name only and are a name: no row has them in small letters.
+def own_words_of_names(agencies: Names, texts: Sequence[str]) -> dict[str, str]:
+    """Words that stand in one agency's name only, and in few rows: "Larkfield", "the respite unit".
 
-    "Larkfield" is Larkfield Primary School. With fewer than four agencies a place would be taken for one of them.
+    With fewer than four agencies a place would be taken for one of them. They are good for a guess only.
     """
     if len(agencies) < _FEWEST_AGENCIES:
         return {}
@@ -109,21 +165,44 @@ def own_words_of_names(agencies: Names, texts: Iterable[str]) -> dict[str, str]:
         word: name
         for name, of_name in words.items()
         for word in of_name
-        if counts[word] == 1
-        and len(word) >= _SHORTEST_OWN_NAME
-        and word not in AGENCY_WORDS
-        and word not in _EVERYDAY
-        and word.capitalize() in name
+        if counts[word] == 1 and len(word) >= _SHORTEST_OWN_NAME and word not in AGENCY_WORDS and word not in _EVERYDAY
     }
     if not own:
         return {}
-    every = "\n".join(texts)
-    return {word: name for word, name in own.items() if word not in every}
+    rows = Counter(word for text in texts for word in own if word in text.casefold())
+    most = max(2.0, _MOST_ROWS_WITH_ONE_NAME * len(texts))
+    return {word: name for word, name in own.items() if rows[word] <= most}
 
 
-def names_of_staff(phrases: Mapping[str, str], texts: Sequence[str]) -> dict[str, str]:
-    """Surnames that follow a role in some row ("SW Priya Nair"), in lower case, and the one agency of that role."""
-    roles = {phrase: agency for phrase, agency in phrases.items() if phrase in _ROLES}
+def names_of_staff(phrases: Mapping[str, Named], rows: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Surnames, in lower case, and the one agency whose staff they are.
+
+    Those that follow a role in some row ("SW Priya Nair"), and those with a title, or named in full as who did it
+    ("visit by Hannah Croft"), that stand mostly in one agency's own rows.
+
+    Args:
+        phrases: those for agencies.
+        rows: agency and text of each.
+    """
+    texts = [text for _, text in rows]
+    by_role = _named_with_role(phrases, texts)
+    own: dict[str, Counter[str]] = {}
+    for agency, text in rows:
+        for name in {plain_words(name) for name in _WITH_TITLE.findall(text)}:
+            own.setdefault(name, Counter())[agency] += 1
+    for name, agencies in own.items():
+        agency, most = agencies.most_common(1)[0]
+        if name not in by_role and most >= _FEWEST_OWN_ROWS and most >= _OWN_SHARE * agencies.total():
+            by_role[name] = {agency}
+    counts = (
+        Counter(word for text in texts for word in {*plain_words(text).split()} & by_role.keys()) if by_role else {}
+    )
+    most_rows = max(3.0, _MOST_ROWS_WITH_ONE_OF_STAFF * len(texts))
+    return {name: next(iter(of)) for name, of in by_role.items() if len(of) == 1 and counts[name] <= most_rows}
+
+
+def _named_with_role(phrases: Mapping[str, Named], texts: Sequence[str]) -> dict[str, set[str]]:
+    roles = {phrase: meant.agencies[0] for phrase, meant in phrases.items() if meant.is_certain and phrase in _ROLES}
     if not roles:
         return {}
     longest_first = sorted(roles, key=len, reverse=True)
@@ -134,9 +213,7 @@ def names_of_staff(phrases: Mapping[str, str], texts: Sequence[str]) -> dict[str
     for text in texts:
         for role, name in pattern.findall(text):
             found.setdefault(plain_words(name), set()).add(roles[role.casefold()])
-    rows = Counter(word for text in texts for word in {*plain_words(text).split()} & found.keys()) if found else {}
-    most = max(1.0, _MOST_ROWS_WITH_ONE_OF_STAFF * len(texts))
-    return {name: of.pop() for name, of in found.items() if len(of) == 1 and rows[name] <= most}
+    return found
 
 
 def _usual_phrases(more: Mapping[str, tuple[str, ...]]) -> Iterable[tuple[str, str]]:
@@ -145,8 +222,8 @@ def _usual_phrases(more: Mapping[str, tuple[str, ...]]) -> Iterable[tuple[str, s
             yield usual.code, " ".join(sentence_words(phrase))
 
 
-def _only_one(code: str, phrase: str, agencies: Names) -> str | None:
-    coded = {name: _codes((name, *others)) for name, others in agencies.items()}
+def _meant(code: str, phrase: str, agencies: Names, coded: Mapping[str, set[str]]) -> tuple[str, ...]:
+    """The one agency that a usual phrase means, or all that it can mean."""
     of_kind = {name: codes for name, codes in coded.items() if code in codes}
     if not of_kind and code in _STANDS_IN:
         of_kind = {name: codes for name, codes in coded.items() if _STANDS_IN[code] in codes}
@@ -158,8 +235,8 @@ def _only_one(code: str, phrase: str, agencies: Names) -> str | None:
     nothing_besides = [name for name, codes in of_kind.items() if len(codes) == 1]
     for choice in (list(of_kind), called, nothing_besides):
         if len(choice) == 1:
-            return choice[0]
-    return None
+            return (choice[0],)
+    return tuple(of_kind)
 
 
 def _codes(names: Iterable[str]) -> set[str]:

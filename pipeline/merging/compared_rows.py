@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.merging.event_kinds import KINDS
+from pipeline.merging.evidence import Weights
 from pipeline.merging.linkable_row import LinkableRow
 from pipeline.settings import (
     LARGEST_BLOCK_ROWS,
@@ -19,7 +20,11 @@ _LEAST_TELLING_KIND = 0.2
 _SMALL_HOURS_END = 6 * 60
 _EVENING_START = 18 * 60
 _QUARTER = 15
-Blocks = dict[tuple[object, ...], list[int]]
+_WORTH = [kind.weight >= _LEAST_TELLING_KIND for kind in KINDS]
+Thing = int | str | tuple[str, object]
+"""What rows share: the number of a kind, a word, a reference or a quarter of an hour."""
+Blocks = dict[tuple[int, Thing], list[int]]
+"""By day and agency, and by day and kind: the places of the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +44,28 @@ class Candidates:
     crowded: tuple[CrowdedDay, ...]
 
 
-def word_weights(rows: Sequence[LinkableRow]) -> dict[str, float]:
+def weights_of(rows: Sequence[LinkableRow]) -> Weights:
     """How telling each word is in this case: one that stands in every row weighs nothing."""
     counts = Counter(word for row in rows for word in row.words)
     return {word: math.log((len(rows) + 1) / count) for word, count in counts.items()}
 
 
-def candidates(rows: Sequence[LinkableRow], weights: dict[str, float]) -> Candidates:
+def candidates(rows: Sequence[LinkableRow], weights: Weights) -> Candidates:
     """The pairs that are worth comparing; the work grows with the rows and not with their square."""
-    blocks = _blocks(rows, weights)
-    many, crowded = len(rows), []
+    days: dict[int, list[int]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        days[row.day].append(place)
+    blocks: Blocks = {}
+    many, crowded = len(rows), list[CrowdedDay]()
     pairs: set[int] = set()
-    for key, members in blocks.items():
-        if len(members) == 1 or key[1] == "of":
-            continue
-        if len(members) > LARGEST_BLOCK_ROWS:
-            crowded.append(_crowded(key, len(members)))
-            continue
-        for place, one in enumerate(members):
-            agency = rows[one].agency
-            pairs.update(one * many + other for other in members[place + 1 :] if rows[other].agency != agency)
+    for day, members in days.items():
+        for thing, block in _things_of_a_day(day, [(place, rows[place]) for place in members], weights, blocks):
+            if len(block) > LARGEST_BLOCK_ROWS:
+                crowded.append(_crowded(day, thing, len(block)))
+                continue
+            for number, one in enumerate(block):
+                agency = rows[one].agency
+                pairs.update(one * many + other for other in block[number + 1 :] if rows[other].agency != agency)
     for one, others in _directed(rows, blocks):
         agency = rows[one].agency
         pairs.update(
@@ -69,37 +76,36 @@ def candidates(rows: Sequence[LinkableRow], weights: dict[str, float]) -> Candid
     return Candidates(tuple(divmod(pair, many) for pair in sorted(pairs)), tuple(sorted(crowded, key=_by_day)))
 
 
-def _blocks(rows: Sequence[LinkableRow], weights: dict[str, float]) -> Blocks:
-    telling, alone = -math.log(TELLING_WORD_SHARE), math.log(len(rows) + 1)
-    worth = [kind.weight >= _LEAST_TELLING_KIND for kind in KINDS]
-    blocks: Blocks = defaultdict(list)
-    for place, row in enumerate(rows):
-        day = row.day
-        blocks[day, "of", row.agency].append(place)
+def _things_of_a_day(
+    day: int, members: Sequence[tuple[int, LinkableRow]], weights: Weights, blocks: Blocks
+) -> list[tuple[Thing, list[int]]]:
+    """What two or more rows of a day have in common, each with the places of those rows. Fills `blocks` besides."""
+    telling = -math.log(TELLING_WORD_SHARE)
+    kinds: dict[Thing, list[int]] = defaultdict(list)
+    others: dict[Thing, list[int]] = defaultdict(list)
+    for place, row in members:
+        blocks.setdefault((day, row.agency), []).append(place)
         for kind in row.kinds:
-            if worth[kind]:
-                blocks[day, kind].append(place)
+            kinds[kind].append(place)
         for word in row.words:
-            if telling <= weights[word] < alone:
-                blocks[day, word].append(place)
+            if weights[word] >= telling:
+                others[word].append(place)
         for reference in row.references:
-            blocks[day, "number", reference].append(place)
+            others["number", reference].append(place)
         if row.clock is not None:
-            quarter = row.clock // _QUARTER
-            blocks[day, "clock", quarter].append(place)
-            blocks[day, "clock", quarter + 1].append(place)
-    return blocks
+            others["clock", row.clock // _QUARTER].append(place)
+            others["clock", row.clock // _QUARTER + 1].append(place)
+    for thing, block in kinds.items():
+        blocks[day, thing] = block
+    worth = [(thing, block) for thing, block in kinds.items() if isinstance(thing, int) and _WORTH[thing]]
+    return [(thing, block) for thing, block in (*worth, *others.items()) if len(block) > 1]
 
 
 def _directed(rows: Sequence[LinkableRow], blocks: Blocks) -> Iterator[tuple[int, list[int]]]:
     """For each row those that it speaks of: of an agency that it names, of a day that it gives, of the night before."""
     for place, row in enumerate(rows):
         for agency in row.named:
-            yield place, [other for other in blocks.get((row.day, "of", agency), ()) if _touches(row, rows[other])]
-        for agency in row.heard_from:
-            for lag in range(1, PAPER_LAG_DAYS + 1 if row.is_paper else REFERRAL_LAG_DAYS + 1):
-                before = blocks.get((row.day - lag, "of", agency), ())
-                yield place, [other for other in before if _touches(row, rows[other])]
+            yield place, _of_agency(row, rows, blocks, agency)
         for day in row.spoken_of:
             yield place, _of_day(row, rows, blocks, day)
         if row.is_receipt:
@@ -110,10 +116,28 @@ def _directed(rows: Sequence[LinkableRow], blocks: Blocks) -> Iterator[tuple[int
             yield place, [other for other in evening if (rows[other].clock or 0) >= _EVENING_START]
 
 
+def _of_agency(row: LinkableRow, rows: Sequence[LinkableRow], blocks: Blocks, agency: str) -> list[int]:
+    """Rows of an agency that this row names, on its day and on those on which its message can have gone or come."""
+    found = [other for other in blocks.get((row.day, agency), ()) if _touches(row, rows[other])]
+    hears, tells = agency in row.heard_from, agency in row.told
+    for lag in range(1, PAPER_LAG_DAYS + 1):
+        is_soon = lag <= REFERRAL_LAG_DAYS
+        for other in blocks.get((row.day - lag, agency), ()):
+            before = rows[other]
+            if (hears and (is_soon or row.is_paper)) or row.agency in before.named:
+                found += [other] if _touches(row, before) else []
+        if tells:
+            for other in blocks.get((row.day + lag, agency), ()):
+                after = rows[other]
+                if after.is_receipt and (is_soon or after.is_paper) and _touches(row, after):
+                    found.append(other)
+    return found
+
+
 def _of_day(row: LinkableRow, rows: Sequence[LinkableRow], blocks: Blocks, day: int) -> list[int]:
     found = [other for kind in row.kinds for other in blocks.get((day, kind), ())]
     for agency in row.named:
-        found += [other for other in blocks.get((day, "of", agency), ()) if _touches(row, rows[other])]
+        found += [other for other in blocks.get((day, agency), ()) if _touches(row, rows[other])]
     return found
 
 
@@ -127,18 +151,16 @@ def _touches(one: LinkableRow, other: LinkableRow) -> bool:
     )
 
 
-def _crowded(key: tuple[object, ...], rows: int) -> CrowdedDay:
-    day, thing = key[0], key[-1]
-    assert isinstance(day, int)
+def _crowded(day: int, thing: Thing, rows: int) -> CrowdedDay:
     if isinstance(thing, int):
-        words = (
-            KINDS[thing].name
-            if len(key) == 2
-            else f"about {(thing * _QUARTER) // 60 % 24:02}:{thing * _QUARTER % 60:02}"
-        )
-    else:
-        words = f"“{thing}”"
-    return CrowdedDay(day, words, rows)
+        return CrowdedDay(day, f"the kind of event “{KINDS[thing].name}”", rows)
+    if isinstance(thing, str):
+        return CrowdedDay(day, f"the word “{thing}”", rows)
+    sign, what = thing
+    if sign == "clock" and isinstance(what, int):
+        minutes = what * _QUARTER
+        return CrowdedDay(day, f"a time about {minutes // 60 % 24:02}:{minutes % 60:02}", rows)
+    return CrowdedDay(day, f"the number {what}", rows)
 
 
 def _by_day(crowded: CrowdedDay) -> tuple[int, str]:

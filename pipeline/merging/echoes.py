@@ -93,6 +93,6 @@ def _rows_by_agency(events: Sequence[CaseEvent]) -> dict[str, _AgencyRows]:
 
 
 def _answers(answer: CaseEvent, event: CaseEvent, mentions: Mentions) -> bool:
-    if event.agency in mentions.named:
+    if event.agency in mentions.named or event.agency in mentions.perhaps_named:
         return True
     return bool(_RECEIVED.search(answer.event or "")) and not mentions.heard_from

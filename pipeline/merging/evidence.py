@@ -9,6 +9,8 @@ from pipeline.merging.linkable_row import LinkableRow
 from pipeline.settings import PAPER_LAG_DAYS, REFERRAL_LAG_DAYS
 
 Evidence = tuple[float, str]
+Weights = dict[str, float]
+"""How telling each word is in a case."""
 _HANDOVER = KIND_NUMBERS["handover from the ambulance"]
 _HOSPITAL = KIND_NUMBERS["hospital attendance"]
 _RARE_NAME_WEIGHT = -math.log(0.1)
@@ -16,7 +18,7 @@ _RARE_NAME_WEIGHT = -math.log(0.1)
 _DAY_MINUTES = 24 * 60
 _ONE_NIGHT_MINUTES = 3 * 60
 _AMBULANCE_MINUTES = 2 * 60
-_ONE_MEETING_MINUTES = 45
+_ONE_MEETING_MINUTES = 60
 
 
 class Judged(NamedTuple):
@@ -26,18 +28,20 @@ class Judged(NamedTuple):
     reason: str
 
 
-def judge(one: LinkableRow, other: LinkableRow, weights: dict[str, float]) -> Judged:
+def judge(one: LinkableRow, other: LinkableRow, weights: Weights) -> Judged:
     """What two rows say for one event; nothing where they stand on days that nothing brings together."""
     if one.day != other.day and not (
-        _passed_on(one, other) or _over_midnight(one, other) or _speaks_of(one, other) or _is_late(one, other)
+        _passed_on(one, other)
+        or _over_midnight(one, other)
+        or _speaks_of(one, other)
+        or _is_late(one, other)
+        or _name_each_other(one, other)
     ):
         return Judged(0.0, "")
     return evidence_between(one, other, weights)
 
 
-def evidence_between(
-    one: LinkableRow, other: LinkableRow, weights: dict[str, float], group: Collection[str] = ()
-) -> Judged:
+def evidence_between(one: LinkableRow, other: LinkableRow, weights: Weights, group: Collection[str] = ()) -> Judged:
     """All evidence, whatever the days.
 
     Args:
@@ -51,8 +55,10 @@ def evidence_between(
         *_words(one, other, weights),
         *_signs(one, other, weights),
         *_who(one, other, passed_on, group),
-        *_when(one, other, is_passed_on=passed_on is not None or bool(group)),
+        *_when(one, other, is_passed_on=bool(passed_on or group or _name_each_other(one, other))),
     ]
+    if one.kinds.isdisjoint(other.kinds) and not (one.agency in other.named or other.agency in one.named):
+        found.append((-0.1, ""))  # Everyday words at one hour, and neither a kind of event nor each other's name.
     return Judged(sum(weight for weight, _ in found), "; ".join(words for _, words in found if words))
 
 
@@ -60,14 +66,31 @@ def _passed_on(one: LinkableRow, other: LinkableRow) -> Evidence | None:
     """What speaks for one row being the message and the other its receipt, on that day or soon after."""
     for teller, hearer in ((one, other), (other, one)):
         lag = hearer.day - teller.day
-        if teller.agency not in hearer.heard_from or lag < 0:
+        if not 0 <= lag <= (PAPER_LAG_DAYS if hearer.is_paper else REFERRAL_LAG_DAYS):
             continue
-        if lag > (PAPER_LAG_DAYS if hearer.is_paper else REFERRAL_LAG_DAYS):
-            continue
-        if hearer.agency in teller.told:
+        is_told, hears = hearer.agency in teller.told, teller.agency in hearer.heard_from
+        if is_told and hears:
             return 0.6, "one says that it told the other, and the other that it was told"
-        return 0.3, f"{hearer.agency} says that it has it from {teller.agency}"
+        if hears:
+            return 0.3, f"{hearer.agency} says that it has it from {teller.agency}"
+        if is_told and hearer.is_receipt and not hearer.heard_from:
+            return 0.35, f"{teller.agency} says that it told {hearer.agency}, which received something"
     return None
+
+
+def _is_unsigned_receipt(one: LinkableRow, other: LinkableRow) -> bool:
+    """Whether just one of the rows is of something received, and names nobody for it."""
+    if one.is_receipt == other.is_receipt:
+        return False
+    receipt, sent = (one, other) if one.is_receipt else (other, one)
+    return not receipt.heard_from and 0 <= receipt.day - sent.day <= 1
+
+
+def _name_each_other(one: LinkableRow, other: LinkableRow) -> bool:
+    """Whether both, within the days of a letter, speak of the same kind of event and of each other."""
+    if one.agency not in other.named or other.agency not in one.named or one.kinds.isdisjoint(other.kinds):
+        return False
+    return abs(one.day - other.day) <= PAPER_LAG_DAYS
 
 
 def _speaks_of(one: LinkableRow, other: LinkableRow) -> bool:
@@ -106,7 +129,7 @@ def _hours_differ(one: LinkableRow, other: LinkableRow) -> bool:
     return one.day != other.day or abs(one.clock - other.clock) > _ONE_MEETING_MINUTES
 
 
-def _words(one: LinkableRow, other: LinkableRow, weights: dict[str, float]) -> Iterator[Evidence]:
+def _words(one: LinkableRow, other: LinkableRow, weights: Weights) -> Iterator[Evidence]:
     shared = one.words & other.words
     if not shared:
         return
@@ -118,7 +141,7 @@ def _words(one: LinkableRow, other: LinkableRow, weights: dict[str, float]) -> I
     yield 0.5 * share, f"both say {', '.join(f'“{word}”' for word in named)}"
 
 
-def _signs(one: LinkableRow, other: LinkableRow, weights: dict[str, float]) -> Iterator[Evidence]:
+def _signs(one: LinkableRow, other: LinkableRow, weights: Weights) -> Iterator[Evidence]:
     if references := one.references & other.references:
         yield 0.5, f"both give the number {min(references)}"
     if _came_by_ambulance(one, other) or _came_by_ambulance(other, one):
@@ -154,6 +177,8 @@ def _who(
     if passed_on:
         yield passed_on
         return
+    if _is_unsigned_receipt(one, other) and not one.kinds.isdisjoint(other.kinds):
+        yield 0.1, "one is of something received, from whom it does not say"
     names = [(row, across) for row, across in ((one, other), (other, one)) if across.agency in row.named]
     if len(names) == 2:
         yield 0.35, "each names the other"

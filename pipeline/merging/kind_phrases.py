@@ -11,8 +11,9 @@ strategy discussion: strategy discussion, strategy meeting, strategy telephone, 
   strategy, section 47 discussion, complex strategy
 child protection conference: conference, case conference, icpc, rcpc, cpc, cp conference, cp review, child protection
   review, review child protection, initial child protection, transfer in conference
--: press conference, video conference, telephone conference, conference call, conference room, coping strategy,
-  strategy room
+-: icpc cancelled, conference cancelled, meeting cancelled, meeting postponed, conference postponed, team meeting,
+  staff meeting, briefing, press conference, video conference, telephone conference, conference call, conference room,
+  coping strategy, strategy room
 core group: core group*, cg meeting, cgm
 child in need meeting: child in need meeting, child in need review, child in need plan meeting, cin meeting, cin
   review, cinm, child in need planning, cin planning, initial cin, final cin, cin plan review, child in need plan
@@ -23,8 +24,9 @@ MARAC: marac*
 MAPPA meeting: mappa*
 exploitation panel: mace, mase, maset, macse, exploitation panel, exploitation meeting, exploitation conference, ce
   panel, cse panel, cce panel, exploitation hub, missing panel, exploitation strategy
-looked after review: lac review, cla review, cic review, looked after review, looked after child review, looked after
-  children review, child in care review, cared for review, statutory review, iro review, review of arrangements
+looked after review: iro, first review, report for review, review with iro, lac review, cla review, cic review, looked
+  after review, looked after child review, looked after children review, child in care review, cared for review,
+  statutory review, iro review, review of arrangements
 education planning meeting: pep, personal education plan*, ehcp review, annual review, ehc review, ehcp meeting
 placement planning meeting: placement planning, placement meeting, placement plan meeting
 care planning meeting: care planning, permanence planning, permanency planning, disruption meeting, stability meeting,
@@ -45,8 +47,8 @@ family group conference: family group conference, family group meeting, fgc, fam
 out of court panel: out of court panel, out of court disposal, disposal panel, oocd, joint decision panel, out of
   court
 reintegration meeting: reintegration meeting, return to school meeting, attendance meeting, readmission meeting
-court hearing: hearing, court hearing, family court, youth court, magistrates court, crown court, first hearing, at
-  court, in court
+court hearing: youth ct, crown ct, mags, at ct, adjourned, adj, taken to court, hearing, court hearing, family court,
+  youth court, magistrates court, crown court, first hearing, at court, in court
 meeting: meeting, panel, planning meeting, review meeting, reviewed at meeting
 # Contacts made together, examinations, decisions.
 joint visit: joint visit, joint home visit, joint section47, joint section 47, joint enquir*, joint assessment,
@@ -66,22 +68,25 @@ referral to the National Referral Mechanism: nrm, national referral mechanism, r
 exploitation screening: ce tool, cse tool, cce tool, exploitation screening, exploitation tool, screening tool, ce
   screening, cse screening, exploitation assessment, cerat, risk assessment tool
 warning notice: abduction warning, cawn, warning notice, harbouring notice, harbourer*
-court order: interim care order, ico, icos, care order, emergency protection order, epo, interim order, supervision
-  order, interim supervision order, non molestation, dvpn, dvpo, protection notice, prohibited steps, police
-  protection, powers of protection, placement order, restraining order, occupation order, ppo
+court order: police protection powers, protection powers, emergency protection, under police protection, interim care
+  order, ico, icos, care order, emergency protection order, epo, interim order, supervision order, interim supervision
+  order, non molestation, dvpn, dvpo, protection notice, prohibited steps, police protection, powers of protection,
+  placement order, restraining order, occupation order, ppo
 # Emergencies, hospital.
 emergency call: 999*, abandoned telephone, dropped telephone, silent telephone, telephone dropped, cat 1, category 1,
-  cat 2, category 2, ambulance control, emergency telephone, paramedic*, ambulance crew, blue light*, on blues
-collapse + emergency call: not breathing, cardiac arrest, resuscitat*, unresponsive, lifeless, cpr, collaps*, apnoea,
+  cat 2, category 2, ambulance control, emergency telephone, paramedic*, ambulance crew, blue light*, on blues, pre
+  alert*, prealert*, first responder
+collapse + emergency call: grey and blue, found grey, traumatic arrest, thoracotomy, bulging fontanelle, reduced
+  consciousness, gcs, not breathing, cardiac arrest, resuscitat*, unresponsive, lifeless, cpr, collaps*, apnoea,
   stopped breathing, not rousable, unrousable, rosc, bls, respiratory arrest, post arrest, found not breathing,
   floppy, peri arrest, in arrest, arrest on the way, life support, unconscious
-hospital attendance: a&e, ed, accident and emergency, emergency department, ed attendance, hospital attendance,
-  conveyed, to hospital, at hospital, in hospital, urgent treatment centre, utc, walk in centre, minor injuries, miu,
-  taken to the, conveyed to, resus, pau, paediatric assessment unit, assessment unit, attended hospital, emergency
-  dept, casualty, hospital with
+hospital attendance: minor injuries unit, childrens assessment unit, cau, mtc, trauma centre, a&e, ed, accident and
+  emergency, emergency department, ed attendance, hospital attendance, conveyed, to hospital, at hospital, in
+  hospital, urgent treatment centre, utc, walk in centre, minor injuries, miu, taken to the, conveyed to, resus, pau,
+  paediatric assessment unit, assessment unit, attended hospital, emergency dept, casualty, hospital with
 handover from the ambulance + hospital attendance: by ambulance, arrived by ambulance, brought by ambulance, brought
-  in by ambulance, in by ambulance, came in by ambulance, conveyed by ambulance, handover, handed over, pre alert*,
-  prealert*, ambulance attended with
+  in by ambulance, in by ambulance, came in by ambulance, conveyed by ambulance, handover, handed over, ambulance
+  attended with
 admission + hospital attendance: admitted, intensive care, picu, high dependency, hdu, inpatient, admitted to ward,
   nicu, neonatal unit, scbu
 discharge + hospital attendance: discharged home, discharge summary, discharge letter, discharge notification,
@@ -96,38 +101,45 @@ birth: birth, baby birth, live birth, caesarean, svd, nvd, gave birth, delivered
   birth, notified of birth
 -: date of birth, new birth visit, birth certificate, birth weight, birth family, birth father, birth mother, pre
   birth, pre birth assessment, place of birth
-death: death, life extinct, role, passed away, rip, found hanged, murder, homicide, sudi, sudden unexpected death,
-  post mortem, killed, pronounced death, resuscitation stopped
+death: pronounced, pronounced life extinct, life pronounced extinct, fatally, died on, was killed, passing, death,
+  life extinct, role, passed away, rip, found hanged, murder, homicide, sudi, sudden unexpected death, post mortem,
+  killed, pronounced death, resuscitation stopped
 -: role model, role play, role of, in role, caring role, role reversal
 pregnancy: pregnant, antenatal*, booking, unborn, gestation, edd, midwifery booking
 # Police.
-arrest: arrest, in custody, detained, taken into custody, custody
+threat to life: threats to life, threat to life, osman, ttl
+arrest: nicked, in cells, taken into police custody, appropriate adult, locked up, arrest, in custody, detained, taken
+  into custody, custody
 -: custody of the child, child custody, house arrest, cardiac arrest rhythm
 bail: bail, bailed, bail conditions, released under investigation, rui
 interview by police: interviewed under caution, voluntary interview, abe, achieving best evidence, video interview,
   police interview, vri, abe interview, caution plus 3
 charge: charged, cps authorised, remanded, charge authorised, pleaded, sentenced, convicted
-missing episode: missing, misper*, abscond*, not back, missing from, whereabouts unknown, not returned, absent from
-  the home, absent from placement, failed to return, not home, did not return, ran off, ran away, run away, out past
-  curfew, curfew
+missing episode: awol, not come home, left without permission, traced, unauthorised absence from placement, missing,
+  misper*, abscond*, not back, missing from, whereabouts unknown, not returned, absent from the home, absent from
+  placement, failed to return, not home, did not return, ran off, ran away, run away, out past curfew, curfew
 -: missing appointment*, missing lessons, missing school, missing from lessons, missing information, missing teeth,
   missing data, missing work
-return: located, found safe, found safe and well, returned home, returned to placement, returned by police, returned
-  by officer, returned by taxi, brought back, came back, safe and well, back home, come home, came home, returned to,
-  returned, is back, found at, prevention interview, return check, vulnerability interview
+return: recovered, traced to, back at placement, safely returned, located, found safe, found safe and well, returned
+  home, returned to placement, returned by police, returned by officer, returned by taxi, brought back, came back,
+  safe and well, back home, come home, came home, returned to, returned, is back, found at, prevention interview,
+  return check, vulnerability interview
 -: returned to work, returned telephone, form returned, returned form, completed and returned, returned to office
 recall to prison: recall, recalled, recall to, emergency recall, recalled to
 release from prison: released from, release from, post release, released on licence, prison release
-stop by police: stop and search, stop search, vehicle stop, stopped by police, stopped and searched
-domestic incident: domestic, domestic abuse, domestic incident, domestic violence, dv, da, dash, dvi, dom abuse,
-  arguing, shouting, verbal altercation, screaming, disturbance, altercation, coercive, harassment, stalking
+stop by police: warrant, drugs warrant, search warrant, raid, raided, door broken, broke the door, house search, s23,
+  stop and search, stop search, vehicle stop, stopped by police, stopped and searched
+domestic incident: thumping, crying, woman crying, noise from the family, banging, domestic, domestic abuse, domestic
+  incident, domestic violence, dv, da, dash, dvi, dom abuse, arguing, shouting, verbal altercation, screaming,
+  disturbance, altercation, coercive, harassment, stalking
 -: domestic abuse service, domestic abuse history, domestic abuse programme, history of domestic abuse, da prosecutor
 assault + domestic incident: domestic assault, punched her, hit her, slapped her, kicked her, assaulted her, assaulted
   mother, assault on mother, assaulted partner
-assault: assault*, punch*, slapp*, kick*, hit, attacked, fight, fighting, dragging, pushed
+assault: eggs, abuse, assault*, punch*, slapp*, kick*, hit, attacked, fight, fighting, dragging, pushed
 damage: smashed, criminal damage, broken window, smashed window, damage, window broken, door kicked, kicked in
 strangulation + domestic incident: strang*, choked, hands round, around her neck, round her neck
 weapon: knife, knives, weapon*, machete, firearm, gun, blade, bladed, hammer
+money and phones: burner, burner phone, second phone, two phones, mobile phones, cash
 drugs: cannabis, class a, wraps, heroin, cocaine, ketamine, spice, drug, drugs, crack, pwits, substance misuse, county
   lines, supply, drug screen, intoxicated
 alcohol: alcohol, drunk, drinking, intoxicated, smelling of alcohol, smelt of alcohol, audit, units
@@ -147,10 +159,12 @@ bruise + injury: bruise, black eye, red mark, marks, mark, linear mark, haemorrh
   handprint, slap mark, red eye
 burn + injury: burn, scald, blister*, cigarette burn, hair straighteners
 -: burns centre, burns unit, burn out, burnt dinner
-fracture + injury: fracture, broken arm, broken leg, broken bone, rib fracture, femur, spiral fracture, swollen leg,
-  broken wrist, broken collarbone, clavicle, skull, metaphyseal
-stabbing + injury: stab, stab wound, knife wound, puncture wound, stab injury
-head injury + injury: head injury, bumped head, bang to head, bump to head, swelling to forehead, swelling to head,
+fracture + injury: boxers fracture, metacarpal, 5th mc, fracture, broken arm, broken leg, broken bone, rib fracture,
+  femur, spiral fracture, swollen leg, broken wrist, broken collarbone, clavicle, skull, metaphyseal
+stabbing + injury: fatally stab, penetrating trauma, penetrating injury, knife injury, stab, stab wound, knife wound,
+  puncture wound, stab injury
+head injury + injury: brain haemorrhage*, retinal haemorrhage*, inflicted head, brain injury, brain bleed,
+  intracranial, head injury, bumped head, bang to head, bump to head, swelling to forehead, swelling to head,
   subdural*, hit head, boggy swelling, concussion
 fall: fall, fell, rolled off, fallen, dropped
 bite + injury: bite, bitten, bite mark, dog bite
@@ -168,11 +182,13 @@ sexual harm: sexual abuse, sexually, rape, raped, indecent, csa, cse, sexual ass
 online harm: online, snapchat, instagram, images, indecent images, sexting, tiktok, discord
 animal: dog, dogs, cat, rspca, cats
 # Messages and decisions.
-referral: referr*, referral, marf, marfs, re referr*, request for support, request for service, safeguarding form,
-  safeguarding referral, contact form, notification, notified, rfs, irf, cause for concern, mash enquiry, safeguarding
-  concern, application to, request for a service
+referral: picked up from, put in an online referral, online form, online referral, correspondence from, referr*,
+  referral, marf, marfs, re referr*, request for support, request for service, safeguarding form, safeguarding
+  referral, contact form, notification, notified, rfs, irf, cause for concern, mash enquiry, safeguarding concern,
+  application to, request for a service
 -: self referral, no referral, referral not, not referred
-request for information: received request, request from, information request, request for information, request
+request for information: request* for report*, report* requested, on request, supplied to social worker, asked for
+  report*, enquiry from, received request, request from, information request, request for information, request
   information, information request*, agency checks, checks requested, checks form, checks, asked for information,
   information for, information requested, information sought, lateral checks, information provided, requested
   information, mash checks, check request, asked for info, section 17 information, information sharing request,
@@ -186,14 +202,17 @@ allegation: allegation*, alleged, disclos*, allege*, lado
 section 47 enquiry: section 47, section47, s 47, s 47 enquir*, single agency section47, joint investigation, joint s47
 assessment: assessment, section 17, section17, c&f, child and family assessment, caf, eha, single assessment, pre
   birth assessment, parenting assessment, early help assessment
-missed appointment: not brought, wnb, was not brought, did not attend, dna, failed to attend, dnas, fta, not attended,
-  not presented, missed appointment, miss appointment, cancelled appointment
+missed appointment: did not arrive, missed visit, no access, missed home visit, nobody in, refused at door, refused
+  access, access refused, not brought, wnb, was not brought, did not attend, dna, failed to attend, dnas, fta, not
+  attended, not presented, missed appointment, miss appointment, cancelled appointment
 absence from school: absent, attendance letter, unauthorised absence, not in school, absence, attendance, persistent
   absence, penalty notice, truan*, not in
 not collected: not collected, not picked up, left at school, left at nursery, late collection, uncollected, collected
   late
-house move: moved house, moved home, moved address, moved to, house move, new address, change of address, moved out,
-  moved in, new tenancy, transfer of tenancy, relocated, emergency move, refuge, homeless*, temporary accommodation
+house move: moved to placement, placed with, placed at, new placement, change of placement, s20, section 20, end of
+  placement, placement move, admission to placement, moved house, moved home, moved address, moved to, house move, new
+  address, change of address, moved out, moved in, new tenancy, transfer of tenancy, relocated, emergency move,
+  refuge, homeless*, temporary accommodation
 housing notice: evict*, notice seeking possession, nosp, possession order, arrears, section 21, locks changed, lock
   change, locks, letter of support, support letter
 home conditions: home conditions, faeces, clutter*, hoarding, cluttered, dirty, damp, mould, no cooker, no heating, no
@@ -208,8 +227,10 @@ mental health assessment: mental health act, mha, section 136, s136, crisis team
   psych liaison, camhs crisis, mental health liaison, mental health assessment, section 2, psychosis
 immunisation: immunisation*, imms, vaccin*, jabs, flu
 scan or test result: scan, result, results, blood test, hair strand, bloods, urine test, toxicology
-closure: closed, closure, case closed, closing, no further action, nfa, close
-complaint: complaint, complained, complains, asb, anti social behaviour, noise
+closure: closing letter*, closure letter*, letter of closure, no longer involved, closed, closure, case closed,
+  closing, no further action, nfa, close
+complaint: hate incident, hate crime, harassment by neighbours, complaint, complained, complains, asb, anti social
+  behaviour, noise
 concern of a third person: anonymous*, neighbour, neighbours, nspcc, member of the public, passer by, grandmother
   reported, concern for welfare, welfare check, concern for safety
 visit: visit, home visit, hv visit, statutory visit, stat visit, unannounced visit, doorstep

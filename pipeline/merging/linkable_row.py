@@ -38,7 +38,7 @@ class LinkableRow:
         clock: minutes since midnight, or `None`.
         kinds: numbers in `KINDS`.
         words: stems of what it says.
-        named, heard_from, told: agencies that it names, has it from, says it told.
+        named, heard_from, told: agencies that it names, has it from, says it told, or seems to.
         spoken_of: earlier days, as ordinals, that it gives as those that it is about.
         references: log and case numbers.
         people: surnames.
@@ -97,9 +97,9 @@ def linkable_row(event: CaseEvent, mentions: Mentions, children: Mapping[str, st
         clock=minutes(event.time) if event.time else None,
         kinds=kinds,
         words=telling_words(words),
-        named=mentions.named,
-        heard_from=mentions.heard_from,
-        told=frozenset(agency for agency, _ in mentions.told),
+        named=mentions.named | mentions.perhaps_named,
+        heard_from=mentions.heard_from | mentions.perhaps_heard_from,
+        told=mentions.perhaps_told.union(agency for agency, _ in mentions.told),
         spoken_of=days_spoken_of(event),
         references=references_in(event),
         people=people_named(event),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.merging.agency_mentions import names_of_staff, own_words_of_names, papers_for, phrases_for
+from pipeline.merging.agency_mentions import Named, names_of_staff, own_words_of_names, papers_for, phrases_for
 from pipeline.merging.message_words import (
     ASKED,
     COME_FROM,
@@ -23,6 +23,7 @@ from pipeline.merging.phrases import Found, PhraseFinder
 from pipeline.merging.same_words import sentence_words
 from schemas.case_view import CaseEvent
 
+_LONGEST_HEAD = 4
 _FARTHEST_WORDS = 7
 _AND_ALSO_WORDS = 2
 _SENTENCES = re.compile(r"[.;\n]")
@@ -30,56 +31,91 @@ _SENTENCES = re.compile(r"[.;\n]")
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """Other agencies of the case that one row names: at all, as told, as the one that told. `words` by agency told."""
+    """Other agencies of the case that one row names: at all, as told (with the words), as the one that told.
+
+    Those that it only seems to mean ("the surgery", of two) are kept apart: enough for a guess, not for a charge.
+    """
 
     named: frozenset[str]
     told: tuple[tuple[str, str], ...]
     heard_from: frozenset[str]
+    perhaps_named: frozenset[str] = frozenset()
+    perhaps_told: frozenset[str] = frozenset()
+    perhaps_heard_from: frozenset[str] = frozenset()
 
 
 _NONE = Mentions(frozenset(), (), frozenset())
 
 
+class _Gathered:
+    """Agencies met in one row, certain ones (`True`) and guesses apart; never its own."""
+
+    def __init__(self, own: str) -> None:
+        self._own = own
+        self.named: dict[bool, set[str]] = {True: set(), False: set()}
+        self.heard: dict[bool, set[str]] = {True: set(), False: set()}
+        self.perhaps_told: set[str] = set()
+        self.told: dict[str, str] = {}
+
+    def add(self, meant: Named, *, is_heard: bool = False) -> None:
+        if self._own not in meant.agencies:
+            (self.heard if is_heard else self.named)[meant.is_certain].update(meant.agencies)
+
+    def add_told(self, meant: Named, sentence: str) -> None:
+        if self._own in meant.agencies:
+            return
+        if meant.is_certain:
+            self.told.setdefault(meant.agencies[0], sentence.strip())
+        else:
+            self.perhaps_told.update(meant.agencies)
+
+    def mentions(self) -> Mentions:
+        heard, guessed = self.heard[True], self.heard[False]
+        return Mentions(
+            named=frozenset(self.named[True] | heard),
+            told=tuple(sorted((agency, words) for agency, words in self.told.items() if agency not in heard)),
+            heard_from=frozenset(heard),
+            perhaps_named=frozenset(self.named[False] | guessed),
+            perhaps_told=frozenset(self.perhaps_told - heard - guessed),
+            perhaps_heard_from=frozenset(guessed),
+        )
+
+
 class MentionFinder:
     """Knows the names of the agencies of one case; looks for them in rows."""
 
-    def __init__(self, agencies: dict[str, tuple[str, ...]], texts: Iterable[str] = ()) -> None:
-        """Args: agencies: name to the other names under which it is known; texts: all rows, to tell names by."""
+    def __init__(self, agencies: dict[str, tuple[str, ...]], rows: Sequence[CaseEvent] = ()) -> None:
+        """Args: agencies: name to the other names under which it is known; rows: all of them, to know names by."""
         names = phrases_for(agencies)
-        known = list(texts)
-        own = {word: name for word, name in own_words_of_names(agencies, known).items() if word not in names}
-        self._weak = frozenset(own)
-        names |= own
-        names |= {word: name for word, name in names_of_staff(names, known).items() if word not in names}
-        self._names = PhraseFinder[str](names.items())
-        self._papers = PhraseFinder[str](papers_for(agencies).items())
+        texts = [(row.agency or "", row.event or "") for row in rows]
+        guessed = own_words_of_names(agencies, [text for _, text in texts])
+        names = {word: Named((name,), is_certain=False) for word, name in guessed.items()} | names
+        names = {word: Named((name,)) for word, name in names_of_staff(names, texts).items()} | names
+        self._names = PhraseFinder[Named](names.items())
+        self._papers = PhraseFinder[Named](papers_for(agencies).items())
 
     def find(self, event: CaseEvent) -> Mentions:
         """What one row says of other agencies. Its own agency is never among them."""
         own = event.agency or ""
-        named: set[str] = set()
-        told: dict[str, str] = {}
-        heard: set[str] = set()
+        gathered = _Gathered(own)
+        is_any = False
         for text in (event.source, event.child_contact, event.family_contact):
-            if text:
-                named.update(found.meaning for found in self._names.find(sentence_words(text)))
+            for each in self._names.find(sentence_words(text)) if text else ():
+                gathered.add(each.meaning)
+                is_any = True
         for sentence in _SENTENCES.split(event.event or ""):
             words = sentence_words(sentence)
-            heard.update(found.meaning for found in self._papers.find(words))
-            found = self._names.find(words)
-            if found:
-                named.update(each.meaning for each in found)
-                heard.update(each.meaning for each in found if _has_it_from(each, found, words, own))
-                for each in _told(words, found, own):
-                    if words[each.start] not in self._weak:
-                        told.setdefault(each.meaning, sentence.strip())
-        if not named and not heard:
-            return _NONE
-        return Mentions(
-            named=frozenset((named | heard) - {own}),
-            told=tuple(sorted((agency, words) for agency, words in told.items() if agency not in heard | {own})),
-            heard_from=frozenset(heard - {own}),
-        )
+            papers, found = self._papers.find(words), self._names.find(words)
+            for each in papers:
+                gathered.add(each.meaning, is_heard=True)
+            for each in found:
+                gathered.add(each.meaning)
+                if _has_it_from(each, found, words, own) or _stands_at_head(each, sentence, words):
+                    gathered.add(each.meaning, is_heard=True)
+            for each in _told(words, found) if found else ():
+                gathered.add_told(each.meaning, sentence)
+            is_any = is_any or bool(papers or found)
+        return gathered.mentions() if is_any else _NONE
 
 
 def mentions_of(events: Iterable[CaseEvent], agencies: dict[str, tuple[str, ...]]) -> dict[str, Mentions]:
@@ -90,16 +126,27 @@ def mentions_of(events: Iterable[CaseEvent], agencies: dict[str, tuple[str, ...]
         agencies: name of each agency to the other names under which it is known.
     """
     rows = list(events)
-    finder = MentionFinder(agencies, [row.event or "" for row in rows])
+    finder = MentionFinder(agencies, rows)
     return {row.id: finder.find(row) for row in rows}
 
 
-def _has_it_from(name: Found[str], all_names: Sequence[Found[str]], words: Sequence[str], own: str) -> bool:
+def _has_it_from(name: Found[Named], all_names: Sequence[Found[Named]], words: Sequence[str], own: str) -> bool:
     """Whether the sentence says that its writer has it from the agency named."""
     return _named_as_sender(name, words) or _named_as_doing(name, all_names, words, own)
 
 
-def _named_as_sender(name: Found[str], words: Sequence[str]) -> bool:
+def _stands_at_head(name: Found[Named], sentence: str, words: Sequence[str]) -> bool:
+    """ "CAMHS: did not attend", "Letter: social care …": who stands before the colon, or after a paper's, wrote it."""
+    head, colon, _ = sentence.partition(":")
+    if not colon:
+        return False
+    many = len(sentence_words(head))
+    if many > _LONGEST_HEAD:
+        return False
+    return (name.start == 0 and name.end <= many) or (name.start - many <= 1 and not PAPER.isdisjoint(words[:many]))
+
+
+def _named_as_sender(name: Found[Named], words: Sequence[str]) -> bool:
     """ "received from …", "told by …", with up to three words between."""
     for place in range(name.start - 1, max(-1, name.start - 5), -1):
         word = words[place]
@@ -115,7 +162,7 @@ def _named_as_sender(name: Found[str], words: Sequence[str]) -> bool:
     return False
 
 
-def _named_as_doing(name: Found[str], all_names: Sequence[Found[str]], words: Sequence[str], own: str) -> bool:
+def _named_as_doing(name: Found[Named], all_names: Sequence[Found[Named]], words: Sequence[str], own: str) -> bool:
     """ "… rang", "… informed us", "… discharge letter"; not "police informed", "report sent to …"."""
     if name.start and words[name.start - 1] == "to":
         return False
@@ -127,14 +174,14 @@ def _named_as_doing(name: Found[str], all_names: Sequence[Found[str]], words: Se
             return after != ["to"] and not any(name.start - 2 <= each.end <= name.start for each in all_names)
         if word in DONE_TO:
             return after == ["us"] or any(
-                each.start in (place + 1, place + 2) and each.meaning == own for each in all_names
+                each.start in (place + 1, place + 2) and own in each.meaning.agencies for each in all_names
             )
         if word in PAPER:
             return not (after and after[0] in SENT_ON)
     return False
 
 
-def _told(words: Sequence[str], found: Sequence[Found[str]], own: str) -> Iterator[Found[str]]:
+def _told(words: Sequence[str], found: Sequence[Found[Named]]) -> Iterator[Found[Named]]:
     """Agencies soon after a word of telling, those that follow with "and", and those named as informed."""
     for verb, word in enumerate(words):
         if word not in TELLING and not (word == "handed" and words[verb + 1 : verb + 2] == ["over"]):
@@ -158,7 +205,7 @@ def _is_heard(between: Sequence[str], verb: str) -> bool:
     return any(each in ("received", "by") or (each == "from" and verb not in REQUESTED) for each in between)
 
 
-def _is_informed(name: Found[str], words: Sequence[str]) -> bool:
+def _is_informed(name: Found[Named], words: Sequence[str]) -> bool:
     """ "Police and SW informed", "HV was told of …": it was told, unless the sentence goes on with whom it told."""
     place = name.end
     while place < len(words) and words[place] in ("was", "were", "team", "staff", "both", "also", "have", "been"):

@@ -16,11 +16,13 @@ DONE_TO = _words("""
 """)
 """After a name: done by it ("police informed us") or to it ("police informed"); what follows decides."""
 DONE_BY = _words("""
+    sent reporting gave gives confirming tells writes asking noted executed
     advises confirm confirmed confirms informs logged raised read reported reports requested requests stated states
     telephoned wrote
 """)
 """After a name: it told."""
 PAPER = _words("""
+    ppn enquiry query correspondence
     check contact discharged email handover intelligence letter log message minutes notice notification referral
     report request slip summary task telephone update voicemail
 """)

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 Meaning = TypeVar("Meaning")
+_SHORTEST_PLURAL = 4
+"""Letters. "As", "gas" and "his" are no plurals."""
 
 
 class Found(NamedTuple, Generic[Meaning]):
@@ -14,48 +16,76 @@ class Found(NamedTuple, Generic[Meaning]):
     meaning: Meaning
 
 
+class _Step(Generic[Meaning]):
+    """What phrases go on with after the words so far, and what the words so far mean if they are a phrase."""
+
+    __slots__ = ("meaning", "next")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Step[Meaning]] = {}
+        self.meaning: Meaning | None = None
+
+
 class PhraseFinder(Generic[Meaning]):
-    """Knows phrases. A word that ends in `*` fits every word that begins so; of several phrases the longest counts."""
+    """Knows phrases; of several that fit the longest counts.
+
+    A word of a phrase fits its plural too; one that ends in `*` fits every word that begins so.
+    """
 
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
-        """Args: phrases: words as `sentence_words` spells them, and what they mean."""
-        self._exact: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
-        self._begun: list[tuple[str, tuple[str, ...], Meaning]] = []
+        """Args: phrases: words as `sentence_words` spells them, and what they mean; of equal ones the first counts."""
+        self._first: _Step[Meaning] = _Step()
+        beginnings: set[str] = set()
+        known: set[str] = set()
         for phrase, meaning in phrases:
-            first, *rest = phrase.split()
-            if first.endswith("*"):
-                self._begun.append((first[:-1], tuple(rest), meaning))
-            else:
-                self._exact.setdefault(first, []).append((tuple(rest), meaning))
-        self._by_word: dict[str, tuple[tuple[tuple[str, ...], Meaning], ...]] = {}
+            step = self._first
+            for word in phrase.split():
+                (beginnings if word.endswith("*") else known).add(word)
+                step = step.next.setdefault(word, _Step())
+            if step.meaning is None:
+                step.meaning = meaning
+        self._beginnings = sorted(beginnings)
+        self._known = known
+        self._fitting: dict[str, tuple[str, ...]] = {}
 
     def find(self, words: Sequence[str]) -> list[Found[Meaning]]:
         """Every phrase in the words, from left to right, none inside another."""
+        fitting = self._fitting
+        fits = [fitting[word] if word in fitting else self._fits(word) for word in words]
         found: list[Found[Meaning]] = []
-        known = self._by_word
         free = 0
-        for start, word in enumerate(words):
-            phrases = known.get(word)
-            if phrases is None:
-                phrases = self._phrases_from(word)
-            if not phrases or start < free:
+        first = self._first.next
+        for start, choices in enumerate(fits):
+            if not choices or start < free:
                 continue
-            for rest, meaning in phrases:
-                end = start + 1 + len(rest)
-                if not rest or _fits(rest, words[start + 1 : end]):
-                    found.append(Found(start, end, meaning))
-                    free = end
-                    break
+            best: Found[Meaning] | None = None
+            for choice in choices:
+                if choice in first:
+                    longest = _longest(first[choice], fits, start + 1)
+                    if longest and (best is None or longest[0] > best.end):
+                        best = Found(start, *longest)
+            if best:
+                found.append(best)
+                free = best.end
         return found
 
-    def _phrases_from(self, word: str) -> tuple[tuple[tuple[str, ...], Meaning], ...]:
-        begun = [(rest, meaning) for begin, rest, meaning in self._begun if word.startswith(begin)]
-        made = tuple(sorted((*self._exact.get(word, ()), *begun), key=lambda phrase: -len(phrase[0])))
-        self._by_word[word] = made
-        return made
+    def _fits(self, word: str) -> tuple[str, ...]:
+        """The words of phrases that a word of the text fits."""
+        made = [word] if word in self._known else []
+        if word.endswith("s") and len(word) > _SHORTEST_PLURAL and word[:-1] in self._known:
+            made.append(word[:-1])
+        made += [begun for begun in self._beginnings if word.startswith(begun[:-1])]
+        self._fitting[word] = tuple(made)
+        return self._fitting[word]
 
 
-def _fits(rest: tuple[str, ...], words: Sequence[str]) -> bool:
-    return len(rest) == len(words) and all(
-        word == want or (want[-1] == "*" and word.startswith(want[:-1])) for want, word in zip(rest, words, strict=True)
-    )
+def _longest(step: _Step[Meaning], fits: Sequence[tuple[str, ...]], place: int) -> tuple[int, Meaning] | None:
+    """Where the longest phrase ends that goes on from here, and what it means."""
+    best = None if step.meaning is None else (place, step.meaning)
+    if step.next and place < len(fits):
+        for choice in fits[place]:
+            if choice in step.next:
+                longer = _longest(step.next[choice], fits, place + 1)
+                if longer and (best is None or longer[0] > best[0]):
+                    best = longer
+    return best

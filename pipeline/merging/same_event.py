@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from pipeline.merging.compared_rows import CrowdedDay, candidates, word_weights
-from pipeline.merging.evidence import Judged, evidence_between, judge
+from pipeline.merging.compared_rows import CrowdedDay, candidates, weights_of
+from pipeline.merging.evidence import Judged, Weights, evidence_between, judge
 from pipeline.merging.linkable_row import LinkableRow, is_linkable, linkable_row
 from pipeline.merging.mentions import Mentions
 from pipeline.merging.reviewer_notes import ReviewerNotes
@@ -43,7 +43,7 @@ def link_events(
         children: first name or alias, in lower case, of each child of the family, and which child that is.
     """
     rows = [linkable_row(event, mentions[event.id], children or {}) for event in events if is_linkable(event)]
-    weights = word_weights(rows)
+    weights = weights_of(rows)
     places = {row.event.id: place for place, row in enumerate(rows)}
     rejected = {
         (min(pair), max(pair))
@@ -64,7 +64,7 @@ def link_events(
 class _Groups:
     """Rows joined so far; a group has at most one row of each agency."""
 
-    def __init__(self, rows: Sequence[LinkableRow], weights: dict[str, float], rejected: set[tuple[int, int]]) -> None:
+    def __init__(self, rows: Sequence[LinkableRow], weights: Weights, rejected: set[tuple[int, int]]) -> None:
         self._rows = rows
         self._weights = weights
         self._rejected = rejected

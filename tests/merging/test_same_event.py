@@ -73,8 +73,11 @@ def measure(name: str) -> tuple[float, float, list[str]]:
         ("seen_toddler.txt", 0.95, 0.95),
         ("seen_exploited.txt", 0.95, 0.95),
         ("seen_neglect.txt", 0.95, 0.92),
-        ("seen_fracture.txt", 0.95, 0.84),
+        ("seen_fracture.txt", 0.95, 0.90),
         ("seen_looked_after.txt", 0.95, 0.92),
+        ("seen_complex_needs.txt", 0.95, 0.78),
+        ("seen_county_lines.txt", 0.90, 0.68),
+        ("seen_new_arrivals.txt", 0.95, 0.80),
     ],
 )
 def test_links_are_nearly_all_right_and_nearly_all_found(name: str, precision: float, recall: float) -> None:
