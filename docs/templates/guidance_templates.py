@@ -121,7 +121,7 @@ def learning_guidance() -> Paper:
         ),
         (6, 11),
     )
-    _disclosure(paper, "Learning Templates")
+    _disclosure(paper, "Learning Templates", level=1)
     return paper
 
 
@@ -239,8 +239,8 @@ def _who(paper: Paper, what: str) -> None:
     )
 
 
-def _disclosure(paper: Paper, documents: str) -> None:
-    paper.heading(f"NOTE: Disclosure of {documents}", 2)
+def _disclosure(paper: Paper, documents: str, level: int = 2) -> None:
+    paper.heading(f"NOTE: Disclosure of {documents}", level)
     paper.text(
         "The police or a court may ask for these documents for a criminal case. We do not hand on your documents; we give the officer your "
         "contact details, so that they can ask you."

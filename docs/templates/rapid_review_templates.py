@@ -5,7 +5,7 @@ Labels, questions and criteria are those of the West Midlands toolkit (Documents
 
 # ruff: noqa: E501  the sentences of the templates stand here as they are printed
 from case_reference import REFERENCE
-from check_boxes import ticks, yes_or_no
+from check_boxes import yes_or_no
 
 from pipeline.outputs.criteria import CRITERIA, OUTCOMES, PURPOSE, SERIOUS_CASE, SERIOUS_HARM
 from pipeline.outputs.word.paper import Paper
@@ -24,7 +24,7 @@ def agenda() -> Paper:
         ]
     )
     paper.table(
-        ("", "Agenda Items", "Lead", "Time"),
+        ("No.", "Agenda Items", "Lead", "Time"),
         [
             ("1.", "Welcome/introductions/apologies", "Chair", ""),
             ("2.", "Overview of incident (papers 2 and 5)", "Chair", ""),
@@ -185,13 +185,14 @@ def section_2(paper: Paper) -> None:
     paper.heading("2.2 Identifying Improvements to Safeguard and Promote the Welfare of Children", 2)
     paper.text(
         "Those present at the Rapid Review have considered whether to carry out a local child safeguarding practice review and "
-        "have agreed that the case has the potential to meet the following criteria from Working Together 2023:"
+        "have agreed that the case has the potential to meet the following criteria from Working Together 2023:",
+        keep_with_next=True,
     )
     paper.text(
         "Tick all that are relevant. These should be agreed by all participants in the Rapid Review.",
         keep_with_next=True,
     )
-    ticks(paper, "criterion", CRITERIA)
+    paper.ticks("criterion", CRITERIA)
     discussions(paper)
 
 
@@ -233,7 +234,7 @@ def section_3(paper: Paper) -> None:
     """Document 4, section 3 and sign off."""
     paper.heading("Section 3: Recommendation")
     paper.text("After completing this Rapid Review, it has been agreed that this case:", keep_with_next=True)
-    ticks(paper, "outcome", OUTCOMES)
+    paper.ticks("outcome", OUTCOMES)
     paper.labels([("Please state (d):", "{{ other_review }}")])
     paper.box(
         "Proposed Key Lines of Enquiry for LCSPR (if decision is to progress to a review)", "{{ key_lines_of_enquiry }}"

@@ -119,7 +119,8 @@ def family_letter() -> Paper:
     )
     paper.text("To arrange a meeting, or to ask anything, please contact {{ family_contact }}.")
     paper.text("Yours sincerely,", keep_with_next=True)
-    paper.text("{{ lead_reviewer }}, Independent Lead Reviewer")
+    paper.text("{{ lead_reviewer }}, Independent Lead Reviewer", keep_with_next=True)
+    paper.text("Enclosed: Information for Parents and Carers")
     return paper
 
 
@@ -154,7 +155,7 @@ def information_report_request() -> Paper:
     paper.text("Yours sincerely,", keep_with_next=True)
     paper.text("{{ signatory }}")
     paper.heading("Case Summary", new_page=True)
-    _case_summary(paper)
+    _case_summary(paper, level=2)
     return paper
 
 
@@ -162,14 +163,14 @@ def case_summary() -> Paper:
     """The case summary that Documents 11 and 15 enclose, as a paper of its own."""
     paper = Paper("Case Summary", REFERENCE)
     paper.text("For reference while you complete the chronologies, the learning template or the information report.")
-    _case_summary(paper)
+    _case_summary(paper, level=1)
     return paper
 
 
-def _case_summary(paper: Paper) -> None:
+def _case_summary(paper: Paper, level: int) -> None:
     """Documents 11 and 15, the case summary."""
     paper.box("Background to the Case:", "{{ case_summary }}")
-    paper.heading("Child’s Details:", 2)
+    paper.heading("Child’s Details:", level)
     paper.labels(
         [
             ("Name:", "{{ child_name }}"),
@@ -178,17 +179,18 @@ def _case_summary(paper: Paper) -> None:
             ("Address:", "{{ child_address }}"),
         ]
     )
-    paper.heading("Family Composition:", 2)
+    paper.heading("Family Composition:", level)
     paper.table(
-        ("", "NAME", "D.O.B:", "ADDRESS"),
+        ("RELATIONSHIP", "NAME", "D.O.B:", "ADDRESS"),
         [
             ("{%tr for person in family %}", "", "", ""),
             ("{{ person.relationship }}", "{{ person.name }}", "{{ person.date_of_birth }}", "{{ person.address }}"),
             ("{%tr endfor %}", "", "", ""),
         ],
-        (4, 5, 3, 5),
+        (3.8, 4.6, 2.4, 6.2),
+        small=True,
     )
-    paper.box("Time Period:", "{{ time_period }}")
+    paper.box("Time Period:", "{{ time_period }}", lines=1)
     paper.box("Key Lines of Inquiry:", "{{ key_lines_of_enquiry }}")
     paper.box("Agency Specific Issues:", "{{ agency_issues }}")
 

@@ -172,6 +172,7 @@ def individuals(paper: Paper) -> None:
         for left in ("{%tr for person in individuals %}", "{{ person.name }}", "{%tr endfor %}"):
             drawing.fill_cell(drawing.add_row(inner).cells[0], left)
         drawing.set_widths(inner, [6.0, 10.4])
+        drawing.label_by_first_column(inner)
         drawing.make_small(cell.paragraphs[-1])
 
 

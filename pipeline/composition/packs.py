@@ -21,6 +21,7 @@ from pipeline.outputs.panel_pack import build_panel_pack
 from pipeline.outputs.pdf import papers_as_pdf, pdf_engine
 from pipeline.outputs.publishing import publish_all
 from pipeline.outputs.review_pack import build_review_pack
+from pipeline.outputs.word.running_head import with_running_head
 from pipeline.store import CaseFolder
 from schemas.case_view import CaseView
 
@@ -118,7 +119,8 @@ def _with_pdf(meeting: dict[str, bytes], papers: dict[str, bytes], view: CaseVie
     if pdf_engine() is None:
         return [_NO_PDF]
     printed = {name.rsplit("/", 1)[-1]: data for name, data in meeting.items() if name.endswith(".docx")}
-    printed[_CHRONOLOGY_PAPER] = papers["integrated-chronology.docx"]
+    head = f"{view.case.reference} · Paper {int(_CHRONOLOGY_PAPER[:2])} · Integrated chronology"
+    printed[_CHRONOLOGY_PAPER] = with_running_head(papers["integrated-chronology.docx"], head)
     titles = {**dict(PAPERS), _CHRONOLOGY_PAPER: "Integrated chronology"}
     durable.make_folder(folder.results)
     title = f"Rapid review meeting {view.case.reference}"

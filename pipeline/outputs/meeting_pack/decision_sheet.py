@@ -31,13 +31,13 @@ def decision_paper(view: CaseView) -> bytes:
     paper.heading("Decision sheet", new_page=True)
     paper.heading("Immediate safety", 2)
     paper.text("Has ALL appropriate immediate action been taken to ensure children’s safety?", keep_with_next=True)
-    _ticks(paper, "immediate-safety", {"yes": "Yes", "no": "No"}, (decisions.get("immediate_safety", ""),))
+    paper.ticks("immediate-safety", {"yes": "Yes", "no": "No"}, (decisions.get("immediate_safety", ""),))
     paper.text("What was done, what must be done, when and by whom:", keep_with_next=True)
     paper.open_text(decisions.get("immediate_safety_details"))
     paper.heading("Criteria that the case has the potential to meet", 2)
-    _ticks(paper, "criterion", CRITERIA, chosen(decisions.get("criteria")))
+    paper.ticks("criterion", CRITERIA, chosen(decisions.get("criteria")))
     paper.heading("Recommendation", 2)
-    _ticks(paper, "outcome", OUTCOMES, (decisions.get("decision", ""),))
+    paper.ticks("outcome", OUTCOMES, (decisions.get("decision", ""),))
     paper.heading("Reasons", 2)
     paper.open_text(decisions.get("reasons"))
     paper.heading("Key lines of enquiry, where a review follows", 2)
@@ -56,16 +56,6 @@ def _passages(paper: Paper, view: CaseView, key: str) -> None:
     paper.table(
         ("Agency", "Says", "Where"), [(one.agency, one.words, one.where) for one in passages], (3, 9, 4.6), small=True
     )
-
-
-def _ticks(paper: Paper, prefix: str, choices: dict[str, str], ticked: tuple[str, ...]) -> None:
-    table = paper.word.add_table(rows=0, cols=2, style="Table Grid")
-    for key, words in choices.items():
-        cells = drawing.add_row(table).cells
-        drawing.fill_cell(cells[0], words)
-        drawing.check_box(cells[1].paragraphs[0], f"{prefix}.{key}", words, key in ticked)
-    drawing.set_widths(table, [15.5, 1.5])
-    drawing.make_small(paper.word.add_paragraph())
 
 
 def _partners(paper: Paper, view: CaseView) -> None:

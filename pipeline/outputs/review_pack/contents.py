@@ -39,6 +39,7 @@ def contents_paper(view: CaseView, papers: Sequence[tuple[str, str]], missing: S
     )
     paper.text(
         "All of these are drafts for the partners and the lead reviewer. Edit them in Word; where the program makes "
-        "them again, an edited copy is kept beside the new one under its own name."
+        "them again, an edited copy is kept beside the new one under its own name. What the lead reviewer writes into "
+        "the workbook stays on its row in the next one."
     )
     return paper.content(view.as_at)

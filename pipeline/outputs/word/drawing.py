@@ -1,4 +1,4 @@
-"""What python-docx leaves to its users: styles, page numbers, repeated heading rows, alt text, check boxes."""
+"""What python-docx leaves to its users: styles, page numbers, repeated heading rows, alt text."""
 
 from collections.abc import Sequence
 from io import BytesIO
@@ -10,7 +10,6 @@ _DARK = "1F3B57"
 _LINK = "1A4F8B"
 _FONT = "Arial"
 _LINE_CM = 0.5
-_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 
 
 def set_up(word: Any, landscape: bool = False) -> None:
@@ -80,9 +79,9 @@ def _plain_title(style: Any) -> None:
 
 
 def _frame(style: Any) -> None:
-    borders = _element("w:pBdr")
+    borders = element("w:pBdr")
     for side in ("top", "left", "bottom", "right"):
-        borders.append(_element(f"w:{side}", val="single", sz="12", space="6", color="8A1C1C"))
+        borders.append(element(f"w:{side}", val="single", sz="12", space="6", color="8A1C1C"))
     properties = style.element.get_or_add_pPr()
     properties.insert_element_before(
         borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"
@@ -96,7 +95,7 @@ def _language(word: Any) -> None:
         holder.set(qn("w:val"), "en-GB")
         holder.set(qn("w:eastAsia"), "en-GB")
     normal = word.styles["Normal"].element.get_or_add_rPr()
-    normal.append(_element("w:lang", val="en-GB", eastAsia="en-GB"))
+    normal.append(element("w:lang", val="en-GB", eastAsia="en-GB"))
 
 
 def header_and_footer(word: Any, text: str) -> None:
@@ -118,9 +117,9 @@ def _field(paragraph: Any, code: str) -> None:
         run = paragraph.add_run()
         run.font.size = Pt(8.5)
         if kind:
-            run._r.append(_element("w:fldChar", fldCharType=kind))
+            run._r.append(element("w:fldChar", fldCharType=kind))
         elif text == code:
-            instruction = _element("w:instrText")
+            instruction = element("w:instrText")
             instruction.text = f" {code} "
             run._r.append(instruction)
         else:
@@ -166,19 +165,19 @@ def link_cell(cell: Any, target: str) -> None:
 
     paragraph = cell.paragraphs[0]
     runs = [run._r for run in paragraph.runs]
-    link = _element("w:hyperlink")
+    link = element("w:hyperlink")
     link.set(qn("r:id"), cell.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
     for run in runs:
         properties = run.get_or_add_rPr()
-        properties.append(_element("w:color", val=_LINK))
-        properties.append(_element("w:u", val="single"))
+        properties.append(element("w:color", val=_LINK))
+        properties.append(element("w:u", val="single"))
         link.append(run)
     paragraph._p.append(link)
 
 
 def shade(cell: Any, fill: str) -> None:
     """A cell's background, RRGGBB."""
-    cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", color="auto", fill=fill))
+    cell._tc.get_or_add_tcPr().append(element("w:shd", val="clear", color="auto", fill=fill))
 
 
 def set_widths(table: Any, widths_cm: Sequence[float]) -> None:
@@ -198,15 +197,27 @@ def add_row(table: Any) -> Any:
     for cell, column in zip(row.cells, table.columns, strict=True):
         if column.width is not None:
             cell.width = column.width
-    row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
+    row._tr.get_or_add_trPr().append(element("w:cantSplit"))
     return row
 
 
 def mark_heading_row(row: Any) -> None:
     """The row repeats on every page and is announced as headings."""
     properties = row._tr.get_or_add_trPr()
-    properties.append(_element("w:cantSplit"))
-    properties.append(_element("w:tblHeader"))
+    properties.append(element("w:cantSplit"))
+    properties.append(element("w:tblHeader"))
+
+
+def label_by_first_column(table: Any) -> None:
+    """A table without a heading row: its first column says what stands in each row, to screen readers too."""
+    from docx.oxml.ns import qn
+
+    look = table._tbl.tblPr.find(qn("w:tblLook"))
+    if look is None:
+        look = element("w:tblLook")
+        table._tbl.tblPr.append(look)
+    for name, value in (("val", "0480"), ("firstRow", "0"), ("firstColumn", "1")):
+        look.set(qn(f"w:{name}"), value)
 
 
 def keep_row_with_next(row: Any) -> None:
@@ -219,8 +230,8 @@ def keep_row_with_next(row: Any) -> None:
 def open_sides(row: Any) -> None:
     """A row that is a gap between blocks, not a box to write in: no lines at its sides and none in its middle."""
     for cell in row.cells:
-        borders = _element("w:tcBorders")
-        borders.extend([_element("w:left", val="nil"), _element("w:right", val="nil")])
+        borders = element("w:tcBorders")
+        borders.extend([element("w:left", val="nil"), element("w:right", val="nil")])
         cell._tc.get_or_add_tcPr().append(borders)
     keep_row_with_next(row)
 
@@ -252,37 +263,8 @@ def add_picture(word: Any, png: bytes, alt: str, widest_cm: float, tallest_cm: f
     shape._inline.docPr.set("title", "")
 
 
-def check_box(paragraph: Any, name: str, label: str, ticked: bool = False) -> None:
-    """A real check box (content control) with a name that programs find it by, and the words it is announced with."""
-    from lxml import etree
-
-    mark = "☒" if ticked else "☐"
-    control = _element("w:sdt")
-    properties = _element("w:sdtPr")
-    properties.append(_element("w:alias", val=label[:60]))
-    properties.append(_element("w:tag", val=name))
-    box = etree.SubElement(properties, f"{{{_W14}}}checkbox", nsmap={"w14": _W14})
-    for tag, value in (("checked", "1" if ticked else "0"), ("checkedState", "2612"), ("uncheckedState", "2610")):
-        inner = etree.SubElement(box, f"{{{_W14}}}{tag}")
-        inner.set(f"{{{_W14}}}val", value)
-        if tag != "checked":
-            inner.set(f"{{{_W14}}}font", "MS Gothic")
-    content = _element("w:sdtContent")
-    run = _element("w:r")
-    run_properties = _element("w:rPr")
-    run_properties.append(
-        _element("w:rFonts", ascii="MS Gothic", eastAsia="MS Gothic", hAnsi="MS Gothic", hint="eastAsia")
-    )
-    run.append(run_properties)
-    text = _element("w:t")
-    text.text = mark
-    run.append(text)
-    content.append(run)
-    control.extend([properties, content])
-    paragraph._p.append(control)
-
-
-def _element(tag: str, **attributes: str) -> Any:
+def element(tag: str, **attributes: str) -> Any:
+    """One element of Word's XML with attributes of its own name space."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 

@@ -4,12 +4,13 @@ Decides how things look, never what stands in them.
 """
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from io import BytesIO
 from typing import Any, Literal
 
 from pipeline.outputs.safe_text import shown
 from pipeline.outputs.word import drawing
+from pipeline.outputs.word.check_box import check_box
 from pipeline.outputs.word.drawing import FILL_HEADING, FILL_LABEL
 from pipeline.stable_zip import restamped
 
@@ -102,13 +103,28 @@ class Paper:
                 drawing.keep_row_with_next(before)
             before = row if label and not label.startswith("{%") else None
         drawing.set_widths(table, [self.width_cm * label_share, self.width_cm * (1 - label_share)])
+        drawing.label_by_first_column(table)
+        self._space()
+        return table
+
+    def ticks(self, prefix: str, choices: Mapping[str, str], ticked: Collection[str] = ()) -> Any:
+        """Statements on one page, each with a real check box named `prefix.key`."""
+        table = self.word.add_table(rows=0, cols=2, style="Table Grid")
+        for key, words in choices.items():
+            row = drawing.add_row(table)
+            drawing.fill_cell(row.cells[0], words)
+            check_box(row.cells[1].paragraphs[0], f"{prefix}.{key}", words, key in ticked)
+        for row in table.rows[:-1]:
+            drawing.keep_row_with_next(row)
+        drawing.set_widths(table, [15.5, 1.5])
+        drawing.label_by_first_column(table)
         self._space()
         return table
 
     def box(
         self, prompt: str, answer: str | None, lines: int = 2, is_open: bool = False, keep_with_next: bool = False
     ) -> Any:
-        """A prompt with its answer below it in one frame.
+        """A prompt with its answer below it in one frame; the prompt is repeated where the answer goes over the page.
 
         Args:
             prompt: the printed wording.
@@ -120,6 +136,7 @@ class Paper:
         table = self.word.add_table(rows=2, cols=1, style="Table Grid")
         drawing.set_widths(table, [self.width_cm])
         drawing.fill_cell(table.rows[0].cells[0], shown(prompt), bold=True, fill=FILL_LABEL)
+        drawing.mark_heading_row(table.rows[0])
         drawing.keep_row_with_next(table.rows[0])
         cell = table.rows[1].cells[0]
         if is_open and not (answer or "").strip():

@@ -29,12 +29,13 @@ def stamped(content: bytes, properties: Mapping[str, str]) -> bytes:
                 data = data.replace(b"</Types>", _override() + b"</Types>")
             if name == "_rels/.rels" and _RELATION.encode() not in data:
                 data = data.replace(b"</Relationships>", _relationship() + b"</Relationships>")
-            _put(archive, name, data)
-        _put(archive, _PART, _properties(properties))
+            put(archive, name, data)
+        put(archive, _PART, _properties(properties))
     return target.getvalue()
 
 
-def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+def put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    """One member of a Word file, the same bytes whenever it is written."""
     member = zipfile.ZipInfo(name, _EPOCH)
     member.compress_type = zipfile.ZIP_DEFLATED
     member.external_attr = 0o600 << 16

@@ -49,6 +49,34 @@ BROKEN_BY_DECISIONS = [
 ]  # fmt: skip
 
 
+# Checks that are broken by something else than a decision, each in a test of its own below.
+BROKEN_OTHERWISE = {
+    "Concise summary of the facts",
+    "Agencies involved, and every omission explained",
+    "Identifying details of child and family",
+    "Key lines of enquiry, where a review follows",
+}
+BROKEN_FOR_THE_MEETING = [
+    ("Completed forms of every agency", "4.3.4 and 4.5.1", {"outstanding": (LATE,)}, "Fernhill Homes (scoping)"),
+    ("Returns of the three statutory partners", "4.6.1",
+     {"quorum": Quorum(icb=True, police=False, local_authority=True)}, "Police"),
+    ("Chronology of key events", "4.3.4 and 4.5.1", {"events": ()}, "no agency has sent"),
+]  # fmt: skip
+BROKEN_IN_THE_CASE = [
+    ("Family details and genogram", "4.5.1 and Document 3, item 3", {"people": ()}, "no subject child"),
+    ("Summary of the incident", "Document 3, item 2", {"summary": None}, "no summary"),
+    ("Date of the meeting", "4.4.2", {"decisions": {"meeting_date": ""}}, "not set"),
+]
+
+
+def test_every_check_has_a_case_here_that_fails_it(make_view) -> None:
+    """A check that is added to the gate fails here until a failing case with its paragraph stands in this file."""
+    panel = {name for name, *_ in BROKEN_BY_DECISIONS} | BROKEN_OTHERWISE
+    assert {entry.name for entry in check_gate(make_view())} == panel
+    meeting = {name for name, *_ in (*BROKEN_FOR_THE_MEETING, *BROKEN_IN_THE_CASE)} | {"No return set aside"}
+    assert {entry.name for entry in check_meeting_gate(make_view())} == meeting
+
+
 def check(checks, name: str):
     return next(entry for entry in checks if entry.name == name)
 
@@ -90,6 +118,7 @@ def test_an_agency_that_did_not_come_is_explained_by_name(make_case, make_view) 
     name = "Agencies involved, and every omission explained"
     found = check(check_gate(make_view(make_case(decisions=without))), name)
     assert (found.passed, found.found) == (False, "not explained: Fernhill Homes.")
+    assert "point 9; toolkit, 4.6.1" in found.paragraph
     explained = {**without, "omissions": "Fernhill Homes does not know the family."}
     assert check(check_gate(make_view(make_case(decisions=explained))), name).passed
 
@@ -141,30 +170,22 @@ def test_partners_are_known_by_their_kind_or_by_their_name(make_case, make_view)
     assert check(check_gate(make_view(make_case(decisions=by_name))), "Quorum: ICB, police and local authority").passed
 
 
-@pytest.mark.parametrize(
-    ("change", "name", "words"),
-    [
-        ({"outstanding": (LATE,)}, "Completed forms of every agency", "Fernhill Homes (scoping)"),
-        (
-            {"quorum": Quorum(icb=True, police=False, local_authority=True)},
-            "Returns of the three statutory partners",
-            "Police",
-        ),
-        ({"events": ()}, "Chronology of key events", "no agency has sent"),
-    ],
-)
-def test_the_papers_of_the_meeting(make_view, change: dict[str, object], name: str, words: str) -> None:
+@pytest.mark.parametrize(("name", "paragraph", "change", "words"), BROKEN_FOR_THE_MEETING)
+def test_the_papers_of_the_meeting(make_view, name: str, paragraph: str, change: dict[str, object], words: str) -> None:
     found = check(check_meeting_gate(make_view(**change)), name)
-    assert (found.passed, words in found.found) == (False, True)
+    assert (found.passed, words in found.found, paragraph in found.paragraph) == (False, True, True)
 
 
-def test_the_meeting_needs_a_date_a_summary_and_a_family(make_case, make_view) -> None:
-    view = make_view(make_case(decisions={"meeting_date": ""}, summary=None, people=()))
-    names = [entry.name for entry in missing(check_meeting_gate(view))]
-    assert names == ["Family details and genogram", "Summary of the incident", "Date of the meeting"]
+@pytest.mark.parametrize(("name", "paragraph", "change", "words"), BROKEN_IN_THE_CASE)
+def test_the_meeting_needs_a_date_a_summary_and_a_family(
+    make_case, make_view, name: str, paragraph: str, change: dict[str, object], words: str
+) -> None:
+    (found,) = missing(check_meeting_gate(make_view(make_case(**change))))
+    assert (found.name, words in found.found, paragraph in found.paragraph) == (name, True, True)
 
 
 def test_a_return_that_was_set_aside_is_told(make_view, make_entry) -> None:
     aside = make_entry("Avonmere Police", "unknown", state="needs-attention", file="needs-attention/x [0a1b2c3d].pdf")
     found = check(check_meeting_gate(make_view(returns=(aside,))), "No return set aside")
     assert (found.passed, found.found) == (False, "1 could not be used: x.pdf.")
+    assert "4.5.1" in found.paragraph

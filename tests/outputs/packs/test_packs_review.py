@@ -143,7 +143,9 @@ def test_each_parent_has_a_letter_and_one_who_has_died_has_none(make_view, make_
     assert "Dear Tamsin Alderley," in letter
     assert "the serious injury of Wren Alderley" in letter
     assert "please contact Jo Marsh, 01632 960009." in letter
-    assert letter.strip().endswith("Dr P. Reader, Independent Lead Reviewer")
+    assert letter.strip().endswith(
+        "Dr P. Reader, Independent Lead Reviewer\nEnclosed: Information for Parents and Carers"
+    )
     case = make_case()
     people = tuple(
         person.model_copy(update={"date_of_death": date(2026, 2, 27)})
