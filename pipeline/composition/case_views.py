@@ -117,11 +117,12 @@ def case_view(folder: CaseFolder, now: datetime.datetime, reviewer: ReviewerNote
     Args:
         folder: the case's folders.
         now: the time, with its zone. A training case that names its own day keeps that day.
-        reviewer: what the reviewer wrote into the workbook; read from the published one if left out.
+        reviewer: what the reviewer wrote into the workbook and said on the local page; read from there if left out.
 
     Raises:
         ConfigurationError: case.toml or the profile cannot be read.
     """
+    from pipeline.composition.page_decisions import notes_with_page
     from pipeline.composition.reviewers_hand import reviewers_hand
 
     now_known = standing(folder, now)
@@ -132,7 +133,7 @@ def case_view(folder: CaseFolder, now: datetime.datetime, reviewer: ReviewerNote
         outstanding=now_known.outstanding,
         as_at=now_known.as_at,
         generated_at=newest(now_known.case, now_known.entries),
-        reviewer=reviewer if reviewer is not None else reviewers_hand(folder).notes,
+        reviewer=reviewer if reviewer is not None else notes_with_page(folder, reviewers_hand(folder).notes),
     )
 
 

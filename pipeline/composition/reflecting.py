@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from pipeline import __version__, durable
 from pipeline.composition.case_views import case_view
+from pipeline.composition.page_decisions import lines_said, note_shown, notes_with_page
 from pipeline.composition.query_copies import query_copies
-from pipeline.composition.reviewers_hand import remember, reviewers_hand
+from pipeline.composition.reviewers_hand import WORKBOOK, remember, reviewers_hand
 from pipeline.composition.status_pages import publish_status
 from pipeline.outputs.output import Output
 from pipeline.outputs.publishing import Publication, is_current, publish_all
@@ -44,15 +45,19 @@ def reflect(folder: CaseFolder, now: datetime.datetime) -> Reflected:
         ConfigurationError: case.toml, the profile or a template cannot be used.
         OSError: the disk is full or gone.
     """
-    hand = reviewers_hand(folder)
-    view = case_view(folder, now, hand.notes)
+    said, hand = lines_said(folder), reviewers_hand(folder)
+    notes = notes_with_page(folder, hand.notes)
+    view = case_view(folder, now, notes)
     digest = digest_of(view)
     if is_current(folder, _names_built(folder, digest), digest):
+        note_shown(folder, said)
         publish_status(folder, view, now)
         return Reflected()
-    remember(folder, hand.notes, view)
+    remember(folder, notes, view)
     first = _built(view, OUTPUTS[:WAITED_FOR])
     published = [publish_all(first, folder, built_from=digest, today=view.as_at, understood=hand.read)]
+    if all(each.path != WORKBOOK for each in published[0].pending):
+        note_shown(folder, said)
     publish_status(folder, view, now)
     rest = {**_built(view, OUTPUTS[WAITED_FOR:]), **query_copies(folder, view)}
     below = _COMPLETE_BELOW

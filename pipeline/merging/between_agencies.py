@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipeline.merging.compared_rows import CrowdedDay
 from pipeline.merging.disagreements import disagreements_of_events
 from pipeline.merging.echoes import missing_echoes
+from pipeline.merging.linked_by_hand import with_links_by_hand
 from pipeline.merging.mentions import mentions_of
 from pipeline.merging.names import names_of_children
 from pipeline.merging.reviewer_notes import ReviewerNotes
@@ -34,7 +35,7 @@ def compare(events: Sequence[CaseEvent], case: Case, reviewer: ReviewerNotes) ->
     """Compare the rows in force, given in the order of the chronology."""
     mentions = mentions_of(events, _agency_names(case, events))
     linked = link_events(events, mentions, reviewer, names_of_children(case))
-    links = linked.links
+    links = with_links_by_hand(linked.links, events, reviewer)
     differences = disagreements_of_events(links, events, case)
     return Compared(
         events=_linked(events, links, differences),

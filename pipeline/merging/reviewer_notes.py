@@ -59,6 +59,7 @@ class ReviewerNotes:
         version: the number of the published version whose rows these are; 0 where that is not known.
         read: hashes of the published workbook's changed contents that are in here already.
         copies: workbooks that were dropped into the intake folder and are in here already.
+        same: pairs of event ids that the reviewer linked; either order.
     """
 
     rows: tuple[NotedRow, ...] = ()
@@ -69,6 +70,7 @@ class ReviewerNotes:
     version: int = 0
     read: tuple[str, ...] = ()
     copies: tuple[ReviewersCopy, ...] = ()
+    same: tuple[tuple[str, str], ...] = ()
 
     def is_rejected(self, first: str, second: str) -> bool:
         """Whether the reviewer said that these two rows are not the same event."""

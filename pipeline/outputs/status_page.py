@@ -1,10 +1,15 @@
-"""status.html: the case at a glance; index.html: all cases. One file each, no script, nothing fetched from anywhere."""
+"""status.html: the case at a glance; index.html: all cases. One file each, nothing fetched from anywhere.
+
+Their one script only renews the page. Their content policy lets it run and no other, and lets no connection be made.
+"""
 
 from __future__ import annotations
 
 import datetime
+from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 
@@ -25,9 +30,10 @@ from schemas.case_view import CaseView
 from schemas.watching import WatcherState
 
 _PAGES = Path(__file__).parent / "pages"
-REFRESH_SECONDS = 300
-"""The open page fetches itself anew this often. Sooner would close what a person has opened and take their place away;
-a link at the top shows the latest at once."""
+REFRESH_SECONDS = 60
+"""An open page fetches itself anew when nobody has used it for so long: never under a reader, nor with a part open."""
+REFRESH_WITHOUT_SCRIPT_SECONDS = 300
+"""Where scripts are forbidden the page cannot know whether it is read, so it leaves a reader longer alone."""
 MOST_DISAGREEMENTS = 25
 """Shown on the page; the workbook has them all."""
 
@@ -57,6 +63,7 @@ _TITLES: tuple[tuple[str, str, str], ...] = (
     ("timeline.svg", "Timeline", "all agencies' contacts on one page"),
     ("meeting-pack/", "Rapid review meeting pack", "the numbered papers"),
     ("panel-pack/", "National Panel pack", "template and covering letter"),
+    ("review-pack/", "Review pack", "papers of the review that follows"),
     ("queries/", "Query sheets", "one for each agency whose return has problems"),
     ("requests/", "Requests", "letters, pre-completed forms and chronology templates to send out"),
     ("checks/", "Anonymisation checks", "annotated drafts and findings"),
@@ -145,11 +152,15 @@ def _render(template: str, **words: object) -> bytes:
         lstrip_blocks=True,
     )
     pages.filters.update(long_date=long_date, short_date=short_date, day_of=day_of, time_of=time_of)
+    script = (_PAGES / "renew.js").read_text(encoding="utf-8")
     pages.globals.update(
         counted=counted,
         copy_words=copy_words,
         form_titles=FORM_TITLES,
         refresh=REFRESH_SECONDS,
+        refresh_without_script=REFRESH_WITHOUT_SCRIPT_SECONDS,
+        script=script,
+        script_hash=f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}",
         style=(_PAGES / "style.css").read_text(encoding="utf-8"),
     )
     return pages.get_template(template).render(**words).encode("utf-8")

@@ -8,24 +8,27 @@ from pathlib import Path
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from pipeline.composition.case_views import references
+from pipeline.composition.page_decisions import CASE_JSON
 from pipeline.errors import ConfigurationError, Unusable
-from pipeline.serve.chronology_pages import CASE_JSON, ChronologyPages
+from pipeline.serve.chronology_deeds import Deeds
+from pipeline.serve.chronology_pages import ChronologyPages
 from pipeline.serve.desk import Desk
-from pipeline.serve.draft_pages import DRAFTS, decide, draft
-from pipeline.serve.drawing import own_file, page
+from pipeline.serve.draft_pages import DRAFTS, copy, decide, draft
+from pipeline.serve.drawing import own_file, page, trouble
 from pipeline.serve.files import file_below, files_below
 from pipeline.serve.gate import Gate
 from pipeline.serve.layout_answers import questions_of
 from pipeline.serve.return_pages import answer_column, return_page
-from pipeline.store import load_record
-from schemas.receipt import Accepted
+from pipeline.store import stored_returns
+from schemas.receipt import Accepted, Refused
 
 
 def home(desk: Desk, _request: Request) -> Response:
@@ -38,10 +41,10 @@ def one_case(desk: Desk, request: Request) -> Response:
     folder = desk.case(request)
     files = files_below(folder.results) if folder.results.is_dir() else ()
     drafts = sorted({name.split("/")[1] for name in files if name.startswith(f"{DRAFTS}/") and name.count("/") > 1})
-    returns = [
-        (name.removeprefix("records/").removesuffix(".json"), outcome.parsed)
-        for name in files
-        if name.startswith("records/") and isinstance(outcome := load_record(folder, Path(name).stem), Accepted)
+    stored = stored_returns(folder)
+    returns = [(one.original.sha256, one.outcome.parsed) for one in stored if isinstance(one.outcome, Accepted)]
+    refused = [
+        (one.original.name, one.original.sha256, one.outcome) for one in stored if isinstance(one.outcome, Refused)
     ]
     return page(
         "case.html",
@@ -49,6 +52,7 @@ def one_case(desk: Desk, request: Request) -> Response:
         files=[name for name in files if not name.startswith("records/")],
         drafts=drafts,
         returns=returns,
+        refused=refused,
         questions={sha256 for sha256, parsed in returns if questions_of(parsed.issues)},
         has_chronology=CASE_JSON in files,
     )
@@ -70,15 +74,22 @@ def application(intake: Path, outputs: Path, gate: Gate) -> Starlette:
         Route("/static/{name}", own_file),
         Route(case, _at(one_case, desk)),
         Route(case + "/file/{name:path}", _at(one_file, desk)),
-        Route(case + "/chronology", chronology.show),
+        Route(case + "/chronology", chronology.show, methods=["GET"]),
+        Route(case + "/chronology", Deeds(chronology).do, methods=["POST"]),
         Route(case + "/chronology.csv", chronology.export),
         Route(case + "/lanes.css", chronology.colours),
         Route(case + "/return/{sha256}", _at(return_page, desk), methods=["GET"]),
         Route(case + "/return/{sha256}", partial(answer_column, desk), methods=["POST"]),
         Route(case + "/draft/{name}", _at(draft, desk), methods=["GET"]),
         Route(case + "/draft/{name}", partial(decide, desk), methods=["POST"]),
+        Route(case + "/draft/{name}/copy", partial(copy, desk), methods=["POST"]),
     ]
-    troubles: Mapping[Any, Any] = {Unusable: _not_there, ConfigurationError: _not_there}
+    troubles: Mapping[Any, Any] = {
+        Unusable: _not_there,
+        ConfigurationError: _not_there,
+        OSError: _no_disk,
+        HTTPException: _no_page,
+    }
     return Starlette(
         routes=routes,
         middleware=[Middleware(BaseHTTPMiddleware, dispatch=gate)],
@@ -91,5 +102,15 @@ def _at(answer: Any, desk: Desk) -> Any:
     return partial(answer, desk)
 
 
-async def _not_there(_request: Request, error: Exception) -> Response:
-    return PlainTextResponse(str(error), 404)
+async def _not_there(request: Request, error: Exception) -> Response:
+    return trouble(request, 404, str(error))
+
+
+async def _no_disk(request: Request, error: Exception) -> Response:
+    """A full disk, a share that is gone: nothing of what was asked for has been half done."""
+    return trouble(request, 500, f"The folder cannot be used: {error}. Nothing was changed. Try again.")
+
+
+async def _no_page(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 404
+    return trouble(request, status, "There is no such page here. Go back to all cases.")

@@ -7,6 +7,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from io import StringIO
+from itertools import groupby
 from urllib.parse import urlencode
 
 from pipeline.merging.agency_codes import agency_codes, code_of_stranger
@@ -18,6 +19,7 @@ from schemas.case import Case
 from schemas.case_document import CaseDocument, EventInCase
 
 KEY_EVENT = "key event"
+THEME = "theme / kloe"
 _NO = frozenset({"", "no", "n", "false", "0"})
 _HEADINGS = (
     "Date", "Date as written", "Time", "Agency", "Event", "Child seen / by whom", "Seen alone", "Family contact",
@@ -37,6 +39,7 @@ class Sought:
         key: only rows that the reviewer ticked as key events in the workbook.
         linked: only rows that are linked with another as the same event.
         row: one row's id: that row and those linked with it.
+        theme: what the reviewer's column Theme / KLOE says.
     """
 
     agency: str = ""
@@ -46,6 +49,7 @@ class Sought:
     key: str = ""
     linked: str = ""
     row: str = ""
+    theme: str = ""
 
     @classmethod
     def of(cls, asked: Mapping[str, str]) -> Sought:
@@ -71,6 +75,7 @@ class Sought:
             and _is_within(one, since, until)
             and (not self.key or is_key(one))
             and (not self.linked or one.same_as)
+            and (not self.theme or self.theme in themes_said(one))
             and (not self.row or one.id == self.row or self.row in one.same_as)
             and (not words or _has(one, words))
         )
@@ -122,6 +127,22 @@ def is_key(event: EventInCase) -> bool:
         name.strip().casefold() == KEY_EVENT and said.strip().casefold() not in _NO
         for name, said in event.notes.items()
     )
+
+
+def themes_said(event: EventInCase) -> tuple[str, ...]:
+    """The themes that the reviewer gave a row: more than one where they stand on lines or between semicolons."""
+    said = (words for name, words in event.notes.items() if name.strip().casefold() == THEME)
+    return tuple(one.strip() for words in said for one in words.replace("\n", ";").split(";") if one.strip())
+
+
+def themes_of(events: Iterable[EventInCase]) -> tuple[str, ...]:
+    """Every theme that was given to a row."""
+    return tuple(sorted({theme for event in events for theme in themes_said(event)}, key=str.casefold))
+
+
+def days_of(rows: Iterable[EventInCase]) -> tuple[tuple[str, tuple[EventInCase, ...]], ...]:
+    """Rows that stand together under one date, as the lanes show them."""
+    return tuple((day, tuple(group)) for day, group in groupby(rows, when))
 
 
 def as_csv(rows: Sequence[EventInCase]) -> bytes:

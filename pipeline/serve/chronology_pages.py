@@ -1,16 +1,21 @@
-"""The addresses of the chronology: a page of rows, the same rows as CSV, and the agencies' colours."""
+"""The addresses of the chronology: its rows as a table or in lanes, part by part, and the same rows as CSV."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from pipeline.composition.case_views import case_of
+from pipeline.composition.page_decisions import CASE_JSON, said_on_page
 from pipeline.errors import Unusable
+from pipeline.merging.said_on_page import shown_with
+from pipeline.outputs.agency_faces import NOT_STATED
 from pipeline.outputs.file_names import sent_name
-from pipeline.serve.chronology import Sought, as_csv, is_key, lanes_css, lanes_of, when
+from pipeline.serve.chronology import Sought, as_csv, days_of, is_key, lanes_css, lanes_of, themes_of, when
 from pipeline.serve.desk import Desk
 from pipeline.serve.drawing import page
 from pipeline.serve.files import file_below
@@ -18,7 +23,7 @@ from pipeline.settings import CHRONOLOGY_PAGE_ROWS
 from pipeline.store import CaseFolder
 from schemas.case_document import CaseDocument
 
-CASE_JSON = "case.json"
+VIEWS = ("table", "lanes")
 
 
 @dataclass
@@ -29,48 +34,68 @@ class ChronologyPages:
     _read: tuple[str, int, CaseDocument] | None = None
 
     def show(self, request: Request) -> Response:
-        """One page of the rows that are asked for."""
-        folder = self.desk.case(request)
-        document = self._document(folder)
-        sought = Sought.of(request.query_params)
+        """One page of the rows that are asked for; with `part` only the rows, to be put into the page."""
+        folder, asked = self.desk.case(request), request.query_params
+        document = self.document(folder)
+        sought = Sought.of(asked)
         rows = sought.rows(document.events)
         pages = max(1, -(-len(rows) // CHRONOLOGY_PAGE_ROWS))
-        asked = request.query_params.get("page", "1")
-        number = min(pages, max(1, int(asked) if asked.isdecimal() and len(asked) < 9 else 1))
+        number = asked.get("page", "1")
+        at = min(pages, max(1, int(number) if number.isdecimal() and len(number) < 9 else 1))
+        here = rows[(at - 1) * CHRONOLOGY_PAGE_ROWS : at * CHRONOLOGY_PAGE_ROWS]
         return page(
-            "chronology.html",
-            reference=folder.reference,
+            "chronology_rows.html" if "part" in asked else "chronology.html",
+            **self.words(folder, document, view_of(asked)),
             sought=sought,
             query=sought.query,
-            rows=rows[(number - 1) * CHRONOLOGY_PAGE_ROWS : number * CHRONOLOGY_PAGE_ROWS],
-            first=(number - 1) * CHRONOLOGY_PAGE_ROWS + 1,
+            rows=here,
+            days=days_of(here),
+            first=(at - 1) * CHRONOLOGY_PAGE_ROWS + 1,
             count=len(rows),
             total=len(document.events),
-            number=number,
+            number=at,
             pages=pages,
-            lanes=lanes_of(case_of(folder), document),
-            by_id={event.id: event for event in document.events},
-            group_query=lambda row: replace(Sought(), row=row).query,
-            when=when,
-            is_key=is_key,
-            sent_name=sent_name,
-            sha256_of={entry.file: entry.sha256 for entry in document.returns},
+            themes=themes_of(document.events),
+            said=asked.get("said", "")[:200],
         )
+
+    def words(self, folder: CaseFolder, document: CaseDocument, view: str) -> dict[str, Any]:
+        """What every drawing of a row needs."""
+        return {
+            "reference": folder.reference,
+            "view": view,
+            "lanes": lanes_of(case_of(folder), document),
+            "by_id": {event.id: event for event in document.events},
+            "group_query": lambda row: replace(Sought(), row=row).query,
+            "nameless": NOT_STATED,
+            "when": when,
+            "is_key": is_key,
+            "sent_name": sent_name,
+            "sha256_of": {entry.file: entry.sha256 for entry in document.returns},
+            "form_key": self.desk.gate.form_key,
+        }
 
     def export(self, request: Request) -> Response:
         """All rows that are asked for, those of other pages too, as CSV."""
         folder = self.desk.case(request)
-        rows = Sought.of(request.query_params).rows(self._document(folder).events)
+        rows = Sought.of(request.query_params).rows(self.document(folder).events)
         name = {"Content-Disposition": 'attachment; filename="chronology-as-shown.csv"'}
         return Response(as_csv(rows), media_type="text/csv; charset=utf-8", headers=name)
 
     def colours(self, request: Request) -> Response:
         """The agencies' colours as a style sheet."""
         folder = self.desk.case(request)
-        lanes = lanes_of(case_of(folder), self._document(folder))
+        lanes = lanes_of(case_of(folder), self._published(folder))
         return Response(lanes_css(lanes.values()), media_type="text/css")
 
-    def _document(self, folder: CaseFolder) -> CaseDocument:
+    def document(self, folder: CaseFolder) -> CaseDocument:
+        """The rows as they look with what was said on this page since the outputs were made."""
+        published, said = self._published(folder), said_on_page(folder)
+        if not said:
+            return published
+        return published.model_copy(update={"events": shown_with(published.events, said)})
+
+    def _published(self, folder: CaseFolder) -> CaseDocument:
         """case.json: the same rows as in every other output.
 
         Raises:
@@ -85,3 +110,8 @@ class ChronologyPages:
                 advice = f"Run: rapid-review rebuild {folder.reference}"
                 raise Unusable("case-json-unreadable", "case.json is of another version.", advice) from None
         return self._read[2]
+
+
+def view_of(asked: Mapping[str, str]) -> str:
+    """How the rows are to be drawn."""
+    return asked["view"] if asked.get("view") in VIEWS else VIEWS[0]

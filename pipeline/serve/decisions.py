@@ -134,7 +134,8 @@ def verdict(report: CheckReport) -> str:
         return "Clear: nothing is left that must be fixed. A person who knows the case still reads it."
     open_ones = sum(one.severity == "must-fix" and one.decision is None for one in report.findings)
     if open_ones:
-        return f"Not clear: {open_ones} that must be fixed {'is' if open_ones == 1 else 'are'} not decided."
+        places = "1 place that must be fixed is" if open_ones == 1 else f"{open_ones} places that must be fixed are"
+        return f"Not clear: {places} not decided."
     return "Not clear yet: everything that must be fixed is decided. Make the copy; it is searched again."
 
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from pipeline import durable
 from pipeline.clearing.replacement import words_instead
+from pipeline.composition.account import account_name
+from pipeline.composition.drafts import Checked, apply_decisions, check_path
 from pipeline.errors import NotYet, Unusable
 from pipeline.readers.document import Document
 from pipeline.serve.decisions import Chosen, Group, decided, groups_of, progress, read_report, verdict
 from pipeline.serve.desk import Desk
 from pipeline.serve.draft_text import draft_text, is_hidden, sentences
-from pipeline.serve.drawing import page
+from pipeline.serve.drawing import page, trouble
 from pipeline.serve.files import file_below
 from pipeline.store import CaseFolder
 from schemas.finding import CheckReport
@@ -72,17 +75,46 @@ async def decide(desk: Desk, request: Request) -> Response:
     """Write the decisions into findings.json, as a person could by hand."""
     form = await request.form(max_files=0, max_fields=_MOST_FIELDS)
     if form.get("form_key") != desk.gate.form_key:
-        return PlainTextResponse("This form is not from this page. Open the draft again.", 403)
+        return trouble(request, 403, "This form is not from this page. Open the draft again.")
     path = findings_path(desk.case(request), request.path_params["name"])
     answers = {key: str(value) for key, value in form.items()}
     report = decided(read_report(path.read_bytes()), answers)
     try:
         durable.publish((report.model_dump_json(indent=2) + "\n").encode("utf-8"), path)
     except NotYet:
-        return PlainTextResponse(f"{path.name} is open in another program. Close it there and save again.", 409)
+        return trouble(request, 409, f"{path.name} is open in another program. Close it there and save again.")
     if request.headers.get("accept") == "application/json":
         return JSONResponse(_told(report, answers))
     return RedirectResponse(f"{request.url.path}?saved", status_code=303)
+
+
+async def copy(desk: Desk, request: Request) -> Response:
+    """Make the pseudonymised copy by the decisions, and say what a new check of that copy found."""
+    form = await request.form(max_files=0, max_fields=_MOST_FIELDS)
+    if form.get("form_key") != desk.gate.form_key:
+        return trouble(request, 403, "This form is not from this page. Open the draft again.")
+    folder, name = desk.case(request), request.path_params["name"]
+    findings_path(folder, name)
+    checked, made = await run_in_threadpool(_copied, desk, folder, name)
+    undecided = sum(one.severity == "must-fix" and one.decision is None for one in checked.report.findings)
+    return page(
+        "copy.html",
+        reference=folder.reference,
+        name=name,
+        report=made.report,
+        undecided=undecided,
+        remarks=made.remarks,
+        left=[one for one in made.report.findings if one.severity == "must-fix" and one.decision != "keep"],
+        files=[path.name for path in sorted(made.folder.glob("*")) if path.suffix == ".docx"],
+        checks=f"{DRAFTS}/{name}",
+    )
+
+
+def _copied(desk: Desk, folder: CaseFolder, name: str) -> tuple[Checked, Checked]:
+    """The check of the draft, and that of its copy."""
+    draft_file = file_below(folder.drafts, name)
+    checked = check_path(draft_file, desk.intake, desk.outputs, folder.reference, "lcspr")
+    return checked, apply_decisions(checked, account_name())
 
 
 def _told(report: CheckReport, answers: Mapping[str, str]) -> dict[str, object]:

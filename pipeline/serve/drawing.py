@@ -21,17 +21,35 @@ _PAGES = Environment(
     lstrip_blocks=True,
 )
 # The type is said here: some Windows machines take .js for plain text, and the browser then refuses it.
-_OWN_FILES: Mapping[str, str] = {"page.css": "text/css", "draft.js": "text/javascript"}
+_OWN_FILES: Mapping[str, str] = {
+    "page.css": "text/css",
+    "draft.js": "text/javascript",
+    "chronology.js": "text/javascript",
+}
+_TITLES = {403: "Not let in", 404: "Not found", 409: "Not saved", 411: "Not accepted", 413: "Too large"}
 
 
 def page(template: str, **words: Any) -> HTMLResponse:
     """One page."""
-    return HTMLResponse(_PAGES.get_template(template).render(titles=FORM_TITLES, **words))
+    return HTMLResponse(drawn(template, **words))
+
+
+def drawn(template: str, **words: Any) -> str:
+    """A page, or a piece of one."""
+    return _PAGES.get_template(template).render(titles=FORM_TITLES, **words)
+
+
+def trouble(request: Request, status: int, words: str, headers: Mapping[str, str] | None = None) -> Response:
+    """Why something is not to be had: a page for a person, plain words for a script of ours that shows them itself."""
+    if request.headers.get("accept") == "application/json" or "part" in request.query_params:
+        return PlainTextResponse(words, status, dict(headers or {}))
+    html = drawn("trouble.html", title=_TITLES.get(status, "Something went wrong"), words=words)
+    return HTMLResponse(html, status, dict(headers or {}))
 
 
 def own_file(request: Request) -> Response:
     """A style sheet or script of the page's own; nothing else is handed out here."""
     name = request.path_params["name"]
     if name not in _OWN_FILES:
-        return PlainTextResponse("There is no such file.", 404)
+        return trouble(request, 404, "There is no such file.")
     return Response((_HERE / "static" / name).read_bytes(), media_type=_OWN_FILES[name])

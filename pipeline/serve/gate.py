@@ -8,11 +8,13 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from pipeline import settings
+from pipeline.serve.drawing import trouble
 
 COOKIE = "rapid-review"
+STYLE = "/static/page.css"
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
@@ -20,7 +22,8 @@ HEADERS = {
     ),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    # Not "no-referrer": browsers then send "Origin: null" with this page's own forms, and a stranger's are refused.
+    "Referrer-Policy": "same-origin",
     "Cache-Control": "no-store",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -53,25 +56,30 @@ class Gate:
         return response
 
     async def _judged(self, request: Request, answer: Answer) -> Response:
-        if request.headers.get("host") != self.address:
-            return PlainTextResponse("This page answers only at its own address.", 403)
-        origin = request.headers.get("origin")
-        if origin is not None and origin != f"http://{self.address}":
-            return PlainTextResponse("Requests from another page are refused.", 403)
-        if request.method not in ("GET", "HEAD"):
-            refusal = _too_much(request)
-            if refusal is not None:
-                return refusal
+        refusal = self._from_elsewhere(request) or _too_much(request)
+        if refusal is not None:
+            return refusal
         if request.url.path == "/open":
             return self._opened(request)
+        if request.url.path == STYLE and request.method == "GET":  # a refusal is to be read too, and it says nothing
+            return await answer(request)
         if not _same(request.cookies.get(COOKIE, ""), self.session):
-            return PlainTextResponse("Open the page with the link that rapid-review serve printed.", 403)
+            words = "Open the page with the link that rapid-review serve printed, or start rapid-review serve again."
+            return trouble(request, 403, words)
         return await answer(request)
+
+    def _from_elsewhere(self, request: Request) -> Response | None:
+        if request.headers.get("host") != self.address:
+            return trouble(request, 403, "This page answers only at its own address.")
+        if request.headers.get("origin") not in (None, f"http://{self.address}"):
+            return trouble(request, 403, "Requests from another page are refused.")
+        return None
 
     def _opened(self, request: Request) -> Response:
         given = request.query_params.get("token", "")
         if self.is_token_used or not _same(given, self.token):
-            return PlainTextResponse("This link was used before or is not right. Start rapid-review serve again.", 403)
+            words = "This link was used before or is not right. Start rapid-review serve again."
+            return trouble(request, 403, words)
         self.is_token_used = True
         response = RedirectResponse("/", status_code=303)
         response.set_cookie(COOKIE, self.session, httponly=True, samesite="strict")
@@ -80,11 +88,14 @@ class Gate:
 
 def _too_much(request: Request) -> Response | None:
     """A refusal of what says that it is too long, or does not say how long it is; nothing of it is read."""
+    if request.method in ("GET", "HEAD"):
+        return None
     length = request.headers.get("content-length", "")
     if not length.isdecimal():
-        return PlainTextResponse("Say how long the answer is.", 411)
+        return trouble(request, 411, "Say how long the answer is.")
     if int(length) > settings.LARGEST_FORM_BYTES:
-        return PlainTextResponse("That is more than any form of this page holds.", 413, {"Connection": "close"})
+        words = "That is more than any form of this page holds."
+        return trouble(request, 413, words, {"Connection": "close"})
     return None
 
 

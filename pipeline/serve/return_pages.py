@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from pipeline.composition.case_views import case_of
 from pipeline.errors import NotYet, Unusable
 from pipeline.readers.document import Block, Document, Field, Paragraph, Table
 from pipeline.serve.desk import Desk
-from pipeline.serve.drawing import page
+from pipeline.serve.drawing import page, trouble
 from pipeline.serve.layout_answers import CHOICES, layout_path, questions_of, write_answer
 from pipeline.serve.return_fields import what_was_read
 from pipeline.store import CaseFolder, load_record, stored_returns
-from schemas.receipt import Accepted
+from schemas.receipt import Accepted, Refused
 from schemas.returns import ParsedReturn
 
 _TITLES = {"keep": "keep it under its own heading", "event": "what happened", "source": "which record it came from"}
@@ -37,8 +37,11 @@ def return_page(desk: Desk, request: Request) -> Response:
     """One return: the original, each field as it was read, and each issue with its place."""
     folder = desk.case(request)
     sha256 = Path(request.path_params["sha256"]).name
+    outcome = load_record(folder, sha256)
+    if isinstance(outcome, Refused):
+        return _refused(desk, folder, sha256, outcome)
     parsed = _parsed(folder, sha256)
-    original, trouble = _original(desk, folder, sha256)
+    original, why_not = _original(desk, folder, sha256)
     blocks = [_shown(one) for one in original.blocks] if original else []
     aside = [one for one in original.aside if one.text.strip()] if original else []
     anchors = {one.anchor for one in blocks} | {row[0] for one in blocks for row in one.rows}
@@ -53,10 +56,24 @@ def return_page(desk: Desk, request: Request) -> Response:
         choices=[(one, _TITLES.get(one, one.replace("_", " "))) for one in CHOICES],
         blocks=blocks,
         aside=aside,
-        trouble=trouble,
+        trouble=why_not,
         link=lambda place: _nearest(place, anchors),
         form_key=desk.gate.form_key,
         answered=request.query_params.get("answered", "")[:500],
+    )
+
+
+def _refused(desk: Desk, folder: CaseFolder, sha256: str, outcome: Refused) -> Response:
+    """A file that could not be used: why, what to do, and the words of it that can be read all the same."""
+    stored = next((one.original for one in stored_returns(folder) if one.original.sha256 == sha256), None)
+    original, _ = _original(desk, folder, sha256)
+    return page(
+        "refused.html",
+        reference=folder.reference,
+        name=stored.name if stored else sha256,
+        place=stored.path if stored else None,
+        outcome=outcome,
+        blocks=[_shown(one) for one in original.blocks] if original else [],
     )
 
 
@@ -64,7 +81,7 @@ async def answer_column(desk: Desk, request: Request) -> Response:
     """Write what a column is into the layout of the return's agency."""
     form = await request.form(max_files=0, max_fields=10)
     if form.get("form_key") != desk.gate.form_key:
-        return PlainTextResponse("This form is not from this page. Open the return again.", 403)
+        return trouble(request, 403, "This form is not from this page. Open the return again.")
     folder = desk.case(request)
     sha256 = Path(request.path_params["sha256"]).name
     parsed = _parsed(folder, sha256)

@@ -137,10 +137,18 @@
     if (words) { words.focus(); words.select(); }
   }
 
+  // What is still being saved is saved before the copy is made from it.
+  function copy() {
+    $("copy").textContent = "Making the copy and searching it again…";
+    saving.then(() => $("copy-form").submit());
+  }
+  $("copy-form").addEventListener("submit", (event) => { event.preventDefault(); copy(); });
+
   const actions = {
+    copy,
     keep: () => decide("keep"), replace: () => decide("replace"), next: () => step(1), previous: () => step(-1), undo, edit,
   };
-  const keys = { k: "keep", r: "replace", n: "next", p: "previous", u: "undo", e: "edit" };
+  const keys = { k: "keep", r: "replace", n: "next", p: "previous", u: "undo", e: "edit", c: "copy" };
 
   document.addEventListener("keydown", (event) => {
     const at = event.target;
