@@ -32,10 +32,10 @@ LANGUAGES = (
     "Italian|Kurdish|Sorani|Latvian|Lingala|Lithuanian|Malayalam|Mirpuri|Nepali|Pashto|Polish|Portuguese|Punjabi|"
     "Romanian|Romani|Russian|"
     "Shona|Slovak|Somali|Spanish|Swahili|Tamil|Tagalog|Tigrinya|Turkish|Twi|Ukrainian|Urdu|Vietnamese|Yoruba|"
-    "British Sign Language|BSL|Akan|Acholi|Armenian|Azeri|Bajuni|Balochi|Bemba|Bosnian|Bravanese|Burmese|Cebuano|Croatian|"
-    "Danish|Dutch|Estonian|Ewe|Finnish|Fula|Georgian|German|Greek|Hakka|Hazaragi|Hebrew|Hindko|Hokkien|Ilocano|Indonesian|"
-    "Irish|Japanese|Kannada|Kazakh|Khmer|Kinyarwanda|Konkani|Korean|Krio|Kurmanji|Luganda|Macedonian|Malay|Mandinka|Marathi|"
-    "Mongolian|Ndebele|Oromo|Pahari|Potwari|Pothwari|Saraiki|Serbian|Sindhi|Sinhala|Slovenian|Swedish|Tajik|Telugu|Thai|"
+    "British Sign Language|BSL|Akan|Acholi|Armenian|Azeri|Bajuni|Balochi|Bemba|Bosnian|Bravanese|Burmese|Cebuano|"
+    "Croatian|Danish|Dutch|Estonian|Ewe|Finnish|Fula|Georgian|German|Greek|Hakka|Hazaragi|Hebrew|Hindko|Hokkien|Ilocano|"
+    "Indonesian|Irish|Japanese|Kannada|Kazakh|Khmer|Kinyarwanda|Konkani|Korean|Krio|Kurmanji|Luganda|Macedonian|Malay|Mandinka|"
+    "Marathi|Mongolian|Ndebele|Oromo|Pahari|Potwari|Pothwari|Saraiki|Serbian|Sindhi|Sinhala|Slovenian|Swedish|Tajik|Telugu|Thai|"
     "Tibetan|Turkmen|Uyghur|Uzbek|Visayan|Welsh|Wolof|Xhosa|Yiddish|Zulu"
 )
 BROADER = {

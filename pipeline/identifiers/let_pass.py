@@ -45,6 +45,7 @@ _CITATION = re.compile(
 _LISTED = re.compile(
     r"(?P<names>(?:[A-Z][\w'-]+,? (?:[A-Z]\. ?)+(?:,? ?(?:and|&) |[,;] )?)+),? ?\(?(?:19|20)\d{2}[a-z]?\)?"
 )
+_TITLE = re.compile(r"\b(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Baroness|Cllr|Rev)\.? $")
 _CITED = re.compile(
     r"\b(?:[Pp]ublished|[Rr]esearch|[Ss]tud(?:y|ies)|[Ff]ramework|[Mm]odel|[Ll]iterature|[Tt]heory)(?: \w+){0,3} "
     r"(?:by|of|from) (?P<names>(?:Professor |Prof\.? |Dr\.? |Sir |Dame |Lord )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)+)"
@@ -55,7 +56,13 @@ _NO_AUTHORS = frozenset(
 
 
 def passed(text: str, roster: Roster) -> Iterator[tuple[int, int, str]]:
-    """Stretches of a text that are let pass, each with its reason."""
+    """Stretches of a text that are let pass, with the title before them, each with its reason."""
+    for start, end, reason in _passed(text, roster):
+        title = _TITLE.search(text, max(0, start - 12), start)
+        yield (title.start() if title else start), end, reason
+
+
+def _passed(text: str, roster: Roster) -> Iterator[tuple[int, int, str]]:
     for match in _NATIONAL.finditer(text):
         yield match.start(), match.end(), "law, guidance, national body or published inquiry"
     for match in _CITATION.finditer(text):

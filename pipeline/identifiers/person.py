@@ -13,13 +13,14 @@ from pipeline.identifiers.name_tables import ACRONYMS, FORM_OF_ADDRESS, MONTHS, 
 from pipeline.identifiers.normalise import fold
 from pipeline.identifiers.recogniser import Span
 from pipeline.identifiers.returned_people import ROLE_WORDS
-from pipeline.identifiers.unexplained import acts, unexplained
+from pipeline.identifiers.unexplained import acts, given_names_in_sentences, is_a_kind, unexplained
 from pipeline.identifiers.word_lists import word_list
 
 _OTHER_THINGS = word_list("products") | frozenset(fold(f"{PEOPLES}|{LANGUAGES}|{RELIGIONS}").split("|"))
 _ROLES_OF_TITLES = {"dr": "the doctor", "cllr": "the councillor"} | dict.fromkeys(
     ("pc", "dc", "ds", "di", "dci", "sgt"), "the police officer"
 )
+_GIVEN_NAMES = word_list("given_names_that_are_words")
 _AREAS = word_list("authorities")
 _KEPT_AT_THE_ENDS = frozenset({"nana", "ward", "king", "black", "young", "church", "west"})
 """Kin and kinds of places that begin or end many names: "Felix Ward", "Nana Yaw"."""
@@ -38,7 +39,8 @@ def find(text: str, roster: Roster) -> Iterable[Span]:
     """Names of persons; the text is read a second time with ALL CAPS written as ordinary names."""
     nobody = frozenset({fold(roster.pseudonym)}) if roster.pseudonym else frozenset()
     agencies = {word for phrase, reason in roster.allowed if "agency" in reason for word in fold(phrase).split()}
-    sure = [stretch for stretch in certain(text) if fold(text[slice(*stretch)]) not in nobody]
+    stretches = [*certain(text), *given_names_in_sentences(text)]
+    sure = [stretch for stretch in stretches if fold(text[slice(*stretch)]) not in nobody]
     found = _names(text, nobody, sure)
     sure += [one for one in beside_a_name(text, found) if fold(text[slice(*one)]) not in nobody]
     for start, end in _joined(text, [*found, *sure]):
@@ -71,8 +73,20 @@ def _names(text: str, nobody: frozenset[str], sure: list[tuple[int, int]]) -> li
     """Every stretch that may be the name of somebody."""
     stretches = [*_read(text), *beside(text), *_in_capitals(text), *unexplained(text)]
     trimmed = [_trimmed(text, *one, nobody) for one in stretches]
-    joined = _joined(text, [*(one for one in trimmed if not _has_a_kind(text, *one)), *sure])
+    joined = _joined(text, [*(_grown(text, *one) for one in trimmed if not _has_a_kind(text, *one)), *sure])
     return [stretch for stretch in joined if stretch in sure or not _is_nobody(text[slice(*stretch)])]
+
+
+def _grown(text: str, start: int, end: int) -> tuple[int, int]:
+    """With the surname that follows, where a reader saw the given name alone."""
+    following = re.match(r"[ ]([A-ZÀ-ÖØ-Þ][^\W\d_]+(?:-[A-ZÀ-ÖØ-Þ][^\W\d_]+)*)(?![\w'-]| [A-Z])", text[end:])
+    if (
+        following is None
+        or is_a_kind(following.group(1))
+        or fold(following.group(1)) in MONTHS | TITLES | _OTHER_THINGS
+    ):
+        return start, end
+    return start, end + following.end()
 
 
 def _has_a_kind(text: str, start: int, end: int) -> bool:
@@ -222,6 +236,8 @@ def _is_nobody(name: str) -> bool:
         return True
     if len(words) == 1:
         word = words[0]
+        if word in _GIVEN_NAMES and name.istitle():
+            return False
         acronym = name.isupper() and len(name) <= 6
         return acronym or (is_english(word) and not could_be_a_name(word) and word not in WORDS_THAT_ARE_NAMES)
     return all(is_english(word) and word not in WORDS_THAT_ARE_NAMES and not could_be_a_name(word) for word in words)

@@ -51,6 +51,11 @@ def test_a_draft_without_identifiers_is_clear() -> None:
     assert report.summary.clear
 
 
+def test_a_reviewer_with_a_title_that_the_case_does_not_write_is_let_pass() -> None:
+    case = CASE.model_copy(update={"reviewers": ("Anneka Marlowe",)})
+    assert check(document("The review was led by Dr Anneka Marlowe."), build_roster(case)).findings == ()
+
+
 def test_a_name_found_once_is_searched_everywhere() -> None:
     report = check(document("The social worker, Ngozi Okafor, came.", "okafor wrote to Ngozi."), ROSTER)
     assert {one.text for one in report.findings if one.paragraph == 2} == {"okafor", "Ngozi"}
