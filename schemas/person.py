@@ -7,6 +7,7 @@ from schemas.fact import Fact
 
 Role = Literal["subject-child", "mother", "father", "sibling", "significant-adult"]
 Sex = Literal["female", "male"]
+Pregnancy = Literal["expected", "miscarriage", "termination", "stillbirth"]
 
 
 class Practitioner(Fact):
@@ -47,7 +48,9 @@ class CasePerson(Fact):
     """A person of the case as the partnership knows them (`[[people]]` of case.toml).
 
     The keys after `previous_addresses` are for the genogram; all may be left out.
-    `parents` and `partners` hold names of other people of the case.
+    `parents`, `adopted_by`, `fostered_by`, `partners`, `former_partners` and `twin_of` hold names of other people of
+    the case. `pregnancy` marks somebody who is not born, or was not born alive: `date_of_birth` is then the day on
+    which the birth is due, or on which the pregnancy ended.
     """
 
     role: Role
@@ -65,4 +68,8 @@ class CasePerson(Fact):
     partners: tuple[str, ...] = ()
     former_partners: tuple[str, ...] = ()
     twin_of: str | None = None
+    is_identical_twin: bool | None = None
+    adopted_by: tuple[str, ...] = ()
+    fostered_by: tuple[str, ...] = ()
+    pregnancy: Pregnancy | None = None
     lives_with_subject_child: bool | None = None

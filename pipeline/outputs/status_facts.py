@@ -234,6 +234,11 @@ def _to_do(view: CaseView, watcher: WatcherState | None) -> Iterator[ToDo]:
             sent = f"The {FORM_TITLES[entry.form].lower()} of {entry.agency or 'an agency that is not named'}"
             why = f"{counted(errors, 'thing')} in it cannot be relied on."
             yield ToDo(sent, why, "Send the query sheet in the folder queries.", "warn")
+    yield from _notes_to_decide(view)
+
+
+def _notes_to_decide(view: CaseView) -> Iterator[ToDo]:
+    """Cells in which a copy and the workbook say different things."""
     twofold = cells_to_decide(view)
     if twofold:
         why = f"A copy of the integrated chronology and the workbook say different things: {'; '.join(twofold[:5])}."

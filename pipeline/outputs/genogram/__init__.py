@@ -3,6 +3,7 @@
 It is shared at meetings and stands in no published report (Document 002, 7.2.1).
 """
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -11,9 +12,9 @@ from pipeline.outputs.genogram.family import Family, family_of
 from pipeline.outputs.genogram.household import draw_household
 from pipeline.outputs.genogram.label_text import INCHES, Label, label_of
 from pipeline.outputs.genogram.layout import Layout, layout_of
-from pipeline.outputs.genogram.legend import draw_legend, legend_height
+from pipeline.outputs.genogram.legend import draw_legend, legend_height, signs_of
 from pipeline.outputs.genogram.links import draw_links
-from pipeline.outputs.genogram.symbols import INK, draw_age, draw_dates, draw_label, draw_symbol
+from pipeline.outputs.genogram.symbols import INK, draw_age, draw_dates, draw_label, draw_pregnancy, draw_symbol
 from pipeline.outputs.output import Files
 from pipeline.outputs.pictures import drawing, rendered
 from pipeline.outputs.safe_text import shown
@@ -23,6 +24,17 @@ from schemas.person import CasePerson
 NAME, NAMELESS = "genogram", "genogram-without-names"
 _SIDE, _ABOVE, _MARGIN = 1.7, 2.3, 0.9
 _LEAST_WIDTH = 14.0
+_NO_NAMES = frozenset(
+    {"baby", "unborn", "child", "mother", "father", "brother", "sister", "sibling", "partner", "of", "the", "half",
+     "step", "grandmother", "grandfather", "maternal", "paternal", "foster", "carer", "adoptive", "twin", "stillborn"}
+)  # fmt: skip
+"""Words in what people are called that name nobody."""
+_PREGNANCIES = {
+    "expected": "pregnancy",
+    "miscarriage": "miscarriage",
+    "termination": "pregnancy ended",
+    "stillbirth": "stillborn child",
+}
 
 
 @dataclass(frozen=True)
@@ -48,7 +60,9 @@ class Plan:
     @property
     def inches(self) -> tuple[float, float]:
         """Width and height on paper."""
-        return self.width * INCHES, (_ABOVE - self.bottom + legend_height(self.width - 0.8)) * INCHES
+        return self.width * INCHES, (
+            _ABOVE - self.bottom + legend_height(self.width - 0.8, signs_of(self.family))
+        ) * INCHES
 
 
 def build(view: CaseView) -> Files:
@@ -61,7 +75,7 @@ def plan_of(view: CaseView, *, has_names: bool) -> Plan:
     family = family_of(view.people)
     roles = _role_words(family)
     labels = {
-        name: label_of(shown(name), shown(person.relationship or person.role.replace("-", " ")))
+        name: label_of(shown(name), shown(person.relationship or _role(person)))
         if has_names
         else label_of(shown(roles[name]), "")
         for name, person in family.people.items()
@@ -87,14 +101,14 @@ def paint(figure: Any, plan: Plan) -> None:
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_axis_off()
     axes.set_xlim(0, plan.width)
-    axes.set_ylim(plan.bottom - legend_height(plan.width - 0.8), _ABOVE)
+    axes.set_ylim(plan.bottom - legend_height(plan.width - 0.8, signs_of(plan.family)), _ABOVE)
     axes.set_aspect("equal")
     _heading(axes, plan.view, _title(plan.view), plan.width)
     _draw_home(axes, plan.family, plan.layout)
     draw_links(axes, plan.family, plan.layout)
     for person in plan.family.people.values():
         _draw_person(axes, person, plan)
-    draw_legend(axes, 0.4, plan.bottom, plan.width - 0.8)
+    draw_legend(axes, 0.4, plan.bottom, plan.width - 0.8, signs_of(plan.family))
 
 
 def _title(view: CaseView) -> str:
@@ -123,12 +137,17 @@ def _draw_home(axes: Any, family: Family, layout: Layout) -> None:
 def _draw_person(axes: Any, person: CasePerson, plan: Plan) -> None:
     """One symbol with its words; no dates where nobody is to be named."""
     at, sex, label = plan.layout.places[person.name], plan.family.sex[person.name], plan.labels[person.name]
-    draw_symbol(axes, at, sex, is_subject=person.role == "subject-child", is_dead=person.date_of_death is not None)
-    draw_age(axes, at, age_words(person, plan.view.as_at), is_unknown_sex=sex is None)
+    is_subject = person.role == "subject-child"
+    if person.pregnancy:
+        draw_pregnancy(axes, at, person.pregnancy, sex, is_subject=is_subject)
+    else:
+        draw_symbol(axes, at, sex, is_subject=is_subject, is_dead=person.date_of_death is not None)
+        draw_age(axes, at, age_words(person, plan.view.as_at), is_unknown_sex=sex is None)
     draw_label(axes, at, label.name, label.about)
     if plan.has_names:
         born, died = person.date_of_birth, person.date_of_death
-        draw_dates(axes, at, f"{born:%d/%m/%Y}" if born else "", f"† {died:%d/%m/%Y}" if died else "")
+        due = "due " if person.pregnancy == "expected" else ""
+        draw_dates(axes, at, f"{due}{born:%d/%m/%Y}" if born else "", f"† {died:%d/%m/%Y}" if died else "")
 
 
 def age_words(person: CasePerson, as_at: date) -> str:
@@ -142,14 +161,29 @@ def age_words(person: CasePerson, as_at: date) -> str:
     return f"{months} m" if months else f"{(day - born) // timedelta(days=1)} d"
 
 
+def _role(person: CasePerson) -> str:
+    return _PREGNANCIES.get(person.pregnancy or "", person.role.replace("-", " "))
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in re.findall(r"[^\W\d_]+", text.casefold()) if len(word) > 1}
+
+
 def _role_words(family: Family) -> dict[str, str]:
-    """A role for each person, numbered where several have it: siblings eldest first."""
+    """A role for each person, numbered where several have it: siblings eldest first. A relationship that names
+    somebody ("adoptive mother of Kit") gives way to the role."""
+    named = {
+        part for person in family.people.values() for part in _words(" ".join((person.name, *person.also_known_as)))
+    }
+    named -= _NO_NAMES
     words = {
-        name: (person.relationship or person.role.replace("-", " ")).capitalize()
+        name: (_role(person) if _words(person.relationship or "") & named else person.relationship or _role(person))
         for name, person in family.people.items()
     }
-    if any(person.name.casefold() in word.casefold() for person in family.people.values() for word in words.values()):
-        words = {name: person.role.replace("-", " ").capitalize() for name, person in family.people.items()}
+    words = {
+        name: (_PREGNANCIES.get(family.people[name].pregnancy or "") or word).capitalize()
+        for name, word in words.items()
+    }
     ordered = sorted(family.people, key=lambda name: (family.people[name].date_of_birth or date.max, name))
     counted: dict[str, list[str]] = {}
     for name in ordered:

@@ -1,7 +1,7 @@
 """Who is whose parent and partner, as the case says; what is only inferred from a role is marked as uncertain."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from schemas.person import CasePerson
@@ -26,12 +26,16 @@ class Couple:
         children: names, eldest first.
         state: partners now, partners once, or not said.
         uncertain: names of children whose place here is taken from a role only.
+        kinds: "adopted" or "fostered" for children who were not born to them, by name.
+        elsewhere: names of children whom they adopted or foster, and who stand with those to whom they were born.
     """
 
     members: tuple[str, ...]
     children: tuple[str, ...] = ()
     state: str = "not stated"
     uncertain: frozenset[str] = frozenset()
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: tuple[str, ...] = ()
 
     @property
     def is_by_role(self) -> bool:
@@ -64,7 +68,7 @@ def family_of(people: Sequence[CasePerson]) -> Family:
 
 
 def birth_order(person: CasePerson) -> tuple[bool, str, str]:
-    """Eldest first; without a date of birth last, by name. Twins stay together."""
+    """Eldest first, a pregnancy where it falls; without a date of birth last, by name. Twins stay together."""
     born = person.date_of_birth.isoformat() if person.date_of_birth else ""
     return (person.date_of_birth is None, born, min(person.name, person.twin_of or person.name))
 
@@ -83,29 +87,52 @@ def _sex(person: CasePerson) -> tuple[str | None, bool]:
 
 
 def _couples(people: dict[str, CasePerson]) -> list[Couple]:
-    parents: dict[str, tuple[tuple[str, ...], bool]] = {}
+    links: list[_Link] = []
     for person in people.values():
-        given = tuple(name for name in person.parents if name in people and name != person.name)[:2]
+        given = _named(person.parents, person, people)
         if given:
-            parents[person.name] = (given, False)
+            links.append(_Link(person.name, given))
         elif by_role := _parents_by_role(person, people):
-            parents[person.name] = (by_role, True)
+            links.append(_Link(person.name, by_role, is_by_role=True))
+        for names, kind in ((person.adopted_by, "adopted"), (person.fostered_by, "fostered")):
+            if members := _named(names, person, people):
+                links.append(_Link(person.name, members, kind))
+    told = {link.child for link in links}
     for name, grandparents in _grandparents_by_role(people).items():
-        parents.setdefault(name, (grandparents, True))
-    return _joined(parents, people)
+        if name not in told:
+            links.append(_Link(name, grandparents, is_by_role=True))
+    return _joined(links, people)
 
 
-def _joined(parents: dict[str, tuple[tuple[str, ...], bool]], people: dict[str, CasePerson]) -> list[Couple]:
+@dataclass(frozen=True)
+class _Link:
+    """One child with the one or two people to whom it was born, who adopted it, or who foster it."""
+
+    child: str
+    members: tuple[str, ...]
+    kind: str = "born"
+    is_by_role: bool = False
+
+
+def _named(names: Sequence[str], person: CasePerson, people: dict[str, CasePerson]) -> tuple[str, ...]:
+    return tuple(name for name in names if name in people and name != person.name)[:2]
+
+
+def _joined(links: Sequence[_Link], people: dict[str, CasePerson]) -> list[Couple]:
     states = _partner_states(people)
     pairs: dict[frozenset[str], tuple[str, ...]] = {frozenset(pair): tuple(sorted(pair)) for pair in states}
-    for members, _ in parents.values():
-        pairs.setdefault(frozenset(members), members)
+    for link in links:
+        pairs.setdefault(frozenset(link.members), link.members)
+    born = {link.child for link in links if link.kind == "born"}
     couples = []
     for key, members in pairs.items():
-        own = [name for name, (given, _) in parents.items() if frozenset(given) == key]
-        children = sorted(own, key=lambda name: birth_order(people[name]))
-        uncertain = frozenset(name for name in own if parents[name][1])
-        couples.append(Couple(members, tuple(children), states.get(key, "not stated"), uncertain))
+        own = {link.child: link for link in links if frozenset(link.members) == key}
+        in_order = sorted(own, key=lambda name: birth_order(people[name]))
+        children = tuple(name for name in in_order if own[name].kind == "born" or name not in born)
+        elsewhere = tuple(name for name in in_order if name not in children)
+        uncertain = frozenset(name for name, link in own.items() if link.is_by_role)
+        kinds = {name: link.kind for name, link in own.items() if link.kind != "born"}
+        couples.append(Couple(members, children, states.get(key, "not stated"), uncertain, kinds, elsewhere))
     return sorted(couples, key=lambda couple: _couple_order(couple, people))
 
 
@@ -134,8 +161,8 @@ def _partner_states(people: dict[str, CasePerson]) -> dict[frozenset[str], str]:
 
 
 def _parents_by_role(person: CasePerson, people: dict[str, CasePerson]) -> tuple[str, ...]:
-    if person.role not in ("subject-child", "sibling"):
-        return ()
+    if person.role not in ("subject-child", "sibling") or person.adopted_by or person.fostered_by:
+        return ()  # of a child who lives with others, nobody may infer whose it was born
     found = (_first(people.values(), "mother"), _first(people.values(), "father"))
     return tuple(name for name in found if name)
 

@@ -4,19 +4,21 @@ A couple that stands side by side is joined straight across. Any other line leav
 between two labels, and runs on below the labels of its row.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.outputs.genogram.family import Couple, Family
 from pipeline.outputs.genogram.label_text import LABEL_HALF
 from pipeline.outputs.genogram.layout import ABOVE_CHILD, LANE, TWINS_RISE, Layout
-from pipeline.outputs.genogram.symbols import HALF, Point, line, separation
+from pipeline.outputs.genogram.symbols import HALF, Point, letter, line, separation, top_of
 
 _SIDE = 0.24
 """How far below the middle of a symbol a line leaves it sideways."""
 _CHANNEL = LABEL_HALF + 0.1
 _TWINS_MEET = 0.5
+_BESIDE = 0.22
+"""How far beside a child's own line the line of those who adopted or foster it comes down."""
 
 Busy = list[tuple[float, float, float]]
 
@@ -39,7 +41,7 @@ def draw_links(axes: Any, family: Family, layout: Layout) -> None:
     # Lines that have to go around give way to those that go straight.
     for couple in sorted(family.couples, key=lambda couple: not _is_side_by_side(couple, layout)):
         start = _draw_couple(sketch, couple)
-        if couple.children:
+        if couple.children or couple.elsewhere:
             _draw_children(sketch, couple, start)
 
 
@@ -58,7 +60,8 @@ def _draw_couple(sketch: _Sketch, couple: Couple) -> Point:
     else:
         middle = _around(sketch, ordered, is_dashed=is_dashed)
     if couple.state == "former":
-        separation(sketch.axes, (middle[0] - (0.35 if couple.children else 0), middle[1]))
+        hangs = couple.children or couple.elsewhere
+        separation(sketch.axes, (middle[0] - (0.35 if hangs else 0), middle[1]))
     return middle
 
 
@@ -94,7 +97,8 @@ def _lone_parent(sketch: _Sketch, couple: Couple) -> Point:
     """A parent whose children's other parent is not known: the line goes down on the side that faces the children."""
     name = couple.members[0]
     x, y = sketch.layout.places[name]
-    centre = sum(sketch.layout.places[child][0] for child in couple.children) / max(1, len(couple.children))
+    children = (*couple.children, *couple.elsewhere)
+    centre = sum(sketch.layout.places[child][0] for child in children) / max(1, len(children))
     out = _leave(sketch, name, -1 if centre < x - 0.1 else 1)
     low = _free(sketch, sketch.layout.floor_below(y), out[-1][0], out[-1][0], step=-LANE)
     line(sketch.axes, [*out, (out[-1][0], low)], is_uncertain=couple.is_by_role)
@@ -104,18 +108,46 @@ def _lone_parent(sketch: _Sketch, couple: Couple) -> Point:
 def _draw_children(sketch: _Sketch, couple: Couple, start: Point) -> None:
     places = sketch.layout.places
     stalks = [(_stalk(child, couple, sketch), child) for child in couple.children]
+    stalks += [(places[child][0] + _BESIDE, child) for child in couple.elsewhere]
     ends = [x for x, _ in stalks] + [start[0]]
-    bar = max(places[child][1] for child in couple.children) + HALF + ABOVE_CHILD
+    bar = max(places[child][1] for _, child in stalks) + HALF + ABOVE_CHILD
     bar += TWINS_RISE if len({x for x, _ in stalks}) < len(stalks) else 0.0
     if max(ends) - min(ends) > 0.01:
         bar = _free(sketch, bar, min(ends), max(ends), step=LANE)
         line(sketch.axes, [(min(ends), bar), (max(ends), bar)], is_uncertain=couple.is_by_role)
     line(sketch.axes, [start, (start[0], bar)], is_uncertain=couple.is_by_role)
     for x, child in stalks:
-        place = places[child]
-        top = place[1] + HALF * (1.2 if sketch.family.sex[child] is None else 1.0)
-        way = [(x, bar), (place[0], place[1] + HALF + _TWINS_MEET), (place[0], top)]
-        line(sketch.axes, way, is_uncertain=child in couple.uncertain)
+        _draw_stalk(sketch, couple, child, (x, bar))
+    _join_identical(sketch, couple, {child: x for x, child in stalks}, bar)
+
+
+def _draw_stalk(sketch: _Sketch, couple: Couple, child: str, start: Point) -> None:
+    """The line down to one child; one that others bore too has their line beside it."""
+    person, (x, y) = sketch.family.people[child], sketch.layout.places[child]
+    kind = couple.kinds.get(child, "born")
+    if child in couple.elsewhere:
+        x += _BESIDE
+    aside = _BESIDE * 0.4 if child in couple.elsewhere else 0.0
+    top = y + top_of(sketch.family.sex[child], person.pregnancy) - aside
+    way = [start, (x, y + HALF + _TWINS_MEET), (x, top)]
+    line(sketch.axes, way, is_uncertain=child in couple.uncertain, kind=kind)
+    if kind != "born":
+        letter(sketch.axes, (x, y + HALF + _TWINS_MEET - 0.12), kind)
+
+
+def _join_identical(sketch: _Sketch, couple: Couple, stalks: Mapping[str, float], bar: float) -> None:
+    """A bar between the lines of identical twins."""
+    people, places = sketch.family.people, sketch.layout.places
+    for first in couple.children:
+        second = people[first].twin_of
+        if second not in couple.children or not (people[first].is_identical_twin or people[second].is_identical_twin):
+            continue
+        low = min(places[first][1], places[second][1]) + HALF + _TWINS_MEET
+        height = low + (bar - low) * 0.4
+        at = [
+            stalks[name] + (places[name][0] - stalks[name]) * (bar - height) / (bar - low) for name in (first, second)
+        ]
+        line(sketch.axes, [(at[0], height), (at[1], height)])
 
 
 def _stalk(child: str, couple: Couple, sketch: _Sketch) -> float:

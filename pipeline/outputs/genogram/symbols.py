@@ -8,6 +8,9 @@ HALF = 0.42
 """Half the width of a symbol, in the layout's units."""
 _DASHES = (0, (4, 2.5))
 _LINE = 1.3
+LINE_STYLES: dict[str, Any] = {"adopted": (0, (7, 2, 1.5, 2)), "fostered": (0, (1.2, 1.8))}
+"""Lines to a child who was not born to the couple; authors differ, so each carries its letter too."""
+_SMALL = 0.8
 SMALL_POINTS, PLAIN_POINTS = 6.5, 7.5
 
 Point = tuple[float, float]
@@ -16,7 +19,8 @@ Point = tuple[float, float]
 def draw_symbol(
     axes: Any, at: Point, sex: str | None, *, is_subject: bool = False, is_dead: bool = False, half: float = HALF
 ) -> None:
-    """Square for a boy or man, circle for a girl or woman, diamond with a question mark where the sex is not known."""
+    """Square for a boy or man, circle for a girl or woman, diamond with a question mark where the sex is not known;
+    a double outline for the subject child, a cross for a death."""
     _outline(axes, at, sex, half)
     if is_subject:
         _outline(axes, at, sex, half * 0.79)
@@ -25,6 +29,33 @@ def draw_symbol(
         reach = half * (0.71 if sex == "female" else 1.0 if sex == "male" else 0.5)
         line(axes, [(x - reach, y - reach), (x + reach, y + reach)], width=1.0, layer=5)
         line(axes, [(x - reach, y + reach), (x + reach, y - reach)], width=1.0, layer=5)
+
+
+def draw_pregnancy(
+    axes: Any, at: Point, outcome: str, sex: str | None, *, is_subject: bool = False, half: float = HALF
+) -> None:
+    """A triangle; crossed by one stroke for a miscarriage, and by a level line too for a termination. A stillbirth is
+    a small symbol with a cross."""
+    if outcome == "stillbirth":
+        draw_symbol(axes, at, sex, is_dead=True, half=half * 0.55)
+        return
+    (x, y), reach = at, half * _SMALL
+    _triangle(axes, at, reach)
+    if is_subject:
+        _triangle(axes, (x, y - reach * 0.08), reach * 0.66)
+    if outcome in ("miscarriage", "termination"):
+        line(axes, [(x - reach, y - reach * 1.15), (x + reach, y + reach * 1.15)], width=1.0, layer=5)
+    if outcome == "termination":
+        line(axes, [(x - reach * 1.1, y), (x + reach * 1.1, y)], width=1.0, layer=5)
+
+
+def top_of(sex: str | None, outcome: str | None) -> float:
+    """From the middle of a symbol to where a child's line meets it."""
+    if outcome == "stillbirth":
+        return HALF * 0.55 * (1.2 if sex is None else 1.0)
+    if outcome is not None:
+        return HALF * _SMALL
+    return HALF * (1.2 if sex is None else 1.0)
 
 
 def draw_age(axes: Any, at: Point, words: str, *, is_unknown_sex: bool) -> None:
@@ -60,20 +91,40 @@ def draw_dates(axes: Any, at: Point, born: str, died: str) -> None:
 
 
 def line(
-    axes: Any, points: Sequence[Point], *, is_uncertain: bool = False, width: float = _LINE, layer: int = 2
+    axes: Any,
+    points: Sequence[Point],
+    *,
+    is_uncertain: bool = False,
+    kind: str = "born",
+    width: float = _LINE,
+    layer: int = 2,
 ) -> None:
-    """A line through the points; dashed where the link is uncertain."""
-    style = _DASHES if is_uncertain else "-"
+    """A line through the points; dashed where the link is uncertain, of its own kind where a child was not born."""
+    style = LINE_STYLES.get(kind) or (_DASHES if is_uncertain else "-")
     axes.plot(
         [x for x, _ in points], [y for _, y in points], color=INK, linewidth=width, linestyle=style, zorder=layer,
         solid_capstyle="butt",
     )  # fmt: skip
 
 
+def letter(axes: Any, at: Point, kind: str) -> None:
+    """A or F beside the line to an adopted or fostered child, for a print on which lines look alike."""
+    box = {"boxstyle": "circle,pad=0.12", "facecolor": "white", "edgecolor": INK, "linewidth": 0.6}
+    axes.text(*at, kind[0].upper(), ha="center", va="center", fontsize=5.5, color=INK, zorder=6, bbox=box)
+
+
 def separation(axes: Any, at: Point) -> None:
     """One short stroke across a couple's line: they have separated."""
     x, y = at
     line(axes, [(x - 0.1, y - 0.2), (x + 0.1, y + 0.2)])
+
+
+def _triangle(axes: Any, at: Point, reach: float) -> None:
+    from matplotlib.patches import Polygon
+
+    x, y = at
+    corners = [(x, y + reach), (x + reach, y - reach * 0.85), (x - reach, y - reach * 0.85)]
+    axes.add_patch(Polygon(corners, closed=True, facecolor="white", edgecolor=INK, linewidth=_LINE, zorder=4))
 
 
 def _outline(axes: Any, at: Point, sex: str | None, half: float) -> None:

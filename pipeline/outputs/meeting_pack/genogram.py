@@ -1,6 +1,7 @@
 """Paper 4: the genogram on a page of its own, with the same facts in words for those who cannot see it."""
 
 import struct
+from collections.abc import Iterator
 
 from pipeline.outputs.word.paper import Paper
 from schemas.case_view import CaseView
@@ -44,13 +45,8 @@ def _proportion(png: bytes) -> float:
 
 def _sentence(person: CasePerson) -> str:
     role = person.relationship or person.role.replace("-", " ")
-    parts = [f"{person.name}, {role}"]
-    if person.date_of_birth:
-        parts.append(f"born {person.date_of_birth:%d/%m/%Y}")
-    if person.date_of_death:
-        parts.append(f"died {person.date_of_death:%d/%m/%Y}")
-    if person.parents:
-        parts.append(f"child of {' and '.join(person.parents)}")
+    parts = [f"{person.name}, {role}", *_beginning(person)]
+    parts += _parentage(person)
     if person.partners:
         parts.append(f"partner of {' and '.join(person.partners)}")
     if person.former_partners:
@@ -58,3 +54,24 @@ def _sentence(person: CasePerson) -> str:
     if person.lives_with_subject_child:
         parts.append("lives with the child")
     return "; ".join(parts) + "."
+
+
+def _beginning(person: CasePerson) -> Iterator[str]:
+    """When somebody was born and died, or what is known of a pregnancy."""
+    day = f" {person.date_of_birth:%d/%m/%Y}" if person.date_of_birth else ""
+    if person.pregnancy:
+        yield f"not yet born, due{day}" if person.pregnancy == "expected" else f"{person.pregnancy}{day}"
+    elif day:
+        yield f"born{day}"
+    if person.date_of_death:
+        yield f"died {person.date_of_death:%d/%m/%Y}"
+
+
+def _parentage(person: CasePerson) -> Iterator[str]:
+    """Whose child somebody is, by birth or otherwise, and whose twin."""
+    for names, words in ((person.parents, "child of"), (person.adopted_by, "adopted by"),
+                         (person.fostered_by, "fostered by")):  # fmt: skip
+        if names:
+            yield f"{words} {' and '.join(names)}"
+    if person.twin_of:
+        yield f"{'identical twin' if person.is_identical_twin else 'twin'} of {person.twin_of}"

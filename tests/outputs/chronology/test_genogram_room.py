@@ -64,6 +64,23 @@ FAMILIES: dict[str, tuple[Person, ...]] = {
         adult("Świętosława Małgorzata Wójcik", "maternal grandmother", sex="female", lives_with_subject_child=True),
         adult("Иван Петрович Ковалёв", "maternal grandfather", sex="male", date_of_death=date(2001, 1, 1)),
     ),
+    "adopted, fostered, identical twins and pregnancies": (
+        CHILD_OF_BOTH,
+        MOTHER.model_copy(update={"partners": ("Tom",), "former_partners": ("Dylan",)}),
+        FATHER,
+        adult("Tom", "mother's partner", sex="male", lives_with_subject_child=True),
+        sibling("Amy", 2016, "Carys", "Dylan", sex="female", twin_of="Zoe", is_identical_twin=True,
+                fostered_by=("Sue", "Bill")),
+        sibling("Zoe", 2016, "Carys", "Dylan", sex="female"),
+        sibling("First pregnancy", 2018, "Carys", "Dylan", pregnancy="miscarriage"),
+        sibling("Second pregnancy", 2022, "Carys", "Tom", pregnancy="termination"),
+        sibling("Baby Breck", 2023, "Carys", "Tom", sex="female", pregnancy="stillbirth"),
+        sibling("Unborn Breck", 2026, "Carys", "Tom", pregnancy="expected"),
+        adult("Sue", "foster carer", sex="female", partners=("Bill",)),
+        adult("Bill", "foster carer", sex="male"),
+        sibling("Kit", 2012, sex="male", adopted_by=("Pat",)),
+        adult("Pat", "adoptive mother of Kit", sex="female"),
+    ),
 }  # fmt: skip
 INSIDE_A_SYMBOL, CROSS_OF_A_DEATH = 6, 5
 
@@ -131,3 +148,63 @@ def test_children_of_one_known_parent_stand_by_age_among_the_others(make_case_vi
     ]
     by_age = sorted(children, key=lambda person: person.date_of_birth or date.max)
     assert [person.name for person in sorted(children, key=lambda one: at[one.name][0])] == [one.name for one in by_age]
+
+
+OTHERWISE = FAMILIES["adopted, fostered, identical twins and pregnancies"]
+
+
+def test_a_fostered_child_stands_with_brothers_and_sisters_and_an_adopted_one_with_those_who_adopted(
+    make_case_view: Any,
+) -> None:
+    plan = genogram.plan_of(make_case_view(people=OTHERWISE), has_names=True)
+    couples = {couple.members: couple for couple in plan.family.couples}
+    assert couples[("Bill", "Sue")].children == ()
+    assert couples[("Bill", "Sue")].elsewhere == ("Amy",)
+    assert dict(couples[("Bill", "Sue")].kinds) == {"Amy": "fostered"}
+    # Nothing is inferred of the birth of a child of whom only those who adopted it are named.
+    assert (couples[("Pat",)].children, dict(couples[("Pat",)].kinds)) == (("Kit",), {"Kit": "adopted"})
+    at = plan.layout.places
+    in_order = ["Amy", "Zoe", "First pregnancy", "Robyn", "Second pregnancy", "Baby Breck", "Unborn Breck"]
+    assert sorted(in_order, key=lambda name: at[name][0]) == in_order
+    assert len({at[name][1] for name in in_order}) == 1
+
+
+def drawn(
+    people: tuple[Person, ...], make_case_view: Any, *, has_names: bool = True
+) -> tuple[list[Any], list[str], Any]:
+    """The lines, the words and the places of one drawing."""
+    plan = genogram.plan_of(make_case_view(people=people), has_names=has_names)
+    with drawing(*plan.inches) as figure:
+        genogram.paint(figure, plan)
+        lines = [(stroke.get_xydata(), stroke.get_linestyle()) for stroke in figure.axes[0].lines]
+        return lines, [text.get_text() for text in figure.axes[0].texts], plan.layout.places
+
+
+def test_identical_twins_are_joined_by_a_bar_and_others_are_not(make_case_view: Any) -> None:
+    def bars(people: tuple[Person, ...]) -> int:
+        """Level lines between the two twins that reach neither."""
+        lines, _, at = drawn(people, make_case_view)
+        left, right = at["Amy"][0], at["Zoe"][0]
+        ends = [(data[0], data[-1]) for data, _ in lines if len(data) == 2]
+        return sum(one[1] == other[1] > at["Amy"][1] and left < one[0] < other[0] < right for one, other in ends)
+
+    plain = tuple(person.model_copy(update={"is_identical_twin": None}) for person in OTHERWISE)
+    assert (bars(OTHERWISE), bars(plain)) == (1, 0)
+
+
+def test_the_legend_explains_the_rarer_signs_where_they_stand_and_only_there(make_case_view: Any) -> None:
+    rarer = {"identical twins", "adopted by (A)", "fostered by (F)", "pregnancy; the day it is due", "miscarriage",
+             "termination of a pregnancy", "stillbirth"}  # fmt: skip
+    _, words, _ = drawn(OTHERWISE, make_case_view)
+    assert rarer <= set(words)
+    assert {"A", "F", "due 01/01/2026"} <= set(words)
+    _, words, _ = drawn(FAMILIES["only a mother"], make_case_view)
+    assert not rarer & set(words)
+
+
+def test_a_relationship_that_names_somebody_does_not_stand_on_the_version_without_names(make_case_view: Any) -> None:
+    _, words, _ = drawn(OTHERWISE, make_case_view, has_names=False)
+    said = " ".join(words).casefold().replace("\n", " ")
+    names = ("kit", "carys", "dylan", "tom", "amy", "zoe", "breck", "sue", "bill", "pat")
+    assert not [name for name in names if name in said.split()]
+    assert {"Pregnancy", "Miscarriage", "Stillborn child", "Foster carer 1"} <= set(words)
