@@ -28,6 +28,7 @@ DATE_KINDS: tuple[Kind, ...] = (
     _said("date-beside-words", "warning", "Words beside a date", "Check that the words do not change the date."),
     _said("date-carried-down", "warning", "A blank date cell, read as the date above",
           "If a row has no date of its own, ask the agency for it."),
+    _said("date-from-event", "warning", "A date taken from the event's own text", _CHECK),
     _said("date-blank", "warning", "A row without a date", "Ask the agency for the date."),
     _said("date-as-above", "info", "The date of the row above", _FINE),
     _said("date-year-from-heading", "info", "A year taken from a heading row", _FINE),
@@ -53,10 +54,10 @@ DATE_KINDS: tuple[Kind, ...] = (
 
 CHRONOLOGY_KINDS: tuple[Kind, ...] = (
     Kind("column-guessed", "info", "A column heading that was guessed",
-         "The column “{heading}” was read as “{meaning}”.",
+         "The column “{heading}” was read as {meaning}.",
          "If that is wrong, put the right field into the agency's layout file, below [columns]: {line}"),
     Kind("column-unsure", "warning", "A column heading that was not understood for certain",
-         "The column “{heading}” may be “{meaning}”. Its text was kept under its own heading.",
+         "The column “{heading}” may be {meaning}. Its text was kept under its own heading.",
          "Put one line into intake/partnerships/<profile>/layouts/<agency>.toml, below [columns]: {line} or, to leave "
          "it as it is, {keep}"),
     Kind("column-kept-as-is", "info", "A column of the agency's own",
@@ -65,6 +66,12 @@ CHRONOLOGY_KINDS: tuple[Kind, ...] = (
     Kind("chronology-without-rows", "error", "A chronology without a single event",
          "The chronology has its headings and no event below them.",
          "Ask the agency for its events, or for one line that says that it knows nothing of the family."),
+    Kind("chronology-from-paragraphs", "warning", "A chronology without a table",
+         "The events are not in a table: {count} paragraphs that begin with a date were read as rows.",
+         "Compare the rows with the file. Ask the agency for the chronology template if they are wrong."),
+    Kind("table-without-headings", "warning", "A table without headings",
+         "A table without headings follows the chronology; its {count} rows were read as date and event.",
+         "Compare the rows with the file, and ask the agency what the other columns hold."),
     Kind("instruction-row-ignored", "info", "The template's instruction row",
          "A row that tells what to write was passed over: “{text}”.",
          "If it is an event after all, ask the agency to reword its first cells."),

@@ -11,6 +11,7 @@ from pipeline.forms.chronology_notes import ChronologyNotes
 from pipeline.forms.chronology_rows import ReadRow, RowReader
 from pipeline.forms.chronology_surroundings import agency_of, surroundings
 from pipeline.forms.chronology_table import ChronologyTable, find_tables, is_titled_organisational, say_columns
+from pipeline.forms.dated_paragraphs import in_rows, is_from_paragraphs
 from pipeline.forms.form import NO_LAYOUT, Extraction, Layout, Match
 from pipeline.forms.seen_alone import read_seen_alone, read_seen_alone_column
 from pipeline.forms.stamps import case_reference, stamp
@@ -51,6 +52,7 @@ _WHEN_FIELDS = ("date", "date_and_time", "time", "time_end")
 
 def recognise(document: Document, layout: Layout = NO_LAYOUT) -> Match | None:
     """A chronology: a table with a date column and an event column, in a document that is not mostly another form."""
+    document = in_rows(document)
     tables, _ = find_tables(document, layout)
     tables = [table for table in tables if table.has("event") and not table.has("change")]
     if not tables or is_titled_organisational(document):
@@ -67,6 +69,7 @@ def recognise(document: Document, layout: Layout = NO_LAYOUT) -> Match | None:
 
 def extract(document: Document, layout: Layout) -> Extraction:
     """Every row of every chronology table, in the order of the file."""
+    document = in_rows(document)
     tables, others = find_tables(document, layout)
     tables = [table for table in tables if table.has("event")]
     notes = ChronologyNotes()
@@ -74,6 +77,8 @@ def extract(document: Document, layout: Layout) -> Extraction:
     say_struck(document, notes)
     for table in tables:
         say_columns(table, notes)
+        if is_from_paragraphs(table.table):
+            notes.raise_issue("chronology-from-paragraphs", _place([table]), count=str(len(table.rows)))
         reader.read_table(table)
     events = tuple(_event(row) for row in reader.rows)
     if not events:

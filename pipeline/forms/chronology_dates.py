@@ -10,7 +10,8 @@ from pipeline.forms.chronology_grid import GridRow, whole_text
 from pipeline.forms.chronology_notes import ChronologyNotes
 from pipeline.forms.chronology_table import ChronologyTable
 from pipeline.forms.day_month import DateColumn, judge_column
-from pipeline.forms.when import SAME_AS_ABOVE, CellReading, Hints, read_time_value, read_value
+from pipeline.forms.when import SAME_AS_ABOVE, CellReading, Hints, read_cell, read_time_value, read_value
+from pipeline.forms.when.leading import leading_date
 from pipeline.readers.document import Cell
 from schemas.clock_time import ClockTime
 from schemas.partial_date import PartialDate
@@ -34,6 +35,7 @@ class RowDates:
         self.date_columns = [
             column.number for column in self.table.columns if column.field in ("date", "date_and_time")
         ]
+        self.event_columns = [column.number for column in self.table.columns if column.field in ("event", "change")]
         self.end_columns = [column.number for column in self.table.columns if column.field == "date_end"]
         self.time_columns = [column.number for column in self.table.columns if column.field == "time"]
         self.time_end_columns = [column.number for column in self.table.columns if column.field == "time_end"]
@@ -93,6 +95,11 @@ class RowDates:
             if number in row.merged_down and whole_text(row.merged_down[number]):
                 return self._carried("date-as-above", "The date cell reaches over this row.", None, location, where)
         said = next((row.text(number) for number in self.date_columns if row.text(number)), None)
+        told = self._in_event(row) if said is None else None
+        if told is not None:
+            what = f"The date cell is blank; “{told}” at the beginning of the event was used."
+            self.notes.say("date-from-event", location, f"{where}.date", table=self.name, what=what)
+            return read_cell(told, Hints(year=self.year, month=self.month))
         if said is not None:
             return self._carried(
                 "date-as-above", f"“{said}” was read as the date of the row above.", said, location, where
@@ -102,6 +109,14 @@ class RowDates:
             return _NOTHING
         return self._carried("date-carried-down", "The date cell is blank; the date of the row above was used.", None,
                              location, where)  # fmt: skip
+
+    def _in_event(self, row: GridRow) -> str | None:
+        """The date with which the event's own text begins."""
+        for number in self.event_columns:
+            found = leading_date(row.text(number))
+            if found is not None:
+                return found[0]
+        return None
 
     def _own(self, cell: Cell, text: str, number: int, location: str, where: str) -> CellReading:
         judged = self.judged[number]

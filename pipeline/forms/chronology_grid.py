@@ -40,6 +40,8 @@ class GridRow:
     def place(self) -> Place:
         """Where the row stands, for a person: the table or sheet and the row."""
         first = next((cell.place for cell in self.cells.values()), self.table)
+        if first.row is None and first.paragraph is not None and first.table is None:
+            return replace(first, part="body", column=None, heading=None)  # a row that stands in no table
         if first.row is None:
             first = replace(first, row=self.number)
         return replace(first, column=None, paragraph=None, heading=None)

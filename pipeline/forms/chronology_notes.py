@@ -9,6 +9,7 @@ from schemas.issue import Issue
 
 SAID_ONCE = frozenset({
     "date-two-digit-year", "date-serial-number", "date-as-above", "date-carried-down", "date-year-from-heading",
+    "date-from-event",
     "date-day-month-swapped", "date-part-unknown", "time-part-of-day", "time-midnight",
     "time-morning-or-afternoon-unknown", "time-repaired", "time-24-hour-column", "empty-numbered-row",
 })  # fmt: skip

@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from pipeline.forms.chronology_grid import GridRow, rows_of, whole_text, width_of
 from pipeline.forms.chronology_notes import ChronologyNotes
-from pipeline.forms.column_headings import Meaning, Sureness, meaning_of, normal
+from pipeline.forms.column_headings import FIELD_WORDS, Meaning, Sureness, meaning_of, normal
 from pipeline.forms.form import Layout
 from pipeline.forms.layouts import KEEP, line_for
 from pipeline.forms.when import read_cell
+from pipeline.forms.when.leading import leading_date
 from pipeline.readers.document import Document, Paragraph, Place, Table
 from pipeline.settings import (
     HEADING_ROWS_SEARCHED,
@@ -20,6 +21,9 @@ from pipeline.settings import (
     SHORTEST_EVENT_TEXT,
 )
 
+FEWEST_DATED_ROWS = 3
+"""Rows whose events begin with a date, from which a table without a column of dates is a chronology."""
+FEWEST_ROWS_WITHOUT_HEADINGS = 2
 _WEIGHT: dict[Sureness, float] = {"known": 1.0, "guessed": 0.8, "unsure": 0.0, "strange": 0.0}
 
 
@@ -46,7 +50,7 @@ class ChronologyTable:
         columns: from left to right.
         above: rows above the heading row (titles, agency's name), below it the rows.
         is_continued: it has no heading row of its own and goes on from the table before.
-        headed: how many rows the heading takes.
+        has_headings: its columns were told by what they hold.
     """
 
     columns: tuple[Column, ...]
@@ -54,6 +58,7 @@ class ChronologyTable:
     rows: tuple[GridRow, ...]
     table: Table
     is_continued: bool = False
+    has_headings: bool = True
 
     def has(self, *fields: str) -> bool:
         """Whether any column goes to one of the fields."""
@@ -82,6 +87,8 @@ def find_tables(document: Document, layout: Layout) -> tuple[list[ChronologyTabl
         headed = _headed(table, rows, layout)
         if headed is None and found and _goes_on(rows, found[-1]):
             headed = replace(found[-1], above=(), rows=tuple(rows), table=table, is_continued=True)
+        if headed is None and found:
+            headed = _without_headings(table, rows)
         if headed is None:
             others.append(table)
         else:
@@ -106,8 +113,34 @@ def _headed(table: Table, rows: list[GridRow], layout: Layout) -> ChronologyTabl
     columns = _with_date_column(columns, rows[index + depth :])
     made = ChronologyTable(columns, tuple(rows[:index]), tuple(rows[index + depth :]), table)
     made = _with_event_column(made)
-    is_chronology = made.has("date", "date_and_time") and made.has("event", "change")
+    is_chronology = (made.has("date", "date_and_time") or _is_dated_by_events(made)) and made.has("event", "change")
     return made if is_chronology else None
+
+
+def _is_dated_by_events(made: ChronologyTable) -> bool:
+    """Whether the events themselves begin with their dates, so that no column of dates is needed."""
+    texts = [row.text(one.number) for one in made.columns if one.field in ("event", "change") for row in made.rows]
+    texts = [text for text in texts if text]
+    dated = sum(1 for text in texts if leading_date(text))
+    return len(texts) >= FEWEST_DATED_ROWS and dated >= SHARE_OF_DATES_IN_A_DATE_COLUMN * len(texts)
+
+
+def _without_headings(table: Table, rows: list[GridRow]) -> ChronologyTable | None:
+    """A table below the chronology that goes on in other columns: one of nothing but dates, one with the most words."""
+    filled = [row for row in rows if row.texts()]
+    numbers = sorted({number for row in filled for number in row.cells if row.text(number)})
+    dates = [one for one in numbers if all(read_cell(row.text(one)).date.is_known for row in filled)]
+    if len(filled) < FEWEST_ROWS_WITHOUT_HEADINGS or not dates or len(numbers) < 2:
+        return None
+    wordiest = max(
+        (one for one in numbers if one != dates[0]), key=lambda one: sum(len(row.text(one)) for row in filled)
+    )
+    known = {dates[0]: Meaning("date", "known", "date"), wordiest: Meaning("event", "known", "event")}
+    place = filled[0].place
+    columns = tuple(
+        Column(number, f"Column {number}", known.get(number, Meaning(None, "strange")), place) for number in numbers
+    )
+    return ChronologyTable(columns, (), tuple(rows), table, has_headings=False)
 
 
 def _may_be_second(rows: list[GridRow], index: int, layout: Layout) -> bool:
@@ -152,6 +185,8 @@ def _with_date_column(columns: tuple[Column, ...], rows: list[GridRow]) -> tuple
         return columns
     for column in columns:
         texts = [text for text in (row.text(column.number) for row in rows) if text]
+        if any(found and found[1] for found in map(leading_date, texts)):
+            continue  # events that begin with their dates
         dated = sum(1 for text in texts if read_cell(text).date.is_known)
         if len(texts) >= 3 and dated >= SHARE_OF_DATES_IN_A_DATE_COLUMN * len(texts):
             guessed = replace(column, meaning=Meaning("date", "guessed", "date"))
@@ -207,6 +242,9 @@ def _heading_words(columns: tuple[Column, ...]) -> frozenset[str]:
 
 def say_columns(table: ChronologyTable, notes: ChronologyNotes) -> None:
     """Says which headings were guessed, are unsure (with the line that settles it) or were kept as they are."""
+    if not table.has_headings:
+        notes.raise_issue("table-without-headings", table.table.place.describe(), count=str(len(table.rows)))
+        return
     for column in table.columns:
         heading = " ".join(column.heading.split())
         notes.read_as.append(column.heading)
@@ -215,11 +253,12 @@ def say_columns(table: ChronologyTable, notes: ChronologyNotes) -> None:
             continue
         place = column.place.describe()
         meaning = column.meaning
+        words = FIELD_WORDS.get(meaning.field or "", "")
         if meaning.sureness == "guessed":
-            notes.raise_issue("column-guessed", place, heading=heading, meaning=meaning.field,
+            notes.raise_issue("column-guessed", place, heading=heading, meaning=words,
                               line=line_for(heading, meaning.field or KEEP))  # fmt: skip
         elif meaning.sureness == "unsure":
-            notes.raise_issue("column-unsure", place, heading=heading, meaning=meaning.field,
+            notes.raise_issue("column-unsure", place, heading=heading, meaning=words,
                               line=line_for(heading, meaning.field or KEEP), keep=line_for(heading, KEEP))  # fmt: skip
         elif meaning.sureness == "strange" and not heading.casefold().startswith("column"):
             notes.raise_issue("column-kept-as-is", place, heading=heading)

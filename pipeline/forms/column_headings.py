@@ -61,7 +61,8 @@ _PHRASES: dict[str, str] = {
         child seen spoken to | child seen | was child seen | was the child seen | contact with child young
         person | contact with young person | child young person seen | child seen and by whom | child seen by |
         contact with subject child | contact child | contact young person | child seen y n | child seen yes no |
-        contact child young person | contact with baby | baby seen | was the baby seen | child presence
+        contact child young person | contact with baby | baby seen | was the baby seen | child presence | who seen child
+        | seen child | present child | persons seen child | child children seen | child spoken to | was child present
     """,
     "seen_alone": """
         seen alone | was the child seen alone | child seen alone | seen alone y n | was child seen alone | child
@@ -144,7 +145,23 @@ _PHRASES: dict[str, str] = {
         organisational change
     """,
 }
+_LIKELY: dict[str, str] = {
+    "seen": "child_contact", "seen y n": "child_contact", "seen yes no": "child_contact", "was seen": "child_contact",
+    "seen spoken to": "child_contact", "seen or spoken to": "child_contact",
+}  # fmt: skip
+"""Headings that do not say who: in a child's chronology it is the child, which is taken and said."""
 FIELDS: tuple[str, ...] = tuple(_PHRASES)
+FIELD_WORDS: dict[str, str] = {
+    "date": "the date", "date_end": "the end date", "time": "the time", "time_end": "the end time",
+    "agency": "the agency",
+    "date_and_time": "the date and time", "source": "the source of information", "voice": "the child's voice",
+    "child_contact": "contact with the child", "seen_alone": "whether the child was seen alone",
+    "family_contact": "contact with the family", "event": "the event", "outcome": "the outcome", "impact": "the impact",
+    "rationale": "the rationale", "comment": "comment and analysis", "practitioner": "the practitioner",
+    "reference": "the agency's own number", "related": "other agencies told", "rating": "the rating",
+    "expected": "the expected practice", "change": "the organisational change",
+}  # fmt: skip
+"""What people call each field."""
 KNOWN: dict[str, str] = {
     " ".join(phrase.split()): field for field, text in _PHRASES.items() for phrase in text.split("|")
 }
@@ -182,6 +199,8 @@ def _vocabulary(said: str, without_brackets: str) -> Meaning:
     for text in (said, without_brackets):
         if text in KNOWN:
             return Meaning(KNOWN[text], "known", text)
+        if text in _LIKELY:
+            return Meaning(_LIKELY[text], "guessed", "child seen")
     for phrase in _LONG_PHRASES:
         if said.startswith(phrase + " "):
             return Meaning(KNOWN[phrase], "known" if len(phrase) >= 16 else "guessed", phrase)

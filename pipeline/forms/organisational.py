@@ -9,6 +9,7 @@ from pipeline.forms.chronology_notes import ChronologyNotes
 from pipeline.forms.chronology_rows import ReadRow, RowReader
 from pipeline.forms.chronology_surroundings import agency_of, surroundings
 from pipeline.forms.chronology_table import ChronologyTable, find_tables, is_titled_organisational, say_columns
+from pipeline.forms.dated_paragraphs import in_rows, is_from_paragraphs
 from pipeline.forms.form import NO_LAYOUT, Extraction, Layout, Match
 from pipeline.forms.stamps import case_reference, stamp
 from pipeline.forms.struck_through import say_struck
@@ -29,6 +30,7 @@ PRINTED: tuple[str, ...] = (
 
 def recognise(document: Document, layout: Layout = NO_LAYOUT) -> Match | None:
     """A table with a date column and a column of changes, or of events under a title that says "organisational"."""
+    document = in_rows(document)
     tables = _tables(document, layout)
     if not tables:
         return None
@@ -42,6 +44,7 @@ def _tables(document: Document, layout: Layout) -> list[ChronologyTable]:
 
 def extract(document: Document, layout: Layout) -> Extraction:
     """Every change, in the order of the file."""
+    document = in_rows(document)
     tables = _tables(document, layout)
     others = [table for table in document.tables() if all(table is not one.table for one in tables)]
     notes = ChronologyNotes()
@@ -49,6 +52,8 @@ def extract(document: Document, layout: Layout) -> Extraction:
     say_struck(document, notes)
     for table in tables:
         say_columns(table, notes)
+        if is_from_paragraphs(table.table):
+            notes.raise_issue("chronology-from-paragraphs", table.table.place.describe(), count=str(len(table.rows)))
         reader.read_table(table)
     if not reader.rows:
         notes.raise_issue(

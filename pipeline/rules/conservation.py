@@ -87,9 +87,13 @@ class _Index:
             if len(words) >= SHORTEST_RUN:
                 self.last_words.add(words[-1:])
             self._add(words)
-            if "\n" in text:
-                for line in text.splitlines():
+            lines = text.splitlines()
+            for line in lines:
+                _, colon, labelled = line.partition(": ")
+                if len(lines) > 1:
                     self._add(tuple(word for word, _, _ in _words(line)))
+                if colon:  # two columns that go to one field stand there as "heading: text"
+                    self._add(tuple(word for word, _, _ in _words(labelled)))
         self._pairs: set[Words] = set(pairwise(self.words))
         self._starts = {length: self._starts_of(length) for length in FIRST_WORDS}
 
