@@ -61,6 +61,8 @@ LISTING_INTERVAL = timedelta(seconds=2)
 """How often the folder is listed; a listing of 10,000 names takes 0.06 s."""
 SETTLED_AFTER = timedelta(seconds=5)
 """How long size, time and inode must stay unchanged before a file counts as written."""
+SETTLED_ON_SHARE_AFTER = timedelta(seconds=15)
+"""The same for a folder on a network share, where copies stall for longer and times are written in steps."""
 STILL_ARRIVING_FOR = timedelta(minutes=10)
 """How long a settled but incomplete file may be "still arriving" before it is "damaged"."""
 SETTLED_IN_ONE_RUN_AFTER = timedelta(milliseconds=300)

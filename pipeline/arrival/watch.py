@@ -20,6 +20,7 @@ from pipeline.arrival.alarm import Alarm
 from pipeline.arrival.heartbeat import Heartbeat
 from pipeline.arrival.listing import Listing, Seen, Signature, list_intake
 from pipeline.arrival.settling import Watching, next_due, observe, quiet_for
+from pipeline.arrival.shares import is_on_share
 from pipeline.arrival.sweep import Place, is_still_so, one_by_one, take_one, tidy
 from pipeline.arrival.wholeness import is_whole
 from pipeline.errors import NotYet, RapidReviewError
@@ -64,6 +65,7 @@ class _Memory:
     case_files: dict[str, Signature] = field(default_factory=dict)
     day: datetime.date | None = None
     shown_at: float | None = None
+    on_share: bool = False
     offline: bool = False
     seen_once: bool = False
 
@@ -76,7 +78,7 @@ def watch(place: Place, reactions: Reactions, stop: threading.Event, *, events: 
     """
     alarm = Alarm(place.intake, enabled=events)
     heartbeat = Heartbeat(place.outputs, place.desk.now)
-    memory = _Memory()
+    memory = _Memory(on_share=is_on_share(place.intake))
     try:
         while not stop.is_set():
             has_more = _round(place, reactions, memory)
@@ -106,7 +108,7 @@ def _round(place: Place, reactions: Reactions, memory: _Memory) -> bool:
 def _until_due(reactions: Reactions, memory: _Memory) -> float:
     """Seconds until the next round, at the latest."""
     interval = settings.LISTING_INTERVAL.total_seconds()
-    settled_after = settings.SETTLED_AFTER.total_seconds()
+    settled_after = (settings.SETTLED_ON_SHARE_AFTER if memory.on_share else settings.SETTLED_AFTER).total_seconds()
     due = next_due(memory.watching, memory.done, settled_after, reactions.clock())
     return interval if due is None else max(0.05, min(interval, due))
 
@@ -191,6 +193,8 @@ def _not_ready(seen: Seen, memory: _Memory, now: float) -> str | None:
     """
     quiet = quiet_for(memory.watching, seen.path, now)
     if quiet < settings.SETTLED_AFTER.total_seconds():
+        return ""
+    if memory.on_share and quiet < settings.SETTLED_ON_SHARE_AFTER.total_seconds():
         return ""
     try:
         if seen.online_only or quiet >= settings.STILL_ARRIVING_FOR.total_seconds() or is_whole(seen.path):

@@ -37,13 +37,16 @@ def main(arguments: list[str]) -> None:
 
 
 def limit_memory(limit: int) -> None:
-    """Cap the address space, where the system can: Linux does, macOS ignores the call, Windows has none.
+    """Cap the memory, where the system can: Linux the address space, Windows by a job object, macOS ignores the call.
 
     Only the soft limit is lowered, so that LibreOffice, when started from here, can be given back its room.
     """
     try:
         import resource
-    except ImportError:  # Windows: the clock alone protects there
+    except ImportError:  # Windows
+        from pipeline.readers.job_object import limit_own_memory
+
+        limit_own_memory(limit)
         return
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     soft = limit if hard == resource.RLIM_INFINITY else min(limit, hard)

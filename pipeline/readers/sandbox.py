@@ -1,7 +1,8 @@
 """Reading in a child process with a clock and a memory limit, so that no file can stop or fill the program.
 
 A hostile or broken file can at worst cost its own child: the parent gets a refusal with a reason and goes on. The
-memory limit holds on Linux; macOS and Windows have only the clock and the limits on sizes that `preflight` checks.
+memory limit holds on Linux, and by a job object on Windows (never tried there); macOS has only the clock and the limits
+on sizes that `preflight` checks.
 """
 
 from __future__ import annotations

@@ -111,6 +111,21 @@ def test_a_file_that_grows_is_left_until_it_has_rested(stage: Stage, monkeypatch
     assert kept[0].read_text(encoding="utf-8") == "more " * 5
 
 
+def test_on_a_share_a_file_rests_for_fifteen_seconds(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.arrival.watch.is_on_share", lambda _folder: True)
+    (stage.case / "a.txt").write_text("hello", encoding="utf-8")
+    at: list[float] = []
+    reactions = Reactions(
+        lambda _taken: at.append(stage.seconds),
+        lambda _c: (),
+        lambda _c, _p: None,
+        lambda: stage.seconds,
+        lambda: stage.day,
+    )
+    stage.run(monkeypatch, 20, reactions)
+    assert [round(seconds) for seconds in at] == [15]
+
+
 def test_a_draft_is_reported_once_and_again_when_it_changes(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     draft = stage.case / "drafts" / "report.txt"
     draft.write_text("first", encoding="utf-8")
