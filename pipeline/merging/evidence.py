@@ -181,7 +181,7 @@ def _who(
         yield 0.1, "one is of something received, from whom it does not say"
     names = [(row, across) for row, across in ((one, other), (other, one)) if across.agency in row.named]
     if len(names) == 2:
-        yield 0.35, "each names the other"
+        yield 0.5, "each names the other"
     elif names:
         yield 0.2, f"{names[0][0].agency} names {names[0][1].agency}"
     if both := one.heard_from & other.heard_from:

@@ -38,9 +38,9 @@ pre-birth planning meeting: pre birth planning, pre birth meeting, prebirth plan
 professionals' meeting: professionals meeting, professional meeting, multi agency meeting, multiagency meeting,
   network meeting, mdt, multi disciplinary meeting, multidisciplinary meeting, multi professional meeting,
   safeguarding meeting, complex case meeting, multi agency planning
-joint agency response meeting: jar, jar meeting, joint agency response, information sharing meeting, initial
-  information sharing, rapid response meeting, sudi meeting, sudc meeting, sudic, unexpected death meeting, death
-  meeting, child death review meeting, joint agency meeting
+joint agency response meeting: joint agency discussion, information sharing discussion, jar, jar meeting, joint agency
+  response, information sharing meeting, initial information sharing, rapid response meeting, sudi meeting, sudc
+  meeting, sudic, unexpected death meeting, death meeting, child death review meeting, joint agency meeting
 legal planning meeting: legal planning, legal gateway, gateway meeting, pre proceedings, plo, public law outline, lpm,
   letter before proceedings
 family group conference: family group conference, family group meeting, fgc, family meeting
@@ -114,7 +114,8 @@ arrest: nicked, in cells, taken into police custody, appropriate adult, locked u
 bail: bail, bailed, bail conditions, released under investigation, rui
 interview by police: interviewed under caution, voluntary interview, abe, achieving best evidence, video interview,
   police interview, vri, abe interview, caution plus 3
-charge: charged, cps authorised, remanded, charge authorised, pleaded, sentenced, convicted
+charge: guilty, verdict, trial, sentence, found guilty, charged, cps authorised, remanded, charge authorised, pleaded,
+  sentenced, convicted
 missing episode: awol, not come home, left without permission, traced, unauthorised absence from placement, missing,
   misper*, abscond*, not back, missing from, whereabouts unknown, not returned, absent from the home, absent from
   placement, failed to return, not home, did not return, ran off, ran away, run away, out past curfew, curfew
@@ -135,7 +136,8 @@ domestic incident: thumping, crying, woman crying, noise from the family, bangin
 -: domestic abuse service, domestic abuse history, domestic abuse programme, history of domestic abuse, da prosecutor
 assault + domestic incident: domestic assault, punched her, hit her, slapped her, kicked her, assaulted her, assaulted
   mother, assault on mother, assaulted partner
-assault: eggs, abuse, assault*, punch*, slapp*, kick*, hit, attacked, fight, fighting, dragging, pushed
+assault: hit in the face, nosebleed, cut lip, black eye, eggs, abuse, assault*, punch*, slapp*, kick*, hit, attacked,
+  fight, fighting, dragging, pushed
 damage: smashed, criminal damage, broken window, smashed window, damage, window broken, door kicked, kicked in
 strangulation + domestic incident: strang*, choked, hands round, around her neck, round her neck
 weapon: knife, knives, weapon*, machete, firearm, gun, blade, bladed, hammer
@@ -143,13 +145,14 @@ money and phones: burner, burner phone, second phone, two phones, mobile phones,
 drugs: cannabis, class a, wraps, heroin, cocaine, ketamine, spice, drug, drugs, crack, pwits, substance misuse, county
   lines, supply, drug screen, intoxicated
 alcohol: alcohol, drunk, drinking, intoxicated, smelling of alcohol, smelt of alcohol, audit, units
-police notification: ppn*, vpa, vpr, vcn, vulnerable child notification, operation encompass, encompass, merlin,
-  domestic notice, police notification, police notice, police report, notice from police, notification from police,
-  notice submitted, notice sent, police referral, notice, cypn, ccn, public protection notice, public protection
-  notification, vulnerability report, vist, form 78, niche
+police notification: police domestic abuse form, domestic abuse form, domestic abuse risk assessment, ppn*, vpa, vpr,
+  vcn, vulnerable child notification, operation encompass, encompass, merlin, domestic notice, police notification,
+  police notice, police report, notice from police, notification from police, notice submitted, notice sent, police
+  referral, notice, cypn, ccn, public protection notice, public protection notification, vulnerability report, vist,
+  form 78, niche
 # Harm.
-self-harm: self harm*, selfharm*, cuts to, cuts on, cutting, cut her, cut his, lacerations, ligature, tied, hanging,
-  fresh cuts, dsh, superficial cuts, self injur*, head banging
+self-harm: scratched her arms, scratched his arms, scratched arms, self harm*, selfharm*, cuts to, cuts on, cutting,
+  cut her, cut his, lacerations, ligature, tied, hanging, fresh cuts, dsh, superficial cuts, self injur*, head banging
 overdose + self-harm: overdose, overdosed, od, paracetamol, took tablets, taken tablets, tablets, ingestion, ingested,
   swallowed tablets, nac
 poisoning: swallowed, ingest*, poison*, methadone, drank bleach
@@ -195,7 +198,8 @@ request for information: request* for report*, report* requested, on request, su
   disclosure request, records requested
 step up or down: stepped down, step down, step up, stepped up, stepped across, step across, step over, de escalat*,
   stepdown, passed to early help
-escalation: escalat*, professional disagreement, professional challenge, resolution policy
+escalation: disagreement, disagrees with outcome, disagreement procedure, unhappy with the outcome, unhappy with
+  outcome, escalat*, professional disagreement, professional challenge, resolution policy
 exclusion: exclu*, suspended, suspension, fixed term, permanent exclusion, pex, managed move
 allegation: allegation*, alleged, disclos*, allege*, lado
 -: disclosed offending, disclosed history, routine enquiry
@@ -209,10 +213,10 @@ absence from school: absent, attendance letter, unauthorised absence, not in sch
   absence, penalty notice, truan*, not in
 not collected: not collected, not picked up, left at school, left at nursery, late collection, uncollected, collected
   late
-house move: moved to placement, placed with, placed at, new placement, change of placement, s20, section 20, end of
-  placement, placement move, admission to placement, moved house, moved home, moved address, moved to, house move, new
-  address, change of address, moved out, moved in, new tenancy, transfer of tenancy, relocated, emergency move,
-  refuge, homeless*, temporary accommodation
+house move: moved on, trailer gone, no longer at, moved off, back to, moved to placement, placed with, placed at, new
+  placement, change of placement, s20, section 20, end of placement, placement move, admission to placement, moved
+  house, moved home, moved address, moved to, house move, new address, change of address, moved out, moved in, new
+  tenancy, transfer of tenancy, relocated, emergency move, refuge, homeless*, temporary accommodation
 housing notice: evict*, notice seeking possession, nosp, possession order, arrears, section 21, locks changed, lock
   change, locks, letter of support, support letter
 home conditions: home conditions, faeces, clutter*, hoarding, cluttered, dirty, damp, mould, no cooker, no heating, no
@@ -223,8 +227,9 @@ hygiene: lice, urine, unkempt, smell of urine, smelling of urine, dirty clothes,
 weight and feeding: weight, centile, static weight, weight loss, underweight, faltering growth, failure to thrive,
   feeding, bmi, low weight
 low mood: low mood, mood, epds, phq, phq9, depress*, postnatal depression, anxious, anxiety, gad7
-mental health assessment: mental health act, mha, section 136, s136, crisis team, crisis assess*, psychiatric liaison,
-  psych liaison, camhs crisis, mental health liaison, mental health assessment, section 2, psychosis
+mental health assessment: amhp, section 12 doctor, place of safety, secure unit, mental health act, mha, section 136,
+  s136, crisis team, crisis assess*, psychiatric liaison, psych liaison, camhs crisis, mental health liaison, mental
+  health assessment, section 2, psychosis
 immunisation: immunisation*, imms, vaccin*, jabs, flu
 scan or test result: scan, result, results, blood test, hair strand, bloods, urine test, toxicology
 closure: closing letter*, closure letter*, letter of closure, no longer involved, closed, closure, case closed,
