@@ -5,22 +5,27 @@ believed. Formulas are never calculated: the value that Excel last stored is wha
 """
 
 import io
-import re
 import warnings
+from collections.abc import Iterator
 from typing import Any
 
 from pipeline.readers.document import Cell, Document, Paragraph, Place, Table, column_letters
 from pipeline.readers.excel_hidden import read_hidden
+from pipeline.readers.excel_strings import read_strings
 from pipeline.readers.gathering import Gathering, quote
 from pipeline.readers.left_over import left_over
 from pipeline.readers.office_properties import read_properties
 from pipeline.readers.package import Package
-from pipeline.readers.sheet_trimming import trim
+from pipeline.readers.sheet_cells import RawCell, RawSheet, S, read_cells
+from pipeline.readers.sheet_looks import Looks
+from pipeline.readers.sheet_trimming import without_cells
 from pipeline.readers.sheet_values import shown_text, typed_value
 from pipeline.readers.source import Source
 from pipeline.readers.ticks import check_boxes_in
+from pipeline.readers.word_names import R
 
-_FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
+_LINK = R + "id"
+_SHEET = S + "sheet"
 
 
 def read(source: Source) -> Document:
@@ -35,17 +40,27 @@ def read(source: Source) -> Document:
     gathering = Gathering()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        trimmed = trim(source.data, package)
-        book = openpyxl.load_workbook(io.BytesIO(trimmed), data_only=True, rich_text=_has_letters_struck(package))
-        formulas = _formulas(trimmed, package)
+        book = openpyxl.load_workbook(io.BytesIO(without_cells(source.data, package)), data_only=True)
+    strings = read_strings(package)
+    looks = Looks(book, strings)
     tables = []
-    for number, sheet in enumerate(book.worksheets, start=1):
-        table = _SheetReader(sheet, number, formulas.get(sheet.title, {}), gathering).read()
+    stray: list[str] = list(strings.stray)
+    number = 0
+    for sheet, member in _sheets(book, package):
+        root = package.xml(member)
+        if root is None or not hasattr(sheet, "column_dimensions"):
+            continue
+        number += 1
+        raw = read_cells(root)
+        package.forget(member)
+        del root
+        stray += raw.stray
+        table = _SheetReader(sheet, number, raw, looks, gathering).read()
         if table is not None:
             tables.append(table)
     properties = read_properties(package, gathering)
     read_hidden(package, gathering)
-    _remark_left_over(package, tables, gathering)
+    _remark_left_over((*stray, *strings.texts), tables, gathering)
     return Document(
         name=source.name,
         sha256=source.sha256,
@@ -57,111 +72,99 @@ def read(source: Source) -> Document:
     )
 
 
-def _remark_left_over(package: Package, tables: list[Table], gathering: Gathering) -> None:
+def _sheets(book: Any, package: Package) -> Iterator[tuple[Any, str]]:
+    """Each sheet as the library has it, with the name of its part; it takes them in the workbook's own order."""
+    links = {link.identifier: link.target for link in package.relationships(package.main_part())}
+    root = package.xml(package.main_part())
+    wanted = [sheet.get(_LINK) for sheet in root.iter(_SHEET) if sheet.get(_LINK)] if root is not None else []
+    members = [links[link] for link in wanted]
+    yield from zip(book._sheets, (member for member in members if member in package.names), strict=True)
+
+
+def _remark_left_over(pieces: tuple[str, ...], tables: list[Table], gathering: Gathering) -> None:
     """A remark if texts that are stored in the workbook stand in no cell: a damaged sheet, or leftovers."""
-    roots = (package.xml(name) for name in package.names if name.lower().endswith("sharedstrings.xml"))
-    stored = [text for root in roots if root is not None for text in root.itertext("{*}*")]
-    read = {text for table in tables for row in table.rows for cell in row for text in (cell.text,)}
-    lost = left_over((text for text in stored if text not in read), lambda: read)
+    read = {block.text for table in tables for row in table.rows for cell in row for block in _paragraphs(cell)}
+    read.update(paragraph.text for paragraph in gathering.aside)
+    lost = left_over((piece for piece in pieces if shown_text(piece, "") not in read), lambda: read)
     if lost:
         gathering.remark("text-not-read", Place(), text=quote(" … ".join(lost)))
 
 
-def _has_letters_struck(package: Package) -> bool:
-    """Whether some cell may have part of its text struck through; asking for its letters doubles the time."""
-    parts = (package.read(name) for name in package.names if name.endswith(".xml") and "styles" not in name)
-    return any(part is not None and b"strike" in part for part in parts)
-
-
-def _formulas(data: bytes, package: Package) -> dict[str, dict[tuple[int, int], str]]:
-    """The formulas of each sheet by row and column; the file is only opened a second time when there are any."""
-    import openpyxl
-
-    sheets = (package.read(name) for name in package.names if "worksheets/" in name and name.endswith(".xml"))
-    if not any(sheet is not None and _FORMULA.search(sheet) for sheet in sheets):
-        return {}
-    book = openpyxl.load_workbook(io.BytesIO(data), data_only=False)
-    return {
-        sheet.title: {position: str(cell.value) for position, cell in sheet._cells.items() if cell.data_type == "f"}
-        for sheet in book.worksheets
-    }
+def _paragraphs(cell: Cell) -> Iterator[Paragraph]:
+    return (block for block in cell.blocks if isinstance(block, Paragraph))
 
 
 class _SheetReader:
     """One sheet on its way to a table."""
 
-    def __init__(self, sheet: Any, number: int, formulas: dict[tuple[int, int], str], gathering: Gathering) -> None:
+    def __init__(self, sheet: Any, number: int, raw: RawSheet, looks: Looks, gathering: Gathering) -> None:
         self.sheet = sheet
-        self.formulas = formulas
+        self.raw = raw
+        self.looks = looks
         self.gathering = gathering
+        self.title: str = sheet.title
+        self.number = number
         self.place = Place("table", sheet=sheet.title, table=number)
-        self.looks: dict[bytes, tuple[bool, str | None, str]] = {}
         self.hidden_sheet = sheet.sheet_state != "visible"
-        self.hidden_rows = {row for row, size in sheet.row_dimensions.items() if size.hidden}
         self.hidden_columns = _hidden_columns(sheet)
-        self.spans = {
-            (area.min_row, area.min_col): (area.max_row - area.min_row + 1, area.max_col - area.min_col + 1)
-            for area in sheet.merged_cells.ranges
-        }
+        self.covered = raw.covered()
 
     def read(self) -> Table | None:
         """The rows that hold something, in order; `None` for a sheet without any."""
+        beside = sorted(
+            place for place, cell in self.sheet._cells.items() if getattr(cell, "comment", None) is not None
+        )
+        beside.reverse()
         rows: dict[int, list[Cell]] = {}
-        for (row, column), cell in sorted(self.sheet._cells.items()):
-            if getattr(cell, "comment", None) is not None:
-                self._comment(cell.comment, row, column)
-            read = self._cell(cell, row, column)
-            if read is not None:
-                rows.setdefault(row, []).append(read)
-        rows = {row: cells for row, cells in rows.items() if any(cell.text for cell in cells)}
+        for cells in self.raw.rows:
+            while beside and beside[-1][0] <= cells[0].row:
+                self._comment(*beside.pop())
+            read = [made for made in map(self._cell, cells) if made is not None]
+            if any(cell.text for cell in read):
+                for cell in read:
+                    rows.setdefault(cell.row, []).append(cell)
+        while beside:
+            self._comment(*beside.pop())
         self._margins()
         if not rows:
             return None
         self._remark_hidden(rows)
-        return Table(tuple(tuple(cells) for cells in rows.values()), self.place, self.sheet.title)
+        in_order = (sorted(rows[row], key=_column) for row in sorted(rows))
+        return Table(tuple(map(tuple, in_order)), self.place, self.title)
 
-    def _cell(self, cell: Any, row: int, column: int) -> Cell | None:
-        value = getattr(cell, "value", None)
-        strike, fill, number_format = self._look(cell)
-        place = Place("table", sheet=self.sheet.title, table=self.place.table, row=row, column=column)
-        if value is None and (row, column) in self.formulas:
-            self.gathering.remark("formula-without-value", place, formula=quote(self.formulas[row, column]))
-        if value is None and fill is None:
+    def _cell(self, raw: RawCell) -> Cell | None:
+        look = self.looks.of(raw.style)
+        value, is_error = self.looks.value(raw)
+        row, column = raw.row, raw.column
+        if (row, column) in self.covered:
+            self._under_merge(shown_text(value, look.number_format), row, column)
             return None
-        text = shown_text(value, number_format)
-        hidden = self.hidden_sheet or row in self.hidden_rows or column in self.hidden_columns
-        struck = bool(text and strike)
-        if text.strip() and (struck or _has_struck_letters(value)):
+        place = Place("table", "", None, self.title, self.number, row, column)
+        if value is None:
+            if raw.formula is not None:
+                self.gathering.remark("formula-without-value", place, formula=quote(self.looks.formula(raw)))
+            if look.fill is None:
+                return None
+        text = shown_text(value, look.number_format)
+        hidden = self.hidden_sheet or row in self.raw.hidden_rows or column in self.hidden_columns
+        if text.strip() and (look.struck or self.looks.is_partly_struck(raw)):
             self.gathering.remark("struck-text", place, text=quote(text))
-        if getattr(cell, "data_type", "") == "e":
+        if is_error:
             self.gathering.remark("error-in-cell", place, text=text)
-        row_span, column_span = self.spans.get((row, column), (1, 1))
-        blocks = (
-            (Paragraph(text, place, struck=struck, hidden=hidden, check_boxes=check_boxes_in(text)),) if text else ()
-        )
-        return Cell(
-            row=row,
-            column=column,
-            blocks=blocks,
-            place=place,
-            row_span=row_span,
-            column_span=column_span,
-            value=typed_value(value, number_format),
-            fill=fill,
-            hidden=hidden,
-        )
+        spans = self.raw.merges.get((row, column), (1, 1))
+        blocks = (Paragraph(text, place, None, look.struck, hidden, check_boxes_in(text)),) if text else ()
+        typed = typed_value(value, look.number_format)
+        return Cell(row, column, blocks, place, *spans, typed, look.fill, hidden)
 
-    def _look(self, cell: Any) -> tuple[bool, str | None, str]:
-        """Struck through or not, fill and number format; cells of one style are asked once."""
-        if getattr(cell, "_style", None) is None:  # a cell that a merge covers
-            return False, None, "General"
-        key = cell._style.tobytes()
-        if key not in self.looks:
-            font = cell.font
-            self.looks[key] = (bool(font is not None and font.strike), _fill(cell), cell.number_format)
-        return self.looks[key]
+    def _under_merge(self, text: str, row: int, column: int) -> None:
+        """What stands in a cell that another covers: nobody sees it, and Excel keeps it."""
+        place = Place("hidden-text", sheet=self.title, row=row, column=column)
+        self.gathering.put(text, place, hidden=True)
+        if text.strip():
+            self.gathering.remark("hidden-text-found", place, text=quote(text))
 
-    def _comment(self, comment: Any, row: int, column: int) -> None:
+    def _comment(self, row: int, column: int) -> None:
+        comment = self.sheet._cells[row, column].comment
         place = Place("comment", sheet=self.sheet.title, row=row, column=column)
         self.gathering.put(comment.text or "", place)
         self.gathering.put(f"author: {comment.author}" if comment.author else "", place)
@@ -184,7 +187,7 @@ class _SheetReader:
         if self.hidden_sheet:
             self.gathering.remark("hidden-sheet-read", self.place, sheet=self.sheet.title)
             return
-        hidden_rows = [str(row) for row in rows if row in self.hidden_rows]
+        hidden_rows = [str(row) for row in sorted(rows) if row in self.raw.hidden_rows]
         columns = {cell.column for cells in rows.values() for cell in cells if cell.column in self.hidden_columns}
         if hidden_rows:
             self.gathering.remark("hidden-rows-read", self.place, rows=quote(", ".join(hidden_rows)))
@@ -202,17 +205,5 @@ def _hidden_columns(sheet: Any) -> set[int]:
     return hidden
 
 
-def _fill(cell: Any) -> str | None:
-    """The background colour as RRGGBB, where it is a plain colour of its own."""
-    fill = cell.fill if getattr(cell, "has_style", False) else None
-    if fill is None or fill.fill_type != "solid" or fill.fgColor is None or fill.fgColor.type != "rgb":
-        return None
-    colour = str(fill.fgColor.rgb)
-    return colour[-6:].upper() if len(colour) in (6, 8) else None
-
-
-def _has_struck_letters(value: object) -> bool:
-    """Whether part of a rich text is struck through."""
-    if not isinstance(value, list):
-        return False
-    return any(getattr(getattr(run, "font", None), "strike", False) for run in value)
+def _column(cell: Cell) -> int:
+    return cell.column

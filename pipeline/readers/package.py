@@ -71,6 +71,10 @@ class Package:
             self._parsed[own] = None if data is None else parse_xml(data)
         return self._parsed[own]
 
+    def forget(self, name: str) -> None:
+        """Let go of a part that nobody asks for again: parsed, a large sheet takes ten times its size."""
+        self._parsed.pop(name.lstrip("/").casefold(), None)
+
     def relationships(self, name: str) -> tuple[Relationship, ...]:
         """Where a part points to; `""` for the package itself."""
         if name not in self._links:
