@@ -41,6 +41,7 @@ def one_case(desk: Desk, request: Request) -> Response:
     folder = desk.case(request)
     files = files_below(folder.results) if folder.results.is_dir() else ()
     drafts = sorted({name.split("/")[1] for name in files if name.startswith(f"{DRAFTS}/") and name.count("/") > 1})
+    desk.read_ahead(folder.drafts / name for name in drafts)
     stored = stored_returns(folder)
     returns = [(one.original.sha256, one.outcome.parsed) for one in stored if isinstance(one.outcome, Accepted)]
     refused = [

@@ -68,7 +68,7 @@ class Deeds:
 
     def _drawn(self, folder: CaseFolder, ids: Sequence[str], view: str) -> dict[str, str]:
         document = self.pages.document(folder)
-        words = self.pages.words(folder, document, view)
+        words = self.pages.words(folder, document, view, is_part=True)
         return {one: drawn("chronology_row.html", event=words["by_id"][one], **words) for one in ids}
 
 

@@ -45,7 +45,7 @@ class ChronologyPages:
         here = rows[(at - 1) * CHRONOLOGY_PAGE_ROWS : at * CHRONOLOGY_PAGE_ROWS]
         return page(
             "chronology_rows.html" if "part" in asked else "chronology.html",
-            **self.words(folder, document, view_of(asked)),
+            **self.words(folder, document, view_of(asked), is_part="part" in asked),
             sought=sought,
             query=sought.query,
             rows=here,
@@ -59,11 +59,12 @@ class ChronologyPages:
             said=asked.get("said", "")[:200],
         )
 
-    def words(self, folder: CaseFolder, document: CaseDocument, view: str) -> dict[str, Any]:
-        """What every drawing of a row needs."""
+    def words(self, folder: CaseFolder, document: CaseDocument, view: str, *, is_part: bool) -> dict[str, Any]:
+        """What every drawing of a row needs. `is_part`: it is put into a page whose script does what its form would."""
         return {
             "reference": folder.reference,
             "view": view,
+            "is_part": is_part,
             "lanes": lanes_of(case_of(folder), document),
             "by_id": {event.id: event for event in document.events},
             "group_query": lambda row: replace(Sought(), row=row).query,

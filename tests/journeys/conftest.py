@@ -34,6 +34,10 @@ SWITCHES = [
 ]  # fmt: skip
 SHOTS = Path(os.environ.get("JOURNEY_SHOTS", Path(__file__).resolve().parents[2] / "build" / "journeys"))
 DESKTOP, TABLET = {"width": 1366, "height": 900}, {"width": 768, "height": 1024}
+LONG_TASKS = (
+    "window.tasks = []; new PerformanceObserver((l) => { for (const t of l.getEntries()) tasks.push(t.duration); })"
+)
+LONG_TASKS += ".observe({ type: 'longtask', buffered: true });"
 PATIENCE_MS = 20_000
 """How long a page may take on a busy machine before a journey fails."""
 
@@ -89,6 +93,16 @@ class Window:
         """Every host that was asked, other than this machine."""
         hosts = {urlsplit(one).netloc.split(":")[0] for one in self.asked if one.startswith(("http", "ws"))}
         return hosts - {"127.0.0.1"}
+
+
+def key_answer_ms(page: Any, key: str) -> float:
+    """How long the page takes from a key to the next drawn frame."""
+    page.evaluate(
+        "() => { window.answered = new Promise((done) => addEventListener('keydown', (e) => "
+        "requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - e.timeStamp))), {once: true})); }"
+    )
+    page.keyboard.press(key)
+    return float(page.evaluate("window.answered"))
 
 
 def browser_at_hand() -> str | None:

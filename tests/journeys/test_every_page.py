@@ -5,16 +5,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from conftest import DESKTOP, TABLET, Town, Window
+from conftest import DESKTOP, LONG_TASKS, TABLET, Town, Window, key_answer_ms
 from invented_case import DRAFT, LARGE
 
 Opened = Callable[..., Window]
 A_PAUSE_MS = 400
 """More than this on a busy machine is a pause; benchmarks/page.py prints the figures of a machine that is not."""
-LONG_TASKS = (
-    "window.tasks = []; new PerformanceObserver((l) => { for (const t of l.getEntries()) tasks.push(t.duration); })"
-)
-LONG_TASKS += ".observe({ type: 'longtask', buffered: true });"
 
 
 def pages(town: Town) -> dict[str, str]:
@@ -126,16 +122,6 @@ def test_a_draft_is_shown_at_once_and_a_key_is_answered_at_once(town: Town, wind
     )
     assert painted < 3000
     assert key_answer_ms(page, "n") < A_PAUSE_MS
-
-
-def key_answer_ms(page: Any, key: str) -> float:
-    """How long the page takes from a key to the next drawn frame."""
-    page.evaluate(
-        "() => { window.answered = new Promise((done) => addEventListener('keydown', (e) => "
-        "requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - e.timeStamp))), {once: true})); }"
-    )
-    page.keyboard.press(key)
-    return float(page.evaluate("window.answered"))
 
 
 def test_five_thousand_events_scroll_and_filter_without_a_pause(town: Town, window: Opened) -> None:

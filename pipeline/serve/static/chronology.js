@@ -77,10 +77,16 @@
   }
 
   // --- ticks and links
-  deeds.addEventListener("submit", async (event) => {
-    const button = event.submitter;
-    if (!button) return;
-    event.preventDefault();
+  for (const one of rows.querySelectorAll("[form]")) {
+    if (one.type === "submit") one.type = "button";
+    one.removeAttribute("form");
+  }
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button[name=do]");
+    if (button) { event.preventDefault(); act(button); }
+  });
+
+  async function act(button) {
     const body = new URLSearchParams({ form_key: deeds.elements.form_key.value, view: $("view").value });
     body.set("do", button.value);
     if (button.value === "link") for (const id of chosen.keys()) body.append("row", id);
@@ -100,12 +106,11 @@
       if (button.value.startsWith("unlink")) $("said").append(" ", again(button.value));
       if (at) rows.querySelector(`[data-row="${CSS.escape(at.dataset.row)}"] ${name}`)?.focus();
     } catch (error) { wrong(error); }
-  });
+  }
 
   function again(words) {
     const button = document.createElement("button");
-    button.type = "submit"; button.name = "do"; button.value = words.replace("unlink", "link");
-    button.setAttribute("form", "deeds");
+    button.type = "button"; button.name = "do"; button.value = words.replace("unlink", "link");
     button.textContent = "Undo";
     return button;
   }
