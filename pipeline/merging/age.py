@@ -2,6 +2,7 @@
 
 import calendar
 import datetime
+from functools import lru_cache
 
 from schemas.partial_date import PartialDate
 
@@ -23,6 +24,7 @@ def age_at(born: datetime.date | None, when: PartialDate) -> str | None:
     return f"between {youngest} and {oldest}"
 
 
+@lru_cache(maxsize=10_000)
 def age_on(born: datetime.date, day: datetime.date) -> str:
     """Years and months; weeks below three months, days below two weeks."""
     if day < born:

@@ -117,10 +117,14 @@ Names = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The agency that a phrase means; where it can be several, or is known by a word of its name only, a guess."""
+    """The agency that a phrase means; where it can be several, or is known by a word of its name only, a guess.
+
+    A paper of which only one kind of agency is the author means that its author told.
+    """
 
     agencies: tuple[str, ...]
     is_certain: bool = True
+    is_paper: bool = False
 
 
 def phrases_for(agencies: Names) -> dict[str, Named]:
@@ -145,7 +149,7 @@ def papers_for(agencies: Names) -> dict[str, Named]:
     """Phrases for papers that can only come from one kind of agency."""
     codes = {name: _codes((name, *others)) for name, others in agencies.items()}
     return {
-        " ".join(sentence_words(phrase)): Named(meant, is_certain=len(meant) == 1)
+        " ".join(sentence_words(phrase)): Named(meant, is_certain=len(meant) == 1, is_paper=True)
         for code, phrases in _PAPERS.items()
         for phrase in phrases
         if (meant := _meant(code, phrase, agencies, codes))

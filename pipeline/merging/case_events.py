@@ -32,6 +32,7 @@ def rows_of_chains(chains: Sequence[Chain], case: Case) -> tuple[ReturnedRows, .
     """
     found: list[ReturnedRows] = []
     used: set[str] = set()
+    born = case.subject_child.date_of_birth if case.subject_child else None
     for chain in chains:
         versions = [rows_of(entry) for entry in chain]
         if not any(versions):
@@ -41,7 +42,7 @@ def rows_of_chains(chains: Sequence[Chain], case: Case) -> tuple[ReturnedRows, .
         ids = ids_of_versions(name, code, versions, frozenset(used))
         used.update(identifier for version in ids for identifier in version)
         for entry, rows, row_ids in zip(chain, versions, ids, strict=True):
-            events = tuple(_case_event(row, row_id, entry, case) for row, row_id in zip(rows, row_ids, strict=True))
+            events = tuple(_case_event(row, row_id, entry, born) for row, row_id in zip(rows, row_ids, strict=True))
             found.append(ReturnedRows(entry, events))
     return tuple(found)
 
@@ -52,7 +53,7 @@ def rows_of(entry: ReturnEntry) -> tuple[Event, ...]:
     return record.events if isinstance(record, ChronologyRecord | ReferralRecord) else ()
 
 
-def _case_event(row: Event, row_id: str, entry: ReturnEntry, case: Case) -> CaseEvent:
+def _case_event(row: Event, row_id: str, entry: ReturnEntry, born: datetime.date | None) -> CaseEvent:
     """Built without validating again: every value comes out of a validated record."""
     values = dict(row.__dict__)
     if row.agency and row.agency != entry.agency:
@@ -64,7 +65,7 @@ def _case_event(row: Event, row_id: str, entry: ReturnEntry, case: Case) -> Case
         file=entry.file,
         sha256=entry.sha256,
         return_version=entry.version,
-        age_of_child=age_at(_born(case), row.when),
+        age_of_child=age_at(born, row.when),
         same_as=(),
         conflicts_with=(),
         order_unknown=False,
@@ -72,7 +73,3 @@ def _case_event(row: Event, row_id: str, entry: ReturnEntry, case: Case) -> Case
         marks=(),
         change=None,
     )
-
-
-def _born(case: Case) -> datetime.date | None:
-    return case.subject_child.date_of_birth if case.subject_child else None

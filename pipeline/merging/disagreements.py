@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from pipeline.merging.child_seen import is_child_seen, is_child_seen_alone
@@ -18,13 +19,28 @@ _MESSAGES = frozenset({"referral", "police notification", "request for informati
 THE_CASE = "the case"
 _COMPARED_FACTS = ("date of birth", "NHS number", "home address", "ethnicity")
 # What one agency found and another did not: a pattern for "yes", one for "no", and what it is about.
-_ACCOUNTS = (
+_ACCOUNT_WORDS = (
     (r"\b(bruis\w+|injur\w+|burn\w*|marks?|fractur\w+)\b", r"\bno\s+(\w+\s+)?(injur\w+|bruis\w+|marks?)\b", "injuries"),
     (r"\b(safeguarding |welfare )?concerns?\b", r"\bno\s+(\w+\s+)?concerns?\b", "concern"),
     (r"\bsafety plan (was )?(agreed|made)\b", r"\bno safety plan\b", "a safety plan"),
     (r"\bthreshold (was )?met\b", r"\bthreshold (was )?not met\b", "the threshold"),
     (r"\bconsent (was )?(given|obtained)\b", r"\b(no consent|consent (was )?(refused|not given))\b", "consent"),
 )
+_ACCOUNTS = tuple(
+    (re.compile(yes, re.IGNORECASE), re.compile(no, re.IGNORECASE), what) for yes, no, what in _ACCOUNT_WORDS
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What one row says, read once however many rows it is linked with; `accounts` in the order of `_ACCOUNTS`."""
+
+    event: CaseEvent
+    is_seen: bool | None
+    is_seen_alone: bool | None
+    accounts: tuple[bool | None, ...]
+    kinds: frozenset[int]
+    is_message: bool
 
 
 def disagreements_of_events(
@@ -32,10 +48,25 @@ def disagreements_of_events(
 ) -> tuple[Disagreement, ...]:
     """Every difference between the two rows of each link, in the order of the links."""
     by_id = {event.id: event for event in events}
-    return tuple(
-        difference
-        for link in links
-        for difference in _of_pair(by_id[link.first], by_id[link.second], case, is_direct=link.through is None)
+    read: dict[str, _Read] = {}
+    found: list[Disagreement] = []
+    for link in links:
+        for end in (link.first, link.second):
+            if end not in read:
+                read[end] = _read(by_id[end], case)
+        found += _of_pair(read[link.first], read[link.second], is_direct=link.through is None)
+    return tuple(found)
+
+
+def _read(event: CaseEvent, case: Case) -> _Read:
+    text = event.event or ""
+    return _Read(
+        event=event,
+        is_seen=is_child_seen(event, case),
+        is_seen_alone=is_child_seen_alone(event, case),
+        accounts=tuple(False if no.search(text) else True if yes.search(text) else None for yes, no, _ in _ACCOUNTS),
+        kinds=kinds_of(event),
+        is_message=bool(_PASSED_ON.search(text)),
     )
 
 
@@ -61,7 +92,8 @@ def disagreements_of_people(facts: Sequence[PersonFact], case: Case) -> tuple[Di
     return tuple(found)
 
 
-def _of_pair(one: CaseEvent, other: CaseEvent, case: Case, *, is_direct: bool) -> Iterator[Disagreement]:
+def _of_pair(first_row: _Read, second_row: _Read, *, is_direct: bool) -> Iterator[Disagreement]:
+    one, other = first_row.event, second_row.event
     about = _shortened(one.event or other.event or "one event")
 
     def difference(kind: str, first: str, second: str) -> Disagreement:
@@ -75,19 +107,18 @@ def _of_pair(one: CaseEvent, other: CaseEvent, case: Case, *, is_direct: bool) -
             }
         )
 
-    passed_on = _is_passed_on(one, other)
+    passed_on = _is_passed_on(first_row, second_row)
     if one.date != other.date and not passed_on:
         yield difference("date", one.date_text or str(one.date), other.date_text or str(other.date))
     elif is_direct and one.time and other.time and not passed_on and _times_differ(one, other):
         yield difference("time", one.time, other.time)
-    seen = [is_child_seen(event, case) for event in (one, other)]
-    alone = [is_child_seen_alone(event, case) for event in (one, other)]
-    if _differ(*seen) or (_differ(*alone) and all(seen)):
+    seen_differs = _differ(first_row.is_seen, second_row.is_seen)
+    both_seen = first_row.is_seen and second_row.is_seen
+    if seen_differs or (both_seen and _differ(first_row.is_seen_alone, second_row.is_seen_alone)):
         yield difference("child-seen", one.child_contact or "", other.child_contact or "")
-    for yes, no, what in _ACCOUNTS:
-        said = [_says(event, yes, no) for event in (one, other)]
-        if _differ(*said):
-            yield difference("account", _account(one, said[0], what), _account(other, said[1], what))
+    for said, across, (_, _, what) in zip(first_row.accounts, second_row.accounts, _ACCOUNTS, strict=True):
+        if _differ(said, across):
+            yield difference("account", _account(one, said, what), _account(other, across, what))
 
 
 def _times_differ(one: CaseEvent, other: CaseEvent) -> bool:
@@ -96,10 +127,10 @@ def _times_differ(one: CaseEvent, other: CaseEvent) -> bool:
     return TIMES_DIFFER_MINUTES <= apart <= TIMES_OF_ONE_MOMENT_MINUTES
 
 
-def _is_passed_on(one: CaseEvent, other: CaseEvent) -> bool:
+def _is_passed_on(one: _Read, other: _Read) -> bool:
     """Whether one row is the other's message: what is passed on is rightly logged later."""
-    shared = {KINDS[number].name for number in kinds_of(one) & kinds_of(other)}
-    return (bool(shared) and shared <= _MESSAGES) or any(_PASSED_ON.search(event.event or "") for event in (one, other))
+    shared = {KINDS[number].name for number in one.kinds & other.kinds}
+    return (bool(shared) and shared <= _MESSAGES) or one.is_message or other.is_message
 
 
 def _account(event: CaseEvent, speaks: bool | None, what: str) -> str:
@@ -108,13 +139,6 @@ def _account(event: CaseEvent, speaks: bool | None, what: str) -> str:
 
 def _differ(one: bool | None, other: bool | None) -> bool:
     return one is not None and other is not None and one != other
-
-
-def _says(event: CaseEvent, yes: str, no: str) -> bool | None:
-    text = event.event or ""
-    if re.search(no, text, re.IGNORECASE):
-        return False
-    return True if re.search(yes, text, re.IGNORECASE) else None
 
 
 def _known_facts(person: object) -> Iterator[tuple[str, str]]:

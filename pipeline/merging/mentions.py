@@ -91,8 +91,7 @@ class MentionFinder:
         guessed = own_words_of_names(agencies, [text for _, text in texts])
         names = {word: Named((name,), is_certain=False) for word, name in guessed.items()} | names
         names = {word: Named((name,)) for word, name in names_of_staff(names, texts).items()} | names
-        self._names = PhraseFinder[Named](names.items())
-        self._papers = PhraseFinder[Named](papers_for(agencies).items())
+        self._names = PhraseFinder[Named]((papers_for(agencies) | names).items())
 
     def find(self, event: CaseEvent) -> Mentions:
         """What one row says of other agencies. Its own agency is never among them."""
@@ -105,16 +104,16 @@ class MentionFinder:
                 is_any = True
         for sentence in _SENTENCES.split(event.event or ""):
             words = sentence_words(sentence)
-            papers, found = self._papers.find(words), self._names.find(words)
-            for each in papers:
-                gathered.add(each.meaning, is_heard=True)
+            met = self._names.find(words)
+            found = [each for each in met if not each.meaning.is_paper]
+            for each in met:
+                gathered.add(each.meaning, is_heard=each.meaning.is_paper)
             for each in found:
-                gathered.add(each.meaning)
                 if _has_it_from(each, found, words, own) or _stands_at_head(each, sentence, words):
                     gathered.add(each.meaning, is_heard=True)
             for each in _told(words, found) if found else ():
                 gathered.add_told(each.meaning, sentence)
-            is_any = is_any or bool(papers or found)
+            is_any = is_any or bool(met)
         return gathered.mentions() if is_any else _NONE
 
 

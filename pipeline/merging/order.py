@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from schemas.case_view import CaseEvent
 
+Day = tuple[int, int, int, int]
 DaySlot = tuple[int, int]
 _END_OF_DAY = (24 * 60, 0)
 
@@ -26,10 +27,11 @@ def in_order(events_by_return: Iterable[Sequence[CaseEvent]]) -> tuple[CaseEvent
     """
     keyed = []
     for rows in events_by_return:
-        slots = _slots(rows)
-        for place, (row, slot) in enumerate(zip(rows, slots, strict=True)):
+        days = [row.when.sort_key[:4] for row in rows]
+        slots = _slots(rows, days)
+        for place, (row, day, slot) in enumerate(zip(rows, days, slots, strict=True)):
             whom = (row.agency or "\uffff", row.sha256, place)
-            keyed.append((row.when.sort_key[:4], slot, row.time_end or "", whom, row))
+            keyed.append((day, slot, row.time_end or "", whom, row))
     keyed.sort(key=lambda entry: entry[:4])
     return _mark_unknown_order([row for *_, row in keyed])
 
@@ -40,14 +42,14 @@ def minutes(clock: str) -> int:
     return int(hours) * 60 + int(rest)
 
 
-def _slots(rows: Sequence[CaseEvent]) -> list[DaySlot]:
+def _slots(rows: Sequence[CaseEvent], days: Sequence[Day]) -> list[DaySlot]:
     """Where each row stands within its day: minutes, and before (-1), at (0) or after (1) the row with that time."""
     slots: list[DaySlot | None] = [(minutes(row.time), 0) if row.time else None for row in rows]
     for direction, side in ((1, 1), (-1, -1)):
-        last_time: dict[tuple[int, ...], int] = {}
+        last_time: dict[Day, int] = {}
         indexes = range(len(rows)) if direction == 1 else range(len(rows) - 1, -1, -1)
         for index in indexes:
-            row, day = rows[index], rows[index].when.sort_key[:4]
+            row, day = rows[index], days[index]
             if row.time:
                 last_time[day] = minutes(row.time)
             elif slots[index] is None and day in last_time:

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.merging.agency_words import AGENCY_WORDS
 from schemas.case_view import CaseEvent
@@ -25,7 +25,8 @@ _ON_WEEKDAY = re.compile(rf"\b(?:on |last )?({'|'.join(_WEEKDAYS)})\b", re.IGNOR
 _WEEKEND = re.compile(r"\bweekend\b", re.IGNORECASE)
 _LONGEST_AGO = 60
 """Days. A row that speaks of a day longer ago tells history, not the event."""
-_REFERENCE = re.compile(r"\b(?=(?:[\w/-]*\d){4})[A-Za-z0-9]+(?:[/-][A-Za-z0-9]+)*\b")
+_REFERENCE = re.compile(r"\b(?=(?:[A-Za-z/-]*\d){4})[A-Za-z0-9]+(?:[/-][A-Za-z0-9]+)*\b")
+_FEWEST_FIGURES = 4
 _YEAR_OR_DATE = re.compile(r"(?:19|20)\d\d|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}")
 _PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC|DS|DI|Sgt|Sister|Nurse)\.?\s+([A-Z][\w’'-]+)")
 _FULL_NAME = re.compile(r"\b[A-Z][a-z’'-]+\s+([A-Z][a-z’'-]{2,})\b")
@@ -38,11 +39,19 @@ def days_spoken_of(event: CaseEvent) -> frozenset[int]:
         return frozenset()
     found: list[int | None] = list(_told_in_words(text, day))
     if any(letter.isdigit() for letter in text):
-        found += [_day(int(d), _MONTHS.index(m.lower()) + 1, y, day) for d, m, y in _IN_WORDS.findall(text)]
+        lower = text.casefold()
+        if any(month in lower for month in _MONTHS):
+            found += [_day(int(d), _MONTHS.index(m.lower()) + 1, y, day) for d, m, y in _IN_WORDS.findall(text)]
+        if "/" not in text and "." not in text:
+            return _recent(found, day)
         found += [_day(int(d), int(m), y, day) for d, m, y in _IN_FIGURES.findall(text)]
         found += [
             _day(int(d), int(m), "", day) for d, m in _WITHOUT_YEAR.findall(text) if int(d) > _SHORTHAND.get(int(m), 0)
         ]
+    return _recent(found, day)
+
+
+def _recent(found: Iterable[int | None], day: datetime.date) -> frozenset[int]:
     return frozenset(each for each in found if each and 0 < day.toordinal() - each <= _LONGEST_AGO)
 
 
@@ -75,6 +84,8 @@ def _day(number: int, month: int, year: str, of_row: datetime.date) -> int | Non
 def references_in(event: CaseEvent) -> frozenset[str]:
     """Log, crime and case numbers: four figures or more in one word that is neither a year nor a date."""
     text = f"{event.event or ''} {event.source or ''}"
+    if sum(map(text.count, "0123456789")) < _FEWEST_FIGURES:
+        return frozenset()
     return frozenset(word.upper() for word in _REFERENCE.findall(text) if not _YEAR_OR_DATE.fullmatch(word))
 
 
