@@ -1,7 +1,8 @@
 """The timeline: one lane an agency, the key events, the silences, organisational changes, the child's age, on one axis.
 
-Every dated row of the chronology is drawn; how many are undated stands beside the lane. A row of which only a month
-or a year is known is a thin bar across it, never a mark on a day.
+Every dated row of the chronology is drawn; how many are undated stands beside the lane. An agency with rows on very
+many days has a bar for each week instead of a mark for each day. A row of which only a month or a year is known is a
+thin bar across it, never a mark on a day.
 """
 
 from collections.abc import Sequence
@@ -13,7 +14,14 @@ from pipeline.outputs.agency_faces import agency_faces, shown_name
 from pipeline.outputs.chronology_rows import ChronologyRow, chronology_rows, is_key_event
 from pipeline.outputs.output import Files
 from pipeline.outputs.pictures import drawing, rendered
-from pipeline.outputs.timeline.agency_lane import draw_empty_lane, draw_lane, words_for_no_rows
+from pipeline.outputs.timeline.agency_lane import (
+    MANY_DAYS,
+    draw_empty_lane,
+    draw_lane,
+    is_by_week,
+    rows_by_week,
+    words_for_no_rows,
+)
 from pipeline.outputs.timeline.axis import draw_axis
 from pipeline.outputs.timeline.changes_lane import draw_changes
 from pipeline.outputs.timeline.key_lane import draw_key_events
@@ -23,7 +31,7 @@ from schemas.case_view import CaseView
 NAME = "timeline"
 _WIDTH_INCHES = 16.0
 _LANE_INCHES = 0.52
-_NAMES_INCHES, _RIGHT_INCHES, _TOP_INCHES, _BOTTOM_INCHES = 3.3, 1.0, 1.25, 1.0
+_NAMES_INCHES, _RIGHT_INCHES, _TOP_INCHES, _BOTTOM_INCHES = 3.3, 1.0, 1.25, 1.15
 
 
 @dataclass(frozen=True)
@@ -74,16 +82,18 @@ def paint(figure: Any, sheet: Sheet) -> None:
     ))  # fmt: skip
     _write_heading(figure, view, height)
     draw_axis(axes, view, span, sheet.bottom)
+    of_agency = {name: [row for row in rows if row.face.name == name] for name in faces}
+    busiest = max((max(rows_by_week(own).values()) for own in of_agency.values() if is_by_week(own)), default=0)
     for name, face in faces.items():
-        own = [row for row in rows if row.face.name == name]
+        own = of_agency[name]
         if own:
             silences = [item for item in view.silences if shown_name(item.agency) == name]
-            draw_lane(axes, lanes[name], face, own, silences, span)
+            draw_lane(axes, lanes[name], face, own, silences, span, busiest)
         else:
             draw_empty_lane(axes, lanes[name], face, words_for_no_rows(view, name))
     draw_changes(axes, lanes[""], view.organisational_changes, faces, span)
     draw_key_events(axes, [row for row in rows if is_key_event(row)], lanes, span)
-    _draw_key(figure, height)
+    _draw_key(figure, height, busiest)
 
 
 def _write_heading(figure: Any, view: CaseView, height: float) -> None:
@@ -105,11 +115,16 @@ def _span(view: CaseView, rows: Sequence[ChronologyRow]) -> Span:
     return min(days) - margin, max(days) + margin
 
 
-def _draw_key(figure: Any, height: float) -> None:
+def _draw_key(figure: Any, height: float, busiest: int) -> None:
     words = (
         "Upright mark: a day with rows, taller for several.   Flat bar: only the month, year or period is known.   "
         "Dot: a day that the agency doubts.\n"
         "Hatched: the agency's longest time without a row.   Diamond: a key event, with its row number.   "
         "Triangle: an organisational change."
     )
+    if busiest:
+        words = (
+            f"Upright bars side by side: weeks of an agency with rows on more than {MANY_DAYS} days; the highest is "
+            f"{busiest} rows in one week.\n{words}"
+        )
     figure.text(0.25 / _WIDTH_INCHES, 0.12 / height, words, fontsize=7.5, color=INK, va="bottom", linespacing=1.4)

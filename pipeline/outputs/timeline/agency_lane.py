@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from pipeline.outputs.agency_faces import AgencyFace
@@ -12,6 +12,10 @@ from schemas.case_view import CaseView, Silence
 
 _SHORTEST, _TALLEST = 0.34, 0.8
 _FEW_DAYS = 80
+MANY_DAYS = 150
+"""With rows on more days than these, marks of days run together: the lane shows weeks."""
+_LOWEST_WEEK, _HIGHEST_WEEK = 0.16, 0.86
+_WEEK_SHOWN = timedelta(days=6)
 
 
 def words_for_no_rows(view: CaseView, agency: str) -> str:
@@ -42,10 +46,30 @@ def draw_empty_lane(axes: Any, lane: Lane, face: AgencyFace, words: str) -> None
     )
 
 
+def is_by_week(rows: Sequence[ChronologyRow]) -> bool:
+    """Whether an agency has rows on so many days that its lane shows weeks."""
+    return len({row.day for row in rows if row.day}) > MANY_DAYS
+
+
+def rows_by_week(rows: Sequence[ChronologyRow]) -> Counter[date]:
+    """How many rows fall in each week, by its Monday."""
+    return Counter(row.day - timedelta(days=row.day.weekday()) for row in rows if row.day)
+
+
 def draw_lane(
-    axes: Any, place: Lane, face: AgencyFace, rows: Sequence[ChronologyRow], silences: Sequence[Silence], span: Span
+    axes: Any,
+    place: Lane,
+    face: AgencyFace,
+    rows: Sequence[ChronologyRow],
+    silences: Sequence[Silence],
+    span: Span,
+    busiest: int = 1,
 ) -> None:
-    """A lane one unit high with every row of the agency that has a date."""
+    """A lane one unit high with every row of the agency that has a date.
+
+    Args:
+        busiest: the most rows in a week of any lane that shows weeks, so that heights can be compared.
+    """
     strong, lane = f"#{face.colour.strong}", place.middle
     _draw_ground(axes, place, face)
     undated = sum(row.standing == "undated" for row in rows)
@@ -54,7 +78,29 @@ def draw_lane(
     for silence in silences:
         if silence.gap_start and silence.gap_end and silence.longest_gap_days:
             _draw_silence(axes, lane, silence.gap_start, silence.gap_end, silence.longest_gap_days, span)
-    per_day = Counter(row.day for row in rows if row.day)
+    if is_by_week(rows):
+        _draw_weeks(axes, lane, rows_by_week(rows), strong, busiest)
+    else:
+        _draw_days(axes, lane, Counter(row.day for row in rows if row.day), strong)
+    for row in rows:
+        first, last = row.source_event.date, row.source_event.date_end
+        if row.day is None and (first or last):
+            _draw_doubtful(axes, lane, [first or last, last or first], strong)
+
+
+def _draw_weeks(axes: Any, lane: float, weeks: Counter[date], strong: str, busiest: int) -> None:
+    """A bar for each week with rows, as high as there are many."""
+    mondays = sorted(weeks)
+    heights = [_LOWEST_WEEK + (_HIGHEST_WEEK - _LOWEST_WEEK) * weeks[monday] / busiest for monday in mondays]
+    floor = lane + _HIGHEST_WEEK / 2
+    axes.bar(
+        mondays, [-height for height in heights], _WEEK_SHOWN, bottom=floor, align="edge", color=strong,
+        edgecolor=INK, linewidth=0.35, zorder=4,
+    )  # fmt: skip
+
+
+def _draw_days(axes: Any, lane: float, per_day: Counter[date], strong: str) -> None:
+    """A mark for each day with rows, a little taller for several."""
     days = sorted(per_day)
     if days:
         halves = [min(_TALLEST, _SHORTEST + 0.12 * (per_day[day] - 1)) / 2 for day in days]
@@ -63,10 +109,6 @@ def draw_lane(
         thick = 3.0 if len(days) < _FEW_DAYS else 1.5
         axes.vlines(days, bottoms, tops, color=INK, linewidth=thick + 0.8, zorder=3)
         axes.vlines(days, bottoms, tops, color=strong, linewidth=thick, zorder=4)
-    for row in rows:
-        first, last = row.source_event.date, row.source_event.date_end
-        if row.day is None and (first or last):
-            _draw_doubtful(axes, lane, [first or last, last or first], strong)
 
 
 def _draw_doubtful(axes: Any, lane: float, ends: Sequence[date | None], strong: str) -> None:

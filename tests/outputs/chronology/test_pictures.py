@@ -1,7 +1,7 @@
 """The timeline and the genogram: where people stand, which lines are drawn, and that the files are what they claim."""
 
 import xml.etree.ElementTree as ET
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 from typing import Any
 
@@ -180,3 +180,45 @@ def test_no_words_of_the_timeline_stand_on_others(view: CaseView, make_case_view
 def test_a_timeline_without_any_event_is_drawn(make_case_view) -> None:  # type: ignore[no-untyped-def]
     empty = make_case_view(events=(), withdrawn_events=(), silences=())
     assert timeline.build(empty)["timeline.png"].startswith(b"\x89PNG")
+
+
+def many_rows(view: CaseView, agencies: int, each: int) -> tuple[Any, ...]:
+    """So many rows of so many agencies, spread over two years; the third week of 2024 has the most."""
+    names = [f"Agency number {number}" for number in range(agencies)]
+    days = [date(2024, 1, 15) if number < 9 else date(2024, 1, 1) + timedelta(days=number * 7 // 5)
+            for number in range(each)]  # fmt: skip
+    pattern = view.events[0]
+    return tuple(
+        pattern.model_copy(update={"id": f"{name} {number}", "agency": name, "date": day, "date_precision": "day",
+                                   "date_end": None, "approximate": False})
+        for name in names
+        for number, day in enumerate(days)
+    )  # fmt: skip
+
+
+def test_twelve_agencies_of_five_hundred_rows_are_drawn_by_week_on_one_scale(
+    view: CaseView, make_case_view: Any
+) -> None:
+    sheet = timeline.sheet_of(make_case_view(events=many_rows(view, 12, 500), silences=(), organisational_changes=()))
+    with drawing(*sheet.inches) as figure:
+        timeline.paint(figure, sheet)
+        canvas = FigureCanvasAgg(figure)
+        canvas.draw()
+        texts = [text for text in (*figure.texts, *figure.axes[0].texts) if text.get_text()]
+        boxes = [(text.get_text(), text.get_window_extent(canvas.get_renderer())) for text in texts]
+        lanes = figure.axes[0].containers
+        heights = [[abs(bar.get_height()) for bar in lane] for lane in lanes]
+    for (one, first), (two, second) in combinations(boxes, 2):
+        assert not first.overlaps(second), (one, two)
+    assert len(lanes) == 12
+    # Nine on one Monday and what else falls in that week; the bar of the week is the highest of its lane.
+    assert [lane.index(max(lane)) for lane in heights] == [heights[0].index(max(heights[0]))] * 12
+    assert any("the highest is 14 rows in one week" in text for text, _ in boxes)
+
+
+def test_few_days_keep_a_mark_each(view: CaseView, make_case_view: Any) -> None:
+    sheet = timeline.sheet_of(make_case_view(events=many_rows(view, 2, 140), silences=()))
+    with drawing(*sheet.inches) as figure:
+        timeline.paint(figure, sheet)
+        assert figure.axes[0].containers == []
+        assert not [text for text in figure.texts if "rows in one week" in text.get_text()]
