@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.identifiers import language_model
 from pipeline.identifiers.language_words import is_english
 from pipeline.identifiers.let_pass import GENERIC, is_generic
-from pipeline.identifiers.name_tables import MONTHS, WORDS_THAT_ARE_NAMES
+from pipeline.identifiers.name_tables import ACRONYMS, MONTHS, WORDS_THAT_ARE_NAMES
 from pipeline.identifiers.normalise import fold
 from pipeline.identifiers.returned_people import ROLE_WORDS
 from pipeline.identifiers.unexplained import is_strange
@@ -29,6 +29,10 @@ _KIN = re.compile(
     rf"stepmother|carer|baby|toddler|lodger|flatmate|landlord|tenant|witness|{ROLE_WORDS}),?[ \t]+(?P<name>{_FULL})"
 )
 _CALLED = re.compile(rf"\b(?:called|named|known as|name (?:is|was)|calls? (?:him|her)self)[ \t]+(?P<name>{_FULL})")
+_TOLD = re.compile(
+    rf"\b(?:told|asked|rang|phoned|texted|thanked|married|met|blamed|accused|arrested|interviewed|trusted|feared) "
+    rf"(?P<name>{_NAME})(?![\w'-]| [A-Z])"
+)
 _APPOSED = re.compile(rf"\b(?:[a-z]+),[ \t](?P<name>{_NAME}),[ \t][a-z]")
 _SPEAKS = re.compile(
     rf"(?P<name>{_NAME})(?:'s mother|'s father|[ \t]+(?:said|told|disclosed|stated|replied|reported|alleged|cried|"
@@ -42,6 +46,7 @@ _SURNAME_FIRST = re.compile(
 _JOINED_AFTER = re.compile(rf"(?:,[ \t]{_NAME})*,?[ \t]and[ \t](?P<name>{_NAME})(?![\w-]|[ \t][A-Z])")
 _JOINED_BEFORE = re.compile(rf"(?<![\w'-])(?P<name>{_NAME})(?:,[ \t]|[ \t]and[ \t])$")
 _NEVER_ALONE = GENERIC | MONTHS | word_list("verbs_of_persons")
+_NEVER_TOLD = _NEVER_ALONE | ACRONYMS | word_list("products") | word_list("authorities")
 _ALSO_GIVEN_NAMES = frozenset(["dean", "faith", "summer", "autumn", "king", "justice", "nana", "nan", "young"])
 """Words that reports use in titles of things, and that are given names where a person's verb or kin stands beside."""
 
@@ -61,6 +66,10 @@ def certain(text: str) -> Iterator[tuple[int, int]]:
     """Words that are names there whatever else they mean."""
     for match in _CALLED.finditer(text):
         if match["name"].istitle() and fold(match["name"]) not in GENERIC - _ALSO_GIVEN_NAMES:
+            yield match.span("name")
+    for match in _TOLD.finditer(text):
+        word = match["name"]
+        if word[1:].islower() and len(word) > 2 and not _NEVER_TOLD.intersection((fold(word), fold(word).rstrip("s"))):
             yield match.span("name")
     for pattern in (_KIN, _SPEAKS, _APPOSED):
         for match in pattern.finditer(text):

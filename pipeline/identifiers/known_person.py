@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.identifiers.known import KnownPerson, Roster
+from pipeline.identifiers.language_words import is_english
 from pipeline.identifiers.name_index import NameIndex, Use, index_of
 from pipeline.identifiers.name_tables import ACRONYMS, FORM_OF_ADDRESS, MONTHS, TITLES, WORDS_THAT_ARE_NAMES
 from pipeline.identifiers.normalise import fold
@@ -103,7 +104,7 @@ def _is_meant(text: str, tokens: tuple[_Token, ...], place: int, hit: _Hit) -> b
         return True
     if not first.capitalised:
         distinct = len(first.word) >= 4 and hit.uses[0] not in ("misspelt", "short", "middle")
-        return distinct and not _is_also_a_word(first)
+        return distinct and not _is_also_a_word(first) and not is_english(first.folded)
     if not _is_also_a_word(first) or len(hit.tokens) > 1:
         return True
     before = tokens[place - 1] if place else None

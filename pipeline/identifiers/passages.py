@@ -81,7 +81,7 @@ def passages_of(document: Document) -> Iterator[Passage]:
         for passage in _of_block(block, ""):
             yield replace(passage, under=under) if under else passage
         if isinstance(block, Paragraph) and block.heading_level and block.text.strip():
-            under = " ".join(block.text.split())[:_LONGEST_HEADING]
+            under = _shortened(" ".join(block.text.split()))
     told: set[str] = set()
     for paragraph in document.aside:
         name, colon, value = paragraph.text.partition(": ")
@@ -94,6 +94,13 @@ def passages_of(document: Document) -> Iterator[Passage]:
         if value.strip() and name not in told:
             yield _property(name, value)
     yield _property(FILE_NAME, document.name)
+
+
+def _shortened(heading: str) -> str:
+    """A heading as far as a line holds it, cut between words; an ellipsis says that more follows."""
+    if len(heading) <= _LONGEST_HEADING:
+        return heading
+    return heading[: _LONGEST_HEADING - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
 def _of_block(block: Block, lead: str) -> Iterator[Passage]:

@@ -82,6 +82,7 @@ def _grown(text: str, start: int, end: int) -> tuple[int, int]:
     following = re.match(r"[ ]([A-ZÀ-ÖØ-Þ][^\W\d_]+(?:-[A-ZÀ-ÖØ-Þ][^\W\d_]+)*)(?![\w'-]| [A-Z])", text[end:])
     if (
         following is None
+        or not following.group(1).istitle()
         or is_a_kind(following.group(1))
         or fold(following.group(1)) in MONTHS | TITLES | _OTHER_THINGS
     ):
@@ -103,7 +104,13 @@ def _read(text: str) -> Iterator[tuple[int, int]]:
             words = written[one.start : one.end]
             is_person = one.kind == "person" and (one.start, one.end) not in places
             if is_person or (one.kind == "organisation" and _looks_like_a_name(words)):
-                yield one.start, one.end
+                yield from _each(written, one.start, one.end)
+
+
+def _each(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The names of "Rose and Dean" one by one."""
+    for match in re.finditer(r"(?:(?!\s(?:and|&)\s).)+", text[start:end], re.DOTALL):
+        yield start + match.start(), start + match.end()
 
 
 def _is_where(before: str) -> bool:

@@ -55,6 +55,8 @@ _KIND = (
     r"Foundation|Charity|Hotel|Hostel|Housing|Church|Mosque|Club|Prison|Canal|River"
 )
 _NAMED_AFTER = re.compile(r"\b(?:[Oo]peration|[Pp]roject|[Ss]torm|[Pp]rogramme|[Ss]train|[Ss]eason)\s$")
+_LEADING = frozenset(["also", "and", "as", "formerly", "i", "known", "nee", "née", "of", "the"])
+_INSIDE_A_NAME = frozenset(["", *(PARTICLES - _LEADING)])
 _TITLE_SHARE, _TITLE_WORDS, _LEAST_LETTERS = 0.6, 4, 3
 
 
@@ -101,7 +103,7 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
         word = match.group().removesuffix("'s")
         if not is_strange(word):
             continue
-        if start >= 0 and text[end : match.start()].strip(" ") in ("", *PARTICLES) and match.start() - end < 6:
+        if start >= 0 and text[end : match.start()].strip(" ") in _INSIDE_A_NAME and match.start() - end < 6:
             end = match.start() + len(word)
             continue
         if start >= 0:

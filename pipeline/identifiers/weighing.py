@@ -54,19 +54,32 @@ def one_per_place(spans: Iterable[Span]) -> list[Span]:
         if clash is None:
             kept.append(span)
             continue
-        other = kept[clash]
-        longer = span.end - span.start > other.end - other.start
-        if (
-            longer
-            and span.start <= other.start
-            and span.end >= other.end
-            and span.category in _SWALLOWING
-            and span.severity != "consider"
-        ):
-            grown = replace(span, severity=other.severity, matches=span.matches or other.matches)
+        grown = _grown(span, kept[clash])
+        if grown is not None:
             kept = [one for one in kept if not (grown.start < one.end and one.start < grown.end)]
             kept.append(grown)
     return sorted(kept, key=lambda span: span.start)
+
+
+def _grown(span: Span, other: Span) -> Span | None:
+    """The longer of two findings with what the shorter one inside of it knows; nothing where it stays out."""
+    if span.end - span.start <= other.end - other.start or span.start > other.start or span.end < other.end:
+        return None
+    if span.category in _SWALLOWING and span.severity != "consider":
+        return replace(span, severity=other.severity, matches=span.matches or other.matches)
+    if span.category == other.category == "person" and other.matches is not None:
+        return _relative(span, other)
+    return None
+
+
+def _relative(span: Span, known: Span) -> Span:
+    """A whole name of which the case knows a part: its owner, or somebody who shares the surname."""
+    begins = span.text.startswith(known.text) and not span.text.startswith(f"{known.text},")
+    if begins:
+        reason = f"{known.reason} It stands here with a surname that the case does not know."
+        return replace(known, end=span.end, text=span.text, start=span.start, reason=reason)
+    reason = "A name that the case does not know, with a name of the family in it: a relative?"
+    return replace(span, severity=known.severity, reason=reason)
 
 
 def in_hidden_part(span: Span) -> Span:

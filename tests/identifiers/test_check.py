@@ -56,6 +56,28 @@ def test_a_reviewer_with_a_title_that_the_case_does_not_write_is_let_pass() -> N
     assert check(document("The review was led by Dr Anneka Marlowe."), build_roster(case)).findings == ()
 
 
+def test_a_relative_who_shares_the_surname_is_one_finding_and_is_not_taken_for_the_mother() -> None:
+    report = check(document("That night Nadeem Hollis drove him.", "Nadeem wept."), ROSTER)
+    whole = found(report, "Nadeem Hollis")[0]
+    assert (whole.severity, whole.matches, "relative" in whole.why) == ("must-fix", None, True)
+    assert [one.text for one in report.findings if one.paragraph == 2] == ["Nadeem"]
+
+
+def test_a_known_given_name_with_a_new_surname_is_one_finding_of_its_owner() -> None:
+    finding = found(check(document("The letter was from Kayleigh Ransome-Pike."), ROSTER), "Kayleigh Ransome-Pike")[0]
+    assert (finding.severity, finding.matches) == ("must-fix", "mother (Kayleigh Hollis)")
+
+
+def test_a_long_heading_is_cut_between_words_and_says_so() -> None:
+    title = "What each agency knew about the family before the night on which the ambulance was called"
+    blocks = (Paragraph(title, Place(paragraph=1), heading_level=1), Paragraph("Tiegan came.", Place(paragraph=2)))
+    report = check(Document("draft.docx", "0" * 64, "x", blocks), ROSTER)
+    assert (
+        report.findings[0].location
+        == "paragraph 2, under “What each agency knew about the family before the night on…”"
+    )
+
+
 def test_a_name_found_once_is_searched_everywhere() -> None:
     report = check(document("The social worker, Ngozi Okafor, came.", "okafor wrote to Ngozi."), ROSTER)
     assert {one.text for one in report.findings if one.paragraph == 2} == {"okafor", "Ngozi"}

@@ -145,6 +145,7 @@ TABLE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("person", "That night Filmon drove him. In the hall stood Senait.", ("Filmon", "Senait")),
     ("person", "According to Kamran, a man called Nana came.", ("Kamran", "Nana")),
     ("person", "A friend, Summer, stayed with Rose Tattersall and Dean.", ("Summer", "Rose Tattersall", "Dean")),
+    ("person", "He told Yaw, who knocked; she met Housing and asked Legal.", ("Yaw",)),
     ("person", "The mentor, Felix Ward, left.", ("Felix Ward",)),
     ("person", "The file on Liquidlogic was scanned by Docman; they had met in Yarlside.", ()),
     ("person", "Marfan syndrome runs in the family; she speaks Twi.", ()),
