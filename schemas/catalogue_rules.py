@@ -270,6 +270,13 @@ RULE_KINDS: tuple[Kind, ...] = (
         "Nothing; it is used like any other.",
     ),
     Kind(
+        "text-in-margin",
+        "info",
+        "Text at the head or the foot of the pages",
+        "The head or the foot of the pages says “{text}”, which was not read as an answer.",
+        "Nothing to do, unless an answer was typed there.",
+    ),
+    Kind(
         "text-not-placed",
         "warning",
         "Text that has no place in the record",

@@ -5,7 +5,8 @@ import re
 from schemas.case_view import ReturnEntry
 from schemas.issue import Issue
 
-OURS = ("agency-not-expected", "agency-unknown", "sheet-read-plainly", "two-returns-kept", "continuation-row-joined")
+OURS = ("agency-not-expected", "agency-unknown", "sheet-read-plainly", "two-returns-kept", "continuation-row-joined",
+        "text-in-margin")  # fmt: skip
 """Codes that the partnership settles by itself."""
 _BELONGS = "Please tell us whether this belongs to your answer."
 _WHICH = "Please tell us which is right."

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.outputs.asking import queries_of
+from pipeline.outputs.asking import OURS, queries_of
 from pipeline.outputs.output import Files
 from pipeline.outputs.word.paper import Paper
 from schemas.agency import FORM_TITLES
@@ -69,7 +69,7 @@ def _add_entry(paper: Paper, entry: ReturnEntry) -> None:
             for number, issue in enumerate(problems, start=1)
         ]
         paper.table(_HEADINGS, rows, _SHARES)
-    assumed = [issue for issue in entry.issues if issue.severity == "info"]
+    assumed = [issue for issue in entry.issues if issue.severity == "info" and issue.code not in OURS]
     if assumed:
         paper.text("How we read some of it. Tell us only if it is wrong:", bold=True, keep_with_next=True)
         paper.bullets(f"{issue.location}: {issue.message}" for issue in assumed)

@@ -66,6 +66,10 @@ _MAY_HOLD: dict[str, set[str]] = {
 }
 _MAIL_HEADER = re.compile(rb"^(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}\r?\n", re.MULTILINE)
 
+_PAGE = re.compile(
+    rb"(?:<!--.*?-->\s*|<\?xml[^>]*>\s*|<!doctype html[^>]*>\s*)*<(?:html|head|body|table|meta|style|!doctype html)\b",
+    re.DOTALL,
+)
 _WEB_ARCHIVE = re.compile(
     rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?Content-Type:\s*(?:multipart/related|text/html)", re.IGNORECASE
 )
@@ -127,7 +131,7 @@ def _kind_of_text(data: bytes, suffix: str) -> str:
     start = sample.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
     if suffix not in (".eml", ".txt", ".md") and _WEB_ARCHIVE.search(sample):
         return "mht"
-    if start.startswith((b"<!doctype html", b"<html", b"<table", b"<head", b"<body")) or b"<html" in start:
+    if _PAGE.match(start):
         return "html"
     if start.startswith(b"<?xml"):
         raise refuse("unsupported-type", what="an XML file")

@@ -3,9 +3,9 @@
 Every piece of text is placed in the record, or is the form's own printed wording, or was read in another shape
 (a date, a tick). What remains is an issue with its place, so that a gap in a reader or a form becomes a visible query.
 
-Pieces of hidden parts (comments, deletions, hidden rows, properties, headers …) are not looked at here: the reader
-reports each of them by a remark of its own, and the record does not hold them on purpose. Only the parts in
-`READ_PARTS` must be placed.
+Pieces of hidden parts (comments, deletions, hidden rows, properties …) are not looked at here: the reader reports each
+of them by a remark of its own, and the record does not hold them on purpose. Only the parts in `READ_PARTS` must be
+placed; what stands at the head or the foot of the pages is told once.
 """
 
 import re
@@ -19,6 +19,8 @@ from schemas.catalogue import issue
 from schemas.issue import Issue
 
 READ_PARTS = ("body", "table", "text-box", "tracked-insertion", "hyperlink", "attachment")
+MARGINS = ("header", "footer")
+_PAGE_NUMBER = frozenset(("page", "of", "pages"))
 SHORTEST_RUN = 4
 """Words. A shorter run of a piece must be a whole value of the record: every word stands somewhere by chance."""
 FIRST_WORDS = (8, 3)
@@ -43,12 +45,28 @@ def check(return_under_test: ReturnUnderTest) -> Iterable[Issue]:
         return
     told = _Index([*_strings(record.model_dump(mode="json")), *return_under_test.read_as])
     printed = _Index(return_under_test.printed)
+    yield from _in_margins(return_under_test.pieces, told, printed)
     for piece in return_under_test.pieces:
         left = list(_not_placed(piece, told, printed))
         if left:
-            text = " … ".join(left)
-            shown = text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"
-            yield issue("text-not-placed", location=piece.location, text=shown)
+            yield issue("text-not-placed", location=piece.location, text=_shown(" … ".join(left)))
+
+
+def _in_margins(pieces: Iterable[LocatedText], told: "_Index", printed: "_Index") -> Iterator[Issue]:
+    """What the head or the foot of the pages says and nothing else does: often the sender's name or a marking."""
+    said: dict[Words, LocatedText] = {}
+    for piece in pieces:
+        words = tuple(word for word, _, _ in _words(piece.text))
+        known = not words or words in told.whole or told.run(words, 0) == len(words) or _is_printed(words, printed)
+        if piece.part in MARGINS and not known and not all(word.isdigit() or word in _PAGE_NUMBER for word in words):
+            said.setdefault(words, piece)
+    for piece in said.values():
+        yield issue("text-in-margin", location=piece.location, text=_shown(piece.text))
+
+
+def _shown(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"
 
 
 def _strings(value: Any) -> Iterator[str]:

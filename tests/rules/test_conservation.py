@@ -30,7 +30,7 @@ def reported(
     parsed = ParsedReturn(source=SOURCE, form="chronology", record=record)
     under_test = ReturnUnderTest(parsed, datetime.date(2026, 3, 20), None, pieces, PRINTED, read_as)
     issues = list(check(under_test))
-    assert {issue.code for issue in issues} <= {"text-not-placed"}
+    assert {issue.code for issue in issues} <= {"text-in-margin" if part in ("header", "footer") else "text-not-placed"}
     return [f"{issue.location}: {issue.message.split('“')[1].split('”')[0]}" for issue in issues]
 
 
@@ -75,9 +75,15 @@ def test_text_read_in_another_shape_is_placed() -> None:
     assert reported("Monday 4th March", read_as=("Monday 4th March",)) == []
 
 
-@pytest.mark.parametrize("part", ["comment", "tracked-deletion", "header", "properties", "hidden-text"])
+@pytest.mark.parametrize("part", ["comment", "tracked-deletion", "properties", "hidden-text"])
 def test_hidden_parts_are_left_to_the_readers_own_remarks(part: str) -> None:
     assert reported("Nobody placed this", part=part) == []
+
+
+@pytest.mark.parametrize("part", ["header", "footer"])
+def test_what_the_margins_say_is_told_once_and_page_numbers_are_not(part: str) -> None:
+    told = reported("Harbour Vale Trust", "Harbour Vale Trust", "Page 2 of 9", "GP", "Yes", part=part)
+    assert told == ["row 1: Harbour Vale Trust"]
 
 
 @pytest.mark.parametrize("part", ["table", "text-box", "tracked-insertion"])
