@@ -1,6 +1,7 @@
 """The workbook being written: what all its sheets share."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
@@ -15,6 +16,8 @@ from schemas.case_view import CaseEvent, CaseView, ReturnEntry
 
 MOST_LINKS = 60_000
 """Excel refuses a sheet with more than 65,530 links."""
+PAGE_WIDTH = 144.0
+"""What A4 landscape takes of columns of 9 point letters at their full size, in Excel's units."""
 LEGEND = "Legend and how to read this"
 _LEGEND_ROWS_ABOVE_AGENCIES = 3
 
@@ -55,8 +58,11 @@ class Book:
     ) -> Sheet:
         """A new sheet with this workbook's styles and footing."""
         made = f"{self.view.case.reference} · made {self.view.generated_at:%d/%m/%Y %H:%M}"
+        # Only the chronology itself is wider than the page: LibreOffice, when it has to print a sheet smaller, counts
+        # the pages at one size and fills them at another, and now and then leaves an empty one at the end.
+        fitted = columns if frozen_columns else _on_the_page(columns)
         return Sheet(
-            self.workbook, self._styles, title, columns,
+            self.workbook, self._styles, title, fitted,
             explanation=explanation, frozen_columns=frozen_columns, footing=made,
         )  # fmt: skip
 
@@ -92,6 +98,13 @@ class Book:
     def link_to_return(self, entry: ReturnEntry) -> str | None:
         """Where one original is kept."""
         return self._targets.get(entry.file)
+
+
+def _on_the_page(columns: Sequence[Column]) -> list[Column]:
+    """The printed columns made narrower, all by the same share, where together they are wider than the page."""
+    printed = sum(column.width for column in columns if column.is_printed)
+    share = min(1.0, PAGE_WIDTH / printed)
+    return [replace(column, width=column.width * share) if column.is_printed else column for column in columns]
 
 
 def _link_targets(reference: str, returns: Sequence[ReturnEntry]) -> dict[str, str]:

@@ -11,8 +11,8 @@ VERDICT = "Your verdict"
 REJECTED = NOT_SAME_CHOICES[0]
 FIRST_ID, SECOND_ID = "First row id", "Second row id"
 _COLUMNS = (
-    Column("No.", 6), Column("Agency", 16), Column("What it says", 35), Column("No. of the other", 8),
-    Column("Other agency", 16), Column("What the other says", 35), Column("Strength", 9), Column("Why linked", 24),
+    Column("No.", 6), Column("Agency", 15), Column("What it says", 31), Column("No. of the other", 8),
+    Column("Other agency", 15), Column("What the other says", 31), Column("Strength", 9), Column("Why linked", 34),
     Column(VERDICT, 9, look=REVIEWER_HEADING), Column(FIRST_ID, 22, is_printed=False),
     Column(SECOND_ID, 22, is_printed=False),
 )  # fmt: skip

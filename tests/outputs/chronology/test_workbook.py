@@ -220,7 +220,9 @@ def test_every_sheet_prints_in_letters_of_eight_points_or_more(workbook) -> None
         # Excel draws a column of width w as 7 w + 5 pixels, 96 to the inch.
         inches = sum(sheet.column_dimensions[letter].width * 7 + 5 for letter in letters) / 96
         room = 297 / 25.4 - sheet.page_margins.left - sheet.page_margins.right
-        assert 9 * min(1.0, room / inches) >= 8.0, (sheet.title, inches)
+        # LibreOffice leaves empty pages behind sheets that it has to print smaller; only the chronology is one.
+        least = 8.0 if sheet.title == "Integrated chronology" else 8.9
+        assert 9 * min(1.0, room / inches) >= least, (sheet.title, inches)
 
 
 def test_returns_say_when_in_words(workbook) -> None:  # type: ignore[no-untyped-def]
