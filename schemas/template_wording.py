@@ -21,6 +21,10 @@ CHRONOLOGY_INSTRUCTIONS = (
     "name does not matter.",
 )
 
+PAGE_FOOT = "Confidential: contains personal information about a child and family."
+"""At the foot of every page, before its number."""
+HEAD_DIVIDER = " · "
+"""Between the case reference and the title at the head of every page."""
 KEY_LINE_ASKED = "The review asks:"
 """Stands before a key line of enquiry in its box of the learning template."""
 

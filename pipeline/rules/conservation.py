@@ -17,6 +17,7 @@ from typing import Any
 from pipeline.rules.rule import LocatedText, ReturnUnderTest
 from schemas.catalogue import issue
 from schemas.issue import Issue
+from schemas.template_wording import HEAD_DIVIDER, PAGE_FOOT
 
 READ_PARTS = ("body", "table", "text-box", "tracked-insertion", "hyperlink", "attachment")
 MARGINS = ("header", "footer")
@@ -45,7 +46,9 @@ def check(return_under_test: ReturnUnderTest) -> Iterable[Issue]:
         return
     told = _Index([*_strings(record.model_dump(mode="json")), *return_under_test.read_as])
     printed = _Index(return_under_test.printed)
-    yield from _in_margins(return_under_test.pieces, told, printed)
+    margins = [piece for piece in return_under_test.pieces if piece.part in MARGINS]
+    reference = return_under_test.parsed.case_reference
+    yield from _in_margins((piece for piece in margins if not _is_ours(piece.text, reference, printed)), told, printed)
     for piece in return_under_test.pieces:
         left = list(_not_placed(piece, told, printed))
         if left:
@@ -58,10 +61,19 @@ def _in_margins(pieces: Iterable[LocatedText], told: "_Index", printed: "_Index"
     for piece in pieces:
         words = tuple(word for word, _, _ in _words(piece.text))
         known = not words or words in told.whole or told.run(words, 0) == len(words) or _is_printed(words, printed)
-        if piece.part in MARGINS and not known and not all(word.isdigit() or word in _PAGE_NUMBER for word in words):
+        if not known and not all(word.isdigit() or word in _PAGE_NUMBER for word in words):
             said.setdefault(words, piece)
     for piece in said.values():
         yield issue("text-in-margin", location=piece.location, text=_shown(piece.text))
+
+
+def _is_ours(text: str, reference: str | None, printed: "_Index") -> bool:
+    """Whether this is what our own forms print at the head ("reference · title") or the foot of their pages."""
+    if text.strip().startswith(PAGE_FOOT):
+        return all(word.isdigit() or word in _PAGE_NUMBER for word, _, _ in _words(text.strip()[len(PAGE_FOOT) :]))
+    first, divider, title = text.strip().partition(HEAD_DIVIDER)
+    words = tuple(word for word, _, _ in _words(title))
+    return bool(divider) and first == reference and _is_printed(words, printed)
 
 
 def _shown(text: str) -> str:

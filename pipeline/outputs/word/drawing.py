@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
+from schemas.template_wording import PAGE_FOOT
+
 FILL_HEADING = "D9E2EC"
 FILL_LABEL = "EEF2F6"
 _DARK = "1F3B57"
@@ -104,7 +106,7 @@ def header_and_footer(word: Any, text: str) -> None:
     top = section.header.paragraphs[0]
     write(top, text, points=8.5)
     bottom = section.footer.paragraphs[0]
-    write(bottom, "Confidential: contains personal information about a child and family. Page ", points=8.5)
+    write(bottom, f"{PAGE_FOOT} Page ", points=8.5)
     _field(bottom, "PAGE")
     write(bottom, " of ", points=8.5)
     _field(bottom, "NUMPAGES")

@@ -13,6 +13,7 @@ from pipeline.outputs.word import drawing
 from pipeline.outputs.word.check_box import check_box
 from pipeline.outputs.word.drawing import FILL_HEADING, FILL_LABEL
 from pipeline.stable_zip import restamped
+from schemas.template_wording import HEAD_DIVIDER
 
 Orientation = Literal["portrait", "landscape"]
 OPEN = "[to be written at the meeting]"
@@ -36,7 +37,7 @@ class Paper:
         self.word: Any = Document()
         drawing.set_up(self.word, landscape=orientation == "landscape")
         self.width_cm = 25.7 if orientation == "landscape" else 17.0
-        drawing.header_and_footer(self.word, " · ".join(part for part in (reference, label, self.title) if part))
+        drawing.header_and_footer(self.word, HEAD_DIVIDER.join(part for part in (reference, label, self.title) if part))
         self.word.core_properties.title = self.title
         self.word.core_properties.subject = reference
         self.word.core_properties.author = "Safeguarding partnership"
