@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipeline.merging.age import age_at
 from pipeline.merging.agency_codes import agency_code
 from pipeline.merging.event_ids import ids_of_versions
+from pipeline.merging.many_objects import without_collecting
 from pipeline.merging.versions import Chain
 from schemas.case import Case
 from schemas.case_view import CaseEvent, ReturnEntry
@@ -25,6 +26,7 @@ class ReturnedRows:
     events: tuple[CaseEvent, ...]
 
 
+@without_collecting
 def rows_of_chains(chains: Sequence[Chain], case: Case) -> tuple[ReturnedRows, ...]:
     """The rows of every version of every return that has rows, ids carried from version to version.
 

@@ -24,7 +24,8 @@ _WORTH = [kind.weight >= _LEAST_TELLING_KIND for kind in KINDS]
 Thing = int | str | tuple[str, object]
 """What rows share: the number of a kind, a word, a reference or a quarter of an hour."""
 Blocks = dict[tuple[int, Thing], list[int]]
-"""By day and agency, and by day and kind: the places of the rows."""
+"""The places of rows by day and agency, agency and whom it names, agency and what it received, kind."""
+_RECEIVED = "received"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,10 @@ def _things_of_a_day(
     others: dict[Thing, list[int]] = defaultdict(list)
     for place, row in members:
         blocks.setdefault((day, row.agency), []).append(place)
+        for agency in row.named:
+            blocks.setdefault((day, (row.agency, agency)), []).append(place)
+        if row.is_receipt:
+            blocks.setdefault((day, (row.agency, _RECEIVED)), []).append(place)
         for kind in row.kinds:
             kinds[kind].append(place)
         for word in row.words:
@@ -118,20 +123,18 @@ def _directed(rows: Sequence[LinkableRow], blocks: Blocks) -> Iterator[tuple[int
 
 def _of_agency(row: LinkableRow, rows: Sequence[LinkableRow], blocks: Blocks, agency: str) -> list[int]:
     """Rows of an agency that this row names, on its day and on those on which its message can have gone or come."""
-    found = [other for other in blocks.get((row.day, agency), ()) if _touches(row, rows[other])]
-    hears, tells = agency in row.heard_from, agency in row.told
+    found = list(blocks.get((row.day, agency), ()))
+    hears = (PAPER_LAG_DAYS if row.is_paper else REFERRAL_LAG_DAYS) if agency in row.heard_from else 0
+    tells = agency in row.told
     for lag in range(1, PAPER_LAG_DAYS + 1):
-        is_soon = lag <= REFERRAL_LAG_DAYS
-        for other in blocks.get((row.day - lag, agency), ()):
-            before = rows[other]
-            if (hears and (is_soon or row.is_paper)) or row.agency in before.named:
-                found += [other] if _touches(row, before) else []
+        if lag <= hears:
+            found += blocks.get((row.day - lag, agency), ())
+        else:
+            found += blocks.get((row.day - lag, (agency, row.agency)), ())
         if tells:
-            for other in blocks.get((row.day + lag, agency), ()):
-                after = rows[other]
-                if after.is_receipt and (is_soon or after.is_paper) and _touches(row, after):
-                    found.append(other)
-    return found
+            after = blocks.get((row.day + lag, (agency, _RECEIVED)), ())
+            found += [other for other in after if lag <= REFERRAL_LAG_DAYS or rows[other].is_paper]
+    return [other for other in found if _touches(row, rows[other])]
 
 
 def _of_day(row: LinkableRow, rows: Sequence[LinkableRow], blocks: Blocks, day: int) -> list[int]:

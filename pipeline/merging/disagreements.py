@@ -7,6 +7,7 @@ from itertools import combinations
 
 from pipeline.merging.child_seen import is_child_seen, is_child_seen_alone
 from pipeline.merging.event_kinds import KINDS, kinds_of
+from pipeline.merging.many_objects import without_collecting
 from pipeline.merging.order import minutes
 from pipeline.settings import TIMES_DIFFER_MINUTES, TIMES_OF_ONE_MOMENT_MINUTES
 from schemas.case import Case
@@ -43,6 +44,7 @@ class _Read:
     is_message: bool
 
 
+@without_collecting
 def disagreements_of_events(
     links: Iterable[SameEvent], events: Sequence[CaseEvent], case: Case
 ) -> tuple[Disagreement, ...]:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.merging.many_objects import without_collecting
 from pipeline.merging.mentions import Mentions
 from pipeline.settings import ECHO_WINDOW_DAYS
 from schemas.case_view import CaseEvent, Echo, SameEvent
@@ -22,6 +23,7 @@ _RECEIVED = re.compile(
 )
 
 
+@without_collecting
 def missing_echoes(
     events: Sequence[CaseEvent], mentions: dict[str, Mentions], links: Iterable[SameEvent]
 ) -> tuple[Echo, ...]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipeline.merging.event_kinds import KIND_NUMBERS, KINDS, MEETINGS, OF_ANY_NAME, weight_of
 from pipeline.merging.linkable_row import LinkableRow
-from pipeline.settings import PAPER_LAG_DAYS, REFERRAL_LAG_DAYS
+from pipeline.settings import PAPER_LAG_DAYS, REFERRAL_LAG_DAYS, SAME_EVENT_STRENGTH
 
 Evidence = tuple[float, str]
 Weights = dict[str, float]
@@ -28,8 +28,13 @@ class Judged(NamedTuple):
     reason: str
 
 
+NOTHING = Judged(0.0, "")
+
+
 def judge(one: LinkableRow, other: LinkableRow, weights: Weights) -> Judged:
     """What two rows say for one event; nothing where they stand on days that nothing brings together."""
+    if one.day == other.day and _at_most(one, other, weights) < SAME_EVENT_STRENGTH:
+        return NOTHING
     if one.day != other.day and not (
         _passed_on(one, other)
         or _over_midnight(one, other)
@@ -37,7 +42,7 @@ def judge(one: LinkableRow, other: LinkableRow, weights: Weights) -> Judged:
         or _is_late(one, other)
         or _name_each_other(one, other)
     ):
-        return Judged(0.0, "")
+        return NOTHING
     return evidence_between(one, other, weights)
 
 
@@ -60,6 +65,25 @@ def evidence_between(one: LinkableRow, other: LinkableRow, weights: Weights, gro
     if one.kinds.isdisjoint(other.kinds) and not (one.agency in other.named or other.agency in one.named):
         found.append((-0.1, ""))  # Everyday words at one hour, and neither a kind of event nor each other's name.
     return Judged(sum(weight for weight, _ in found), "; ".join(words for _, words in found if words))
+
+
+def _at_most(one: LinkableRow, other: LinkableRow, weights: Weights) -> float:
+    """What the evidence between two rows of a day cannot exceed: ten times quicker than to weigh it."""
+    shared = one.kinds & other.kinds
+    most = (weight_of(shared) if shared else 0.0) + 0.5 * _share_of_words(one, other, weights)
+    if one.clock is not None and other.clock is not None:
+        most += max(0.0, _clocks_apart(abs(one.clock - other.clock), is_passed_on=True)[0])
+    if one.agency in other.named or other.agency in one.named:
+        most += 0.6
+    if not one.heard_from.isdisjoint(other.heard_from):
+        most += 0.2
+    if one.is_receipt != other.is_receipt:
+        most += 0.1
+    if one.is_ambulance or other.is_ambulance:
+        most += 0.7
+    if not (one.references.isdisjoint(other.references) and one.people.isdisjoint(other.people)):
+        most += 0.65
+    return most
 
 
 def _passed_on(one: LinkableRow, other: LinkableRow) -> Evidence | None:
@@ -130,15 +154,18 @@ def _hours_differ(one: LinkableRow, other: LinkableRow) -> bool:
 
 
 def _words(one: LinkableRow, other: LinkableRow, weights: Weights) -> Iterator[Evidence]:
-    shared = one.words & other.words
-    if not shared:
-        return
-    smaller = min(sum(weights[word] for word in row.words) for row in (one, other))
-    if not smaller:
-        return
-    share = sum(weights[word] for word in shared) / smaller
-    named = sorted(shared, key=lambda word: (-weights[word], word))[:4]
-    yield 0.5 * share, f"both say {', '.join(f'“{word}”' for word in named)}"
+    share = _share_of_words(one, other, weights)
+    if share:
+        named = sorted(one.words & other.words, key=lambda word: (-weights[word], word))[:4]
+        yield 0.5 * share, f"both say {', '.join(f'“{word}”' for word in named)}"
+
+
+def _share_of_words(one: LinkableRow, other: LinkableRow, weights: Weights) -> float:
+    """How much of what the shorter row says the other says too, 0 to 1, each word as telling as it is."""
+    if one.words.isdisjoint(other.words):
+        return 0.0
+    smaller = min(sum(map(weights.__getitem__, row.words)) for row in (one, other))
+    return sum(map(weights.__getitem__, one.words & other.words)) / smaller if smaller else 0.0
 
 
 def _signs(one: LinkableRow, other: LinkableRow, weights: Weights) -> Iterator[Evidence]:

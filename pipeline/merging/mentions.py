@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.merging.agency_mentions import Named, names_of_staff, own_words_of_names, papers_for, phrases_for
+from pipeline.merging.many_objects import without_collecting
 from pipeline.merging.message_words import (
     ASKED,
     COME_FROM,
@@ -117,6 +118,7 @@ class MentionFinder:
         return gathered.mentions() if is_any else _NONE
 
 
+@without_collecting
 def mentions_of(events: Iterable[CaseEvent], agencies: dict[str, tuple[str, ...]]) -> dict[str, Mentions]:
     """Event id to what the row says of other agencies.
 

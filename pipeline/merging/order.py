@@ -12,6 +12,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from pipeline.merging.many_objects import without_collecting
 from schemas.case_view import CaseEvent
 
 Day = tuple[int, int, int, int]
@@ -19,6 +20,7 @@ DaySlot = tuple[int, int]
 _END_OF_DAY = (24 * 60, 0)
 
 
+@without_collecting
 def in_order(events_by_return: Iterable[Sequence[CaseEvent]]) -> tuple[CaseEvent, ...]:
     """Every row once, in order.
 

@@ -11,6 +11,7 @@ from itertools import combinations
 from pipeline.merging.compared_rows import CrowdedDay, candidates, weights_of
 from pipeline.merging.evidence import Judged, Weights, evidence_between, judge
 from pipeline.merging.linkable_row import LinkableRow, is_linkable, linkable_row
+from pipeline.merging.many_objects import without_collecting
 from pipeline.merging.mentions import Mentions
 from pipeline.merging.reviewer_notes import ReviewerNotes
 from pipeline.settings import LINK_THROUGH_THIRD_STRENGTH, SAME_EVENT_STRENGTH, SAME_GROUP_STRENGTH
@@ -28,6 +29,7 @@ class Linked:
     crowded: tuple[CrowdedDay, ...]
 
 
+@without_collecting
 def link_events(
     events: Sequence[CaseEvent],
     mentions: dict[str, Mentions],
