@@ -13,7 +13,7 @@ from pipeline.outputs.word.paper import Paper
 
 def agenda() -> Paper:
     """Document 3."""
-    paper = Paper("Rapid Review – {{ child_initials }}", REFERENCE, "Paper 1: Agenda")
+    paper = Paper("Rapid Review – {{ child_initials }}", REFERENCE, "Paper 1 · Agenda")
     paper.labels(
         [
             ("Date:", "{{ meeting_date }}"),
