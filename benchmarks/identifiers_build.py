@@ -11,7 +11,8 @@ from identifiers_corpus import Draft, Line
 
 _W = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:v="urn:schemas-microsoft-com:vml" '
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
@@ -68,19 +69,24 @@ class _Parts:
         self._links.append(self._relation("s1", "styles", "styles.xml"))
         yield "word/document.xml", body
         yield "word/_rels/document.xml.rels", _relations(self._links)
-        yield "_rels/.rels", _relations(
-            [
-                self._relation("r1", "officeDocument", "word/document.xml"),
-                f'<Relationship Id="r2" Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>',
-                self._relation("r3", "extended-properties", "docProps/app.xml"),
-            ]
+        yield (
+            "_rels/.rels",
+            _relations(
+                [
+                    self._relation("r1", "officeDocument", "word/document.xml"),
+                    f'<Relationship Id="r2" Type="{_PACKAGE}/relationships/metadata/core-properties" '
+                    'Target="docProps/core.xml"/>',
+                    self._relation("r3", "extended-properties", "docProps/app.xml"),
+                ]
+            ),
         )
         yield "[Content_Types].xml", self._content_types()
 
     def _body(self) -> str:
         blocks = [_blocks(self._of.get("body", []))]
         simple = {
-            "tracked-deletion": '<w:del w:id="{n}" w:author="Office"><w:r><w:delText xml:space="preserve">{t}</w:delText></w:r></w:del>',
+            "tracked-deletion": '<w:del w:id="{n}" w:author="Office"><w:r><w:delText xml:space="preserve">{t}'
+            "</w:delText></w:r></w:del>",
             "tracked-insertion": '<w:ins w:id="{n}" w:author="Office">' + _run("{t}") + "</w:ins>",
             "hidden-text": '<w:r><w:rPr><w:vanish/></w:rPr><w:t xml:space="preserve">{t}</w:t></w:r>',
             "text-box": '<w:r><w:pict><v:shape style="width:200pt;height:60pt"><v:textbox><w:txbxContent><w:p>'
@@ -97,7 +103,9 @@ class _Parts:
                 blocks.append(_paragraph(_run("See.") + _filled(pattern, number, line.text)))
         for number, line in enumerate(self._of.get("bookmark", ()), 2):
             name = escape(line.text.replace(" ", "_"), quote=True)
-            blocks.append(f'<w:p><w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/></w:p>')
+            blocks.append(
+                f'<w:p><w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/></w:p>'
+            )
         for number, line in enumerate(self._of.get("hyperlink", ())):
             target = f'Target="{escape(line.text, quote=True)}" TargetMode="External"'
             self._links.append(f'<Relationship Id="h{number}" Type="{_OFFICE}/hyperlink" {target}/>')
@@ -137,7 +145,9 @@ class _Parts:
         company = f"<Company>{told['company']}</Company>" if "company" in told else ""
         space = 'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"'
         yield "docProps/app.xml", f"<Properties {space}>{company}</Properties>"
-        self._types.append(("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"))
+        self._types.append(
+            ("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml")
+        )
 
     def _relation(self, identifier: str, kind: str, target: str) -> str:
         return f'<Relationship Id="{identifier}" Type="{_OFFICE}/{kind}" Target="{target}"/>'

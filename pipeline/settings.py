@@ -198,8 +198,8 @@ SECOND_READER_BATCH = 16
 """Windows read together; more gains nothing on two cores."""
 SECOND_READER_THRESHOLD = 0.5
 """The classifier's own threshold."""
-LANGUAGE_THREADS = 2
-"""Threads of the second reader; the smallest machines that we know have two cores."""
+LANGUAGE_THREADS = 1
+"""Threads of the second reader. It works beside spaCy: together they fill the two cores of the smallest machine."""
 
 # --- requests and packs -----------------------------------------------------------------------------------------------
 TEMPLATE_ROWS = 1_000
