@@ -43,28 +43,38 @@ def judge(one: LinkableRow, other: LinkableRow, weights: Weights) -> Judged:
         or _name_each_other(one, other)
     ):
         return NOTHING
-    return evidence_between(one, other, weights)
+    judged = evidence_between(one, other, weights, say_why=False)
+    return evidence_between(one, other, weights) if judged.strength >= SAME_EVENT_STRENGTH else judged
 
 
-def evidence_between(one: LinkableRow, other: LinkableRow, weights: Weights, group: Collection[str] = ()) -> Judged:
+def evidence_between(
+    one: LinkableRow,
+    other: LinkableRow,
+    weights: Weights,
+    group: Collection[str] = (),
+    *,
+    say_why: bool = True,
+) -> Judged:
     """All evidence, whatever the days.
 
     Args:
         one, other: the rows.
         weights: how telling each word is.
         group: agencies with whose rows both are linked, if any: what was had from one of them is had from the event.
+        say_why: without it the reason is empty, which is much quicker.
     """
     passed_on = _passed_on(one, other)
     found = [
         *_kind(one, other),
-        *_words(one, other, weights),
+        *_words(one, other, weights, say_why=say_why),
         *_signs(one, other, weights),
         *_who(one, other, passed_on, group),
         *_when(one, other, is_passed_on=bool(passed_on or group or _name_each_other(one, other))),
     ]
     if one.kinds.isdisjoint(other.kinds) and not (one.agency in other.named or other.agency in one.named):
         found.append((-0.1, ""))  # Everyday words at one hour, and neither a kind of event nor each other's name.
-    return Judged(sum(weight for weight, _ in found), "; ".join(words for _, words in found if words))
+    why = "; ".join(words for _, words in found if words) if say_why else ""
+    return Judged(sum(weight for weight, _ in found), why)
 
 
 def _at_most(one: LinkableRow, other: LinkableRow, weights: Weights) -> float:
@@ -73,8 +83,10 @@ def _at_most(one: LinkableRow, other: LinkableRow, weights: Weights) -> float:
     most = (weight_of(shared) if shared else 0.0) + 0.5 * _share_of_words(one, other, weights)
     if one.clock is not None and other.clock is not None:
         most += max(0.0, _clocks_apart(abs(one.clock - other.clock), is_passed_on=True)[0])
-    if one.agency in other.named or other.agency in one.named:
-        most += 0.6
+    names, named = other.agency in one.named, one.agency in other.named
+    if names or named:
+        is_message = one.heard_from or other.heard_from or one.told or other.told
+        most += 0.6 if is_message else 0.5 if names and named else 0.2
     if not one.heard_from.isdisjoint(other.heard_from):
         most += 0.2
     if one.is_receipt != other.is_receipt:
@@ -153,9 +165,11 @@ def _hours_differ(one: LinkableRow, other: LinkableRow) -> bool:
     return one.day != other.day or abs(one.clock - other.clock) > _ONE_MEETING_MINUTES
 
 
-def _words(one: LinkableRow, other: LinkableRow, weights: Weights) -> Iterator[Evidence]:
+def _words(one: LinkableRow, other: LinkableRow, weights: Weights, *, say_why: bool) -> Iterator[Evidence]:
     share = _share_of_words(one, other, weights)
-    if share:
+    if share and not say_why:
+        yield 0.5 * share, ""
+    elif share:
         named = sorted(one.words & other.words, key=lambda word: (-weights[word], word))[:4]
         yield 0.5 * share, f"both say {', '.join(f'“{word}”' for word in named)}"
 

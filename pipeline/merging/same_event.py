@@ -92,7 +92,7 @@ class _Groups:
         """Whether the other pairs that would come together do not speak against it."""
         agencies = {*first, *second}
         others = [
-            evidence_between(self._rows[one], self._rows[other], self._weights, agencies).strength
+            evidence_between(self._rows[one], self._rows[other], self._weights, agencies, say_why=False).strength
             for one in first.values()
             for other in second.values()
             if {one, other} != set(link)
