@@ -18,6 +18,9 @@ _LABELLED = re.compile(
     r"\s*:\s*(\S.*?)\s*$",
     re.IGNORECASE,
 )
+_BY = re.compile(
+    r"^\s*(?i:(?:prepared|completed|submitted|signed)(?:\s+by)?)\s*:\s*(?P<name>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3})\s*(?:,|$)"
+)
 _BARE_DATE = re.compile(
     r"^\s*(?:\w+day,?\s+)?(\d{1,2}(?:st|nd|rd|th)?\s+\w{3,9},?\s+\d{2,4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\s*$",
     re.IGNORECASE,
@@ -57,6 +60,9 @@ def signed(document: Document) -> Letter:
         or agency_in_letterhead([document.properties.get("subject", ""), *(one for one, _ in lines)])
     )
     date_text, location = _date(lines, head, document)
+    if person.name is None:
+        by = next((found["name"] for line, _ in lines if (found := _BY.match(line))), None)
+        person = person.model_copy(update={"name": by})
     if person.name is None:
         person = _sender(lines, head, document) or person
     return Letter(person, agency, date_text, location)

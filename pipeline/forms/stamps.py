@@ -13,6 +13,20 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _BARE_REFERENCE = re.compile(r"\b[A-Z]{2,8}[-/](?:19|20)\d\d[-/]\d{1,5}\b")
+_CAPITAL = r"(?!I\b)[A-Z][\w&.'’-]*"
+_NAME = rf"(?:the\s+)?(?P<name>{_CAPITAL}(?:\s+(?:(?:of|and|of the|and the|for|in|&)\s+)?{_CAPITAL})*)"
+_FOR_WHOM = (
+    re.compile(rf"^(?i:we|i),\s*(?i:the\s+)?{_NAME},"),
+    re.compile(rf"\b(?i:on behalf of|writing (?:for|from))\s+{_NAME}"),
+    re.compile(
+        rf"\b(?i:(?:prepared|completed|submitted|returned|sent|signed)(?:\s+by|\s*:))\s*:?\s*(?:[^,\n]{{2,50}},\s*(?:for\s+)?)?{_NAME}"
+    ),
+)
+"""How a line says for whom it speaks: "We, Haven, …", "on behalf of Haven", "Prepared by: A. Harte, Haven Refuge"."""
+_STATEMENT = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|not|no|known|holds?|knows?|confirms?|thanks?|please|prepared|completed)\b",
+    re.IGNORECASE,
+)
 _SPEAKING = re.compile(r"^(.{4,70}?)\s+(?:has|have|had|holds?|is|are|was|were|can|do|does|did|confirms?)\b")
 STATED = (
     Prompt(
@@ -60,22 +74,36 @@ def case_reference(document: Document) -> str | None:
 
 def agency_in_letterhead(lines: list[str]) -> str | None:
     """The one short line that is nothing but the name of an agency, as a letterhead has it."""
+    speaking = {name for line in lines if (name := _spoken_for(line))}
+    if len(speaking) == 1:
+        return speaking.pop()
     found = {
         line.strip(" ,.")
         for sentence in lines
         for line in _names_in(sentence)
         if _AGENCY.search(line)
         and not _JOB.search(line)
+        and not _STATEMENT.search(line)
         and len(line.split()) <= 8
         and not re.search(r"[:?!@]|\.\s", line)
     }
     return found.pop() if len(found) == 1 else None
 
 
+def _spoken_for(line: str) -> str | None:
+    """The agency for which a line says that it speaks."""
+    for pattern in _FOR_WHOM:
+        for found in pattern.finditer(line):
+            name = found["name"].strip(" ,.")
+            if pattern is _FOR_WHOM[0] or (_AGENCY.search(name) and not _JOB.search(name)):
+                return name
+    return None
+
+
 def _names_in(line: str) -> list[str]:
     """A line, the parts of a subject line, and whoever speaks in it ("Westmere Homes has no record …")."""
     speaking = _SPEAKING.match(line)
-    who = [speaking.group(1)] if speaking and speaking.group(1).istitle() else []
+    who = [speaking.group(1).strip(" ,")] if speaking and speaking.group(1).istitle() else []
     return [*re.split(r"\s+[-–—|]\s+", line), *who]
 
 
