@@ -5,6 +5,11 @@
 Each way runs in a process of its own; seconds leave out imports, peak memory counts everything. The references are
 XlsxWriter and openpyxl's write-only writer with reused style arrays, each writing the same texts in the same columns
 with the same fills and heights, and nothing else: no other sheets, no links, no drop-downs.
+
+A second table goes from the agencies' records to the saved workbook: merging and writing apart. Its rows say more of
+one another than the first table's do, so the workbook has the sheets of links and disagreements too.
+
+Seconds are processor seconds, so that other work on the machine does not count.
 """
 
 import random
@@ -186,20 +191,54 @@ def measure_here(way: str, total: int) -> None:
     print(seconds, before, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
+def measure_chain(total: int) -> None:
+    """From records to the saved workbook in this process; prints seconds of merging and of writing, and peak MiB."""
+    import resource
+
+    import merging
+    import openpyxl.writer.excel  # noqa: F401
+
+    from pipeline.merging.merge import merge
+
+    case = view_of(12).case
+    given = merging.entries(total, seed=14)
+    timetable = Timetable(profile="p", notified=case.notified, anchor=case.notified, deadlines=())
+    made = datetime(2026, 3, 12, tzinfo=UTC)
+    start = time.process_time()
+    view = merge(case, given, timetable=timetable, outstanding=(), as_at=made.date(), generated_at=made)
+    merged = time.process_time()
+    chronology_workbook.build(view)
+    written = time.process_time()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(merged - start, written - merged, peak, len(view.same_events))
+
+
+def run(*words: str) -> list[float]:
+    """What one measurement in a process of its own prints."""
+    done = subprocess.run([sys.executable, __file__, *words], check=True, capture_output=True, text=True)
+    return [float(word) for word in done.stdout.split()]
+
+
 def main() -> None:
-    """The table."""
+    """The tables."""
+    if sys.argv[1:2] == ["--chain"]:
+        measure_chain(int(sys.argv[2]))
+        return
     if sys.argv[1:2] == ["--one"]:
         measure_here(sys.argv[2], int(sys.argv[3]))
         return
     print(f"{'events':>8}  {'way':<14} {'seconds':>8} {'peak MiB':>9} {'of which the view':>18} {'ours is':>9}")
-    for total in (1_000, 10_000, *((100_000,) if "--all" in sys.argv else ())):
+    sizes = (1_000, 10_000, *((100_000,) if "--all" in sys.argv else ()))
+    for total in sizes:
         own = 0.0
         for way in WAYS:
-            command = [sys.executable, __file__, "--one", way, str(total)]
-            done = subprocess.run(command, check=True, capture_output=True, text=True)
-            seconds, before, peak = map(float, done.stdout.split())
+            seconds, before, peak = run("--one", way, str(total))
             own = own or seconds
             print(f"{total:>8}  {way:<14} {seconds:>8.2f} {peak:>9.0f} {before:>18.0f} {own / seconds:>8.2f}x")
+    print(f"\n{'events':>8}  {'merging':>8} {'writing':>8} {'together':>9} {'peak MiB':>9} {'links':>8}")
+    for total in sizes:
+        merged, written, peak, links = run("--chain", str(total))
+        print(f"{total:>8}  {merged:>8.2f} {written:>8.2f} {merged + written:>9.2f} {peak:>9.0f} {links:>8.0f}")
 
 
 if __name__ == "__main__":

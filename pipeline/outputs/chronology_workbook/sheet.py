@@ -128,9 +128,23 @@ class Sheet:
         printed = get_column_letter(max(1, sum(column.is_printed for column in self.columns)))
         bottom = max(self._writer.rows, self._heading_row)
         if has_filter:
-            self._sheet.auto_filter.ref = f"A{self._heading_row}:{last}{bottom}"
+            self._make_table(f"A{self._heading_row}:{last}{bottom}")
         self._sheet.print_title_rows = f"{self._heading_row}:{self._heading_row}"
         self._sheet.print_area = f"A1:{printed}{bottom}"
+
+    def _make_table(self, area: str) -> None:
+        """Excel's table over the rows: its filter moves with the rows, and a column written beside it joins it."""
+        from openpyxl.worksheet.filters import AutoFilter
+        from openpyxl.worksheet.table import Table, TableColumn
+
+        headings = [column.heading for column in self.columns]
+        if len({heading.casefold() for heading in headings}) < len(headings) or not all(headings):
+            self._sheet.auto_filter.ref = area  # a table's columns need names of their own
+            return
+        name = "".join(letter if letter.isalnum() else "_" for letter in self._sheet.title)
+        table = Table(displayName=name, ref=area, autoFilter=AutoFilter(ref=area))
+        table.tableColumns = [TableColumn(id=number, name=heading) for number, heading in enumerate(headings, start=1)]
+        self._sheet._tables.add(table)  # `add_table` warns that a write-only sheet needs its columns named, as they are
 
     def _write_explanation(self, title: str, explanation: Sequence[str]) -> None:
         self._writer.write([title], [self._styles.number(TITLE)], 22)

@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter, range_boundaries
 
 from pipeline.outputs.chronology_workbook import FILE_NAME, build
 from schemas.case_view import CaseView
+from schemas.chronology import LabelledText
 
 SHEETS = [
     "Integrated chronology", "Legend and how to read this", "Key practice events", "Since your last version",
@@ -160,7 +161,7 @@ def test_it_prints_on_a4_landscape_with_headings_and_page_numbers(workbook) -> N
     first = workbook["Integrated chronology"]
     assert first.freeze_panes == "G2"
     assert first.print_title_rows == "$1:$1"
-    assert first.auto_filter.ref.startswith("A1:")
+    assert first.tables["Integrated_chronology"].autoFilter.ref.startswith("A1:")
 
 
 def test_rows_are_high_enough_for_their_text(workbook, rows) -> None:  # type: ignore[no-untyped-def]
@@ -229,3 +230,25 @@ def test_returns_say_when_in_words(workbook) -> None:  # type: ignore[no-untyped
     words = [str(cell.value) for row in workbook["Returns"].iter_rows() for cell in row if cell.value]
     assert "Tue 10 March 2026, 09:30" in words
     assert "due Mon 9 March 2026" in words
+
+
+def test_each_sheet_of_rows_is_a_table_whose_columns_are_called_as_they_are_headed(workbook) -> None:  # type: ignore[no-untyped-def]
+    """Excel repairs, with a fright for the reader, a workbook whose tables and headings differ."""
+    tables = [(sheet, table) for sheet in workbook.worksheets for table in sheet.tables.values()]
+    without = {"Legend and how to read this", "People and facts"}
+    assert [sheet.title for sheet, _ in tables] == [title for title in SHEETS if title not in without]
+    assert len({table.displayName for _, table in tables} | {table.id for _, table in tables}) == 2 * len(tables)
+    for sheet, table in tables:
+        left, top, right, bottom = range_boundaries(table.ref)
+        assert (left, bottom) == (1, sheet.max_row)
+        headings = [sheet.cell(top, place).value for place in range(left, right + 1)]
+        assert [column.name for column in table.tableColumns] == headings
+        assert len({heading.casefold() for heading in headings}) == len(headings)
+        assert sheet.auto_filter.ref is None
+
+
+def test_a_column_of_the_reviewers_that_is_called_like_one_of_ours_makes_no_broken_table(make_case_view) -> None:  # type: ignore[no-untyped-def]
+    columns = (LabelledText(label="key EVENT", text=""),)
+    first = load_workbook(BytesIO(build(make_case_view(reviewer_columns=columns))[FILE_NAME])).worksheets[0]
+    assert len(first.tables) == 0
+    assert first.auto_filter.ref.startswith("A1:")
