@@ -1,5 +1,6 @@
 """Which form a file is: by its own headings, never by its name. Exactly one form, or a refusal that says why."""
 
+import re
 from collections.abc import Iterable
 
 from pipeline.errors import Unusable
@@ -14,6 +15,17 @@ FULL_CHRONOLOGY = 4
 """Headings. A table of events with fewer is the small one that a referral or an answer may hold."""
 MOST_WORDS_SHOWN = 12
 """Headings of the file named in a refusal."""
+_INSTEAD = (
+    ("picture-in-answer", "There is a picture in it, and words in a picture are not read as answers."),
+    (
+        "unruled-table",
+        "It shows a table without ruled lines, whose columns cannot be told apart: Word or Excel can be read.",
+    ),
+    ("page-without-text", "Some of its pages are pictures."),
+    ("ocr-read", "Its words come from a picture, in which boxes and columns cannot be told apart."),
+    ("attachment-not-read", "It has an attachment that is not in it."),
+)
+_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 TITLES: dict[FormName, str] = {
     "scoping": "initial scoping form",
     "chronology": "key events chronology",
@@ -82,9 +94,19 @@ def _none(document: Document, layout: Layout) -> Unusable:
     seen = f"The headings seen are “{'”, “'.join(headings)}”." if headings else "No headings or tables were seen."
     return Unusable(
         "form-not-recognised",
-        f"The file is none of the forms that are known ({', '.join(TITLES.values())}). {seen}",
+        f"The file is none of the forms that are known ({', '.join(TITLES.values())}). {seen}{_why(document)}",
         f"If it is a return, ask the agency for the form that was sent to it; otherwise file it by hand.{teach}",
     )
+
+
+def _why(document: Document) -> str:
+    """What may hold the answers instead, by what the reader noticed: a picture, columns without lines, a link."""
+    codes = {remark.code for remark in document.remarks}
+    found = [sentence for code, sentence in _INSTEAD if code in codes]
+    links = [one.text for one in document.aside if one.place.part == "hyperlink"]
+    if "from" in document.properties and (links or _LINK.search(document.text)):
+        found.append("The message has a link, which was not followed: the form may lie behind it.")
+    return "".join(f" {sentence}" for sentence in found)
 
 
 def _headings(document: Document) -> list[str]:
