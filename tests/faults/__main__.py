@@ -35,10 +35,11 @@ def main() -> int:
     shown, status = run(seed, full=not given.quick, only=given.only)
     seconds = round(time.monotonic() - started, 1)
     evidence = written_down(shown, seed, seconds)
+    evidence["processor_seconds"] = processor_seconds()
     for row in evidence["promises"]:
         held = "held  " if row["held"] else "BROKEN"
         print(f"promise {row['promise']:>2}  {held} {row['seconds']:>7.1f} s  {row['counts']}")
-    print(f"{seconds} s in all, seed {seed}")
+    print(f"{seconds} s in all, {evidence['processor_seconds']} s of processor time, seed {seed}")
     if not given.quick and given.only is None:
         EVIDENCE.write_text(json.dumps(evidence, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         print(f"written: {EVIDENCE.relative_to(ROOT)}")
@@ -57,6 +58,16 @@ def run(seed: int, *, full: bool, only: int | None = None) -> tuple[list[dict[st
         status = subprocess.run(words, cwd=ROOT, env=environment, check=False).returncode
         shown = json.loads(results.read_text(encoding="utf-8")) if results.exists() else []
     return shown, status
+
+
+def processor_seconds() -> float | None:
+    """Processor time of all that was run: on a busy machine this is what can be compared."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return None
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return round(used.ru_utime + used.ru_stime, 1)
 
 
 def written_down(shown: list[dict[str, Any]], seed: int, seconds: float) -> dict[str, Any]:

@@ -106,7 +106,7 @@ def test_a_half_copied_file_is_never_read(
             theatre = Theatre(tmp_path / f"{number}{ending}")
             office(theatre.root)
             path = theatre.root / "intake" / REFERENCE / f"return{ending}"
-            ended = theatre.play(monkeypatch, writer(path, data, chance), 120)
+            ended = theatre.play(monkeypatch, writer(path, data, chance), 120, rest=3 * PATIENCE)
             assert [read for _, read in theatre.read] == [data], f"seed {SEED + number}, {ending}"
             assert theatre.read[0][0] - ended <= PATIENCE
             assert kept_contents(theatre.root) == [data]
@@ -131,7 +131,7 @@ def test_a_save_between_copy_and_move_is_a_second_return(
                 path.write_bytes(second)
 
         theatre.during_reading = save
-        theatre.play(monkeypatch, iter(()), 40)
+        theatre.play(monkeypatch, iter(()), 40, rest=3 * PATIENCE)
         assert [read for _, read in theatre.read] == [first, second]
         assert kept_contents(theatre.root) == sorted((first, second))
     counted(saves=SEEDS)

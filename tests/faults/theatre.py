@@ -36,8 +36,15 @@ class Theatre:
         self.during_reading()
         return reads(reference, path, name)
 
-    def play(self, monkeypatch: pytest.MonkeyPatch, script: Iterator[float], until: float) -> float:
-        """Watch until the clock says so; the script says how long it waits between its acts. Returns when it ended."""
+    def play(
+        self, monkeypatch: pytest.MonkeyPatch, script: Iterator[float], until: float, *, rest: float = float("inf")
+    ) -> float:
+        """Watch until the clock says so; the script says how long it waits between its acts. Returns when it ended.
+
+        Args:
+            until: seconds on the clock at the latest.
+            rest: seconds for which to watch on after the script's end.
+        """
         stop, due, ended = threading.Event(), [0.0], [0.0]
 
         def wait(_alarm: object, seconds: float, _stop: threading.Event) -> None:
@@ -54,7 +61,7 @@ class Theatre:
                     ended[0], due[0] = self.seconds, float("inf")
             self.seconds = wake
             self.offline.append(watcher_state(self.root / "outputs", self.now()).offline)
-            if self.seconds >= until:
+            if self.seconds >= until or (due[0] == float("inf") and self.seconds >= ended[0] + rest):
                 stop.set()
 
         monkeypatch.setattr("pipeline.arrival.alarm.Alarm.wait", wait)
