@@ -193,7 +193,7 @@ def _signs(one: LinkableRow, other: LinkableRow, weights: Weights) -> Iterator[E
     if people := {name for name in one.people & other.people if weights.get(name, 0.0) >= _RARE_NAME_WEIGHT}:
         yield 0.15, f"both name {min(people).title()}"
     if one.children and other.children and one.children.isdisjoint(other.children):
-        yield -0.4, "they name different children"
+        yield -0.6, "they name different children"
 
 
 def _at_the_hospital_door(one: LinkableRow, other: LinkableRow) -> bool:

@@ -196,8 +196,10 @@ def _told(words: Sequence[str], found: Sequence[Found[Named]]) -> Iterator[Found
                 continue
             yield name
             end, farthest = name.end, _AND_ALSO_WORDS
-    for name in found:
-        if _is_informed(name, words):
+    informed: Found[Named] | None = None
+    for name in reversed(found):
+        if _is_informed(name, words) or (informed and informed.start - name.end <= _AND_ALSO_WORDS):
+            informed = name
             yield name
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from pipeline.merging.child_seen import is_child_seen, is_child_seen_alone
+from schemas.case import ReviewPeriod
 from schemas.case_view import CaseEvent
 from schemas.chronology import OrganisationalChange
 from schemas.person import CasePerson, FamilyPerson, Practitioner
@@ -211,3 +212,30 @@ def test_the_family_table_of_a_referral_says_who_is_who(view: Any, entry: Any) -
         ("date of birth", "1998-05-01", "Westmere Police referral.docx, Section 1.2"),
         ("home address", "1 Mill Lane", "Westmere Police referral.docx, Section 1.2"),
     ]
+
+
+def test_silence_worked_out_by_hand(view: Any, entry: Any, row: Any, chronology: Any, case_of: Any) -> None:
+    """Gaps of 9, 22, 38 and 11 days between 1 January, 10 January, 1 to 10 February, 20 March and 31 March."""
+    first, last = datetime.date(2025, 1, 1), datetime.date(2025, 3, 31)
+    rows = chronology(
+        row("2025-01-10", "Home visit.", child_contact="Seen alone by social worker"),
+        row("2025-02-01", "Stay with aunt.", date_end=datetime.date(2025, 2, 10), date_precision="range"),
+        row("2025-03-20", "Home visit, no reply.", child_contact="Not seen"),
+        row("2025-04-05", "After the period.", child_contact="Seen alone"),
+        row(None, "Undated.", date_text="TBC"),
+    )
+    made = view(entry(WCS, rows), case=case_of(review_period=ReviewPeriod(start=first, end=last)))
+    (silence,) = made.silences
+    gap = (silence.longest_gap_days, silence.gap_start, silence.gap_end)
+    assert gap == (38, datetime.date(2025, 2, 10), datetime.date(2025, 3, 20))
+    assert silence.last_contact == datetime.date(2025, 3, 20)
+    assert (silence.days_since_child_seen, silence.days_since_child_seen_alone) == (80, 80)
+
+
+def test_each_way_of_telling_has_its_own_echo(view: Any, entry: Any, chronology: Any) -> None:
+    """Police told social care, which answered; social care told the ambulance service, which did not; on the last day."""
+    police = chronology(("2025-03-03", "Referral made to social care."), ("2025-03-17", "Social care telephoned."))
+    care = chronology(("2025-03-17", "Police referral received."), ("2025-03-17", "Ambulance service informed."))
+    ambulance = chronology(("2025-04-01", "Call to the address."))
+    made = view(entry(POLICE, police), entry(WCS, care), entry(AMBULANCE, ambulance))
+    assert echoes(made) == [(WCS, AMBULANCE)]

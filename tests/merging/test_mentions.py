@@ -62,3 +62,47 @@ def test_the_other_columns_name_agencies_too() -> None:
     found = find("Visit", source="E-mail from nursery", child_contact="Seen at school by social worker")
     assert found.named == {"Sunbeam Nursery", "Larkfield Primary School", "Westmere Children's Services"}
     assert found.told == ()
+
+
+STAFFED = (
+    ("Westmere Children's Services", "Home visit by SW Priya Nair."),
+    ("Westmere Police", "Nair telephoned to ask for an update."),
+    ("Westmere Police", "PPN shared."),
+    ("Sunbeam Nursery", "PPN received, parents argued."),
+    ("Sunbeam Nursery", "Social care: case closed."),
+    ("Sunbeam Nursery", "The surgery rang about a missed appointment."),
+    ("Sunbeam Nursery", "HV and SW informed."),
+    ("Sunbeam Nursery", "Police asked to attend."),
+    ("Sunbeam Nursery", "Information requested from school."),
+)
+
+
+def staffed(number: int) -> Any:
+    events = [
+        CaseEvent(id=str(n), agency=agency, event=text, file="f", sha256="", return_version=1, location="r")
+        for n, (agency, text) in enumerate(STAFFED)
+    ]
+    return mentions_of(events, AGENCIES)[str(number)]
+
+
+@pytest.mark.parametrize(
+    ("number", "heard", "told"),
+    [
+        (1, {"Westmere Children's Services"}, set()),  # a name of its staff, learned from another row
+        (2, set(), set()),  # its own paper
+        (3, {"Westmere Police"}, set()),  # a paper that only the police write
+        (4, {"Westmere Children's Services"}, set()),  # who stands before the colon wrote it
+        (6, set(), {"Westmere Community Trust", "Westmere Children's Services"}),
+        (7, set(), {"Westmere Police"}),
+        (8, set(), {"Larkfield Primary School"}),
+    ],
+)
+def test_staff_papers_and_those_informed(number: int, heard: set[str], told: set[str]) -> None:
+    found = staffed(number)
+    assert (set(found.heard_from), {agency for agency, _ in found.told}) == (heard, told)
+
+
+def test_one_of_two_surgeries_is_a_guess_and_never_a_charge() -> None:
+    found = staffed(5)
+    assert found.heard_from == frozenset() and found.named == frozenset()
+    assert found.perhaps_heard_from == {"Oak Surgery", "Elm Surgery"}

@@ -23,19 +23,29 @@ TEXTS = st.sampled_from(
 TIMES = st.sampled_from([None, "09:00", "09:00", "14:30", "23:59"])
 
 
+UNDATED = st.sampled_from([None, "TBC", "when he was small"])
+ENDS = st.sampled_from([None, "09:30", "00:15"])
+
+
 @st.composite
 def rows(draw: st.DrawFn) -> Event:
+    """A row as agencies write them: of a day, a month, some days, about a day or no day; at a time or over midnight."""
     day = draw(st.one_of(st.none(), DAYS))
-    month = day is not None and draw(st.booleans()) and draw(st.booleans())
     clock = draw(TIMES)
+    shape = draw(st.sampled_from(["day", "day", "day", "month", "range", "about"])) if day else "unknown"
+    first = day.replace(day=1) if day and shape == "month" else day
+    last = {"month": day.replace(day=31), "range": day + datetime.timedelta(days=2)}.get(shape) if day else None
     return Event(
-        date=day.replace(day=1) if day and month else day,
-        date_end=day.replace(day=31) if day and month else None,
-        date_precision="month" if month else ("day" if day else "unknown"),
-        date_text=day.isoformat() if day else None,
+        date=first,
+        date_end=last,
+        date_precision="day" if shape == "about" else shape,
+        date_text=draw(st.sampled_from([day.isoformat(), f"?{day:%d/%m/%Y}"])) if day else draw(UNDATED),
+        approximate=shape == "about",
         time=clock,
+        time_end=draw(ENDS) if clock else None,
         time_text=clock,
         event=draw(TEXTS),
+        comment=draw(st.sampled_from([None, "Good practice"])),
         location=f"row {draw(st.integers(1, 99))}",
     )
 
@@ -113,3 +123,51 @@ def test_ids_survive_an_inserted_row_and_notes_survive_the_next_version(
     assert carried - {None} == {f"note on {row.id}" for row in seen}
     assert [row.change for row in made.events].count("new") == 1
     assert made.withdrawn_events == ()
+
+
+@settings(deadline=None, max_examples=30)
+@given(returns=RETURNS, data=st.data())
+def test_ids_survive_a_file_that_is_saved_again_under_another_name(
+    view: Any, entry: Any, chronology: Any, returns: Any, data: st.DataObject
+) -> None:
+    moment = datetime.datetime(2026, 3, 9, tzinfo=datetime.UTC)
+    saved = [
+        entry(agency, chronology(*events), file=f"{number}.docx", saved=moment + datetime.timedelta(hours=number))
+        for number, (agency, events) in enumerate(returns)
+        if agency and events
+    ]
+    again = data.draw(st.sampled_from(saved)) if saved else None
+    made = view(*saved)
+    if again is None:
+        return
+    copy = entry(again.agency, again.parsed.record, file="copy of it.docx", saved=moment + datetime.timedelta(days=9))
+    assert [row.id for row in view(*saved, copy).events] == [row.id for row in made.events]
+
+
+@settings(deadline=None, max_examples=30)
+@given(returns=RETURNS)
+def test_an_unknown_order_is_said_of_every_untimed_row_that_shares_its_day_and_of_no_other(
+    view: Any, entry: Any, chronology: Any, returns: Any
+) -> None:
+    made = view(*(entry(agency, chronology(*events), file=f"{n}.docx") for n, (agency, events) in enumerate(returns)))
+    for row in made.events:
+        others = [
+            other
+            for other in made.events
+            if other.id != row.id and other.date_precision == "day" and other.date == row.date
+        ]
+        is_unknown = row.date is not None and row.date_precision == "day" and row.time is None and bool(others)
+        assert row.order_unknown == is_unknown
+
+
+@settings(deadline=None, max_examples=30)
+@given(returns=RETURNS)
+def test_links_are_between_two_agencies_and_one_row_of_each_at_most(
+    view: Any, entry: Any, chronology: Any, returns: Any
+) -> None:
+    made = view(*(entry(agency, chronology(*events), file=f"{n}.docx") for n, (agency, events) in enumerate(returns)))
+    agency_of = {row.id: row.agency for row in made.events}
+    partners = [(link.first, agency_of[link.second]) for link in made.same_events]
+    partners += [(link.second, agency_of[link.first]) for link in made.same_events]
+    assert len(partners) == len(set(partners))
+    assert all(agency_of[link.first] != agency_of[link.second] and link.reason for link in made.same_events)

@@ -1,16 +1,19 @@
 """Links between rows of one event, on invented cases labelled by hand; the held-back ones were not used to tune the linker."""
 
 import datetime
+import gc
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pipeline.merging.many_objects import without_collecting
 from pipeline.merging.mentions import mentions_of
 from pipeline.merging.reviewer_notes import ReviewerNotes
 from pipeline.merging.same_event import link_events
 from schemas.case_view import CaseEvent
+from schemas.person import CasePerson
 
 CASES = Path(__file__).parent / "linked_cases"
 
@@ -53,14 +56,21 @@ def children_of(name: str) -> dict[str, str]:
     return {child.strip().casefold(): child.strip() for line in named for child in line.split(",")}
 
 
-def measure(name: str) -> tuple[float, float, list[str]]:
+def compare(name: str) -> tuple[set[frozenset[str]], set[frozenset[str]], list[str]]:
+    """The pairs found, the pairs labelled, and in words those found too many and those missed."""
     events, true, agencies = read_case(name)
     linked = link_events(events, mentions_of(events, agencies), ReviewerNotes(), children_of(name))
     found = {frozenset((link.first, link.second)) for link in linked.links}
     by_id = {event.id: f"{event.agency} {event.date} {event.event}" for event in events}
     wrong = ["too many: " + " / ".join(by_id[each] for each in sorted(pair)) for pair in found - true]
     wrong += ["missed: " + " / ".join(by_id[each] for each in sorted(pair)) for pair in true - found]
-    return len(found & true) / max(1, len(found)), len(found & true) / len(true), sorted(wrong)
+    return found, true, sorted(wrong)
+
+
+def measure(name: str) -> tuple[float, float, list[str]]:
+    """Precision and recall on one case, and what was wrong."""
+    found, true, wrong = compare(name)
+    return len(found & true) / max(1, len(found)), len(found & true) / len(true), wrong
 
 
 @pytest.mark.parametrize(
@@ -160,3 +170,66 @@ def test_an_ambulance_that_came_is_no_message(view: Any, entry: Any, chronology:
     ]  # fmt: skip
     found = mentions_of(events, {"Police": (), "Ambulance Service": ()})
     assert [found[key].heard_from for key in ("0", "1")] == [frozenset(), frozenset()]
+
+
+def test_a_day_with_too_many_rows_of_one_kind_is_said_and_other_signs_still_link(
+    view: Any, entry: Any, chronology: Any
+) -> None:
+    visits = [("2025-03-04", f"Missing from home, time {number}.", None) for number in range(25)]
+    police = chronology(*visits, ("2025-03-04", "Missing, log 0412-2235, found by the canal.", None))
+    social_care = chronology(*visits, ("2025-03-04", "Missing, log 0412-2235, found by the canal.", None))
+    made = view(entry("Westmere Police", police), entry("Westmere Children's Services", social_care))
+    (said,) = [
+        each for each in made.issues if each.code == "too-many-alike-on-one-day" and "missing episode" in each.message
+    ]
+    assert "04/03/2025" in said.message and "52 rows" in said.message
+    texts = {event.id: event.event for event in made.events}
+    assert any("0412-2235" in texts[link.first] and "0412-2235" in texts[link.second] for link in made.same_events)
+
+
+def test_rows_of_a_few_days_and_of_a_day_within_them_are_linked(
+    view: Any, entry: Any, row: Any, chronology: Any
+) -> None:
+    overnight = row(
+        "2025-03-04", "Strategy discussion with police.", date_end=datetime.date(2025, 3, 5), date_precision="range"
+    )
+    whole_month = row("2025-03-01", "Strategy discussion.", date_end=datetime.date(2025, 3, 31), date_precision="month")
+    police = chronology(("2025-03-04", "Strategy meeting attended.", "15:00"))
+    social_care = entry("Westmere Children's Services", chronology(overnight, whole_month))
+    made = view(entry("Westmere Police", police), social_care)
+    texts = {event.id: event.event for event in made.events}
+    assert [{texts[link.first], texts[link.second]} for link in made.same_events] == [
+        {"Strategy discussion with police.", "Strategy meeting attended."}
+    ]
+
+
+def test_appointments_of_two_children_at_one_hour_are_two_events(
+    view: Any, entry: Any, chronology: Any, case_of: Any
+) -> None:
+    family = (*case_of().people, CasePerson(role="sibling", name="Wren Ashdown"))
+    gp = chronology(("2025-03-04", "Robin: bruise to the arm seen by the doctor.", "10:00"))
+    hospital = chronology(("2025-03-04", "Wren: bruise to the arm seen by the doctor.", "10:00"))
+    entries = (entry("Westmere Ambulance Service", gp), entry("Westmere Integrated Care Board", hospital))
+    assert len(view(*entries).same_events) == 1
+    assert view(*entries, case=case_of(people=family)).same_events == ()
+
+
+def test_two_meetings_of_one_day_are_two_events(view: Any, entry: Any, chronology: Any) -> None:
+    police = chronology(
+        ("2025-03-04", "Strategy discussion.", "09:00"), ("2025-03-04", "Strategy discussion.", "16:00")
+    )
+    social_care = chronology(("2025-03-04", "Strategy meeting, second of the day.", "16:00"))
+    made = view(entry("Westmere Police", police), entry("Westmere Children's Services", social_care))
+    times = {event.id: event.time for event in made.events}
+    assert [(times[link.first], times[link.second]) for link in made.same_events] == [("16:00", "16:00")]
+
+
+def test_the_collector_is_as_it_was_after_an_error() -> None:
+    @without_collecting
+    def fails() -> None:
+        assert not gc.isenabled()
+        raise ValueError
+
+    with pytest.raises(ValueError):
+        fails()
+    assert gc.isenabled()
