@@ -15,6 +15,7 @@ READER_KINDS: tuple[Kind, ...] = (
          "The file holds text in a place where none is expected: “{text}”; it was not read as an answer.", _LOOK),
     Kind("hidden-text-found", "warning", "Hidden text", "There is text that a reader does not see: “{text}”.", _LOOK),
     Kind("text-box-found", "warning", "Text box", "There is a text box that says “{text}”; it was not read as an answer.", _LOOK),
+    Kind("said-behind-text", "info", "A sentence behind the page", "Behind the page ({part}) the file says “{text}”; it was not read as an answer.", _LOOK),
     Kind("struck-text", "warning", "Text struck through", "“{text}” is struck through, wholly or in part.",
          "Ask the agency whether it withdraws it."),
     Kind("picture-in-answer", "warning", "Picture", "There is a picture, and words in a picture cannot be read.", _LOOK),

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pipeline.forms.chronology_grid import GridRow, rows_of, whole_text, width_of
 from pipeline.forms.chronology_notes import ChronologyNotes
 from pipeline.forms.column_headings import FIELD_WORDS, Meaning, Sureness, meaning_of, normal
-from pipeline.forms.form import Layout
+from pipeline.forms.form import NO_LAYOUT, Layout
 from pipeline.forms.layouts import KEEP, line_for
 from pipeline.forms.when import read_cell
 from pipeline.forms.when.leading import leading_date
@@ -24,6 +24,13 @@ from pipeline.settings import (
 FEWEST_DATED_ROWS = 3
 """Rows whose events begin with a date, from which a table without a column of dates is a chronology."""
 FEWEST_ROWS_WITHOUT_HEADINGS = 2
+FEWEST_WORDS_ADDED = 4
+"""Words from which a further line in a heading's cell may be a sentence that somebody added."""
+_INSTRUCTION = re.compile(
+    r"[()\[\]?/:]|^\s*(?:(?:please|includ|indicat|stat|giv|describ|list|record|provid|detail|identif|specif)\w*|use|note"
+    r"|e\.?g|i\.?e|if|for|what|who|where|when|which|whether|how|was|were|did|and|or|of|to|by|with|in|on|as)\b",
+    re.IGNORECASE,
+)
 _WEIGHT: dict[Sureness, float] = {"known": 1.0, "guessed": 0.8, "unsure": 0.0, "strange": 0.0}
 
 
@@ -240,6 +247,19 @@ def _heading_words(columns: tuple[Column, ...]) -> frozenset[str]:
     return frozenset(normal(part) for column in columns for part in (column.heading, *column.heading.split(" – ")))
 
 
+def _without_added_lines(column: Column) -> str:
+    """The heading without sentences that somebody typed below it in the same cell: those are no heading, and are told.
+
+    A line that instructs, asks or goes on from the one above belongs to the heading. A sentence below a heading that is
+    known without it does not: it is left for the rule of conservation to report.
+    """
+    first, *more = [line for line in column.heading.split("\n") if line.strip()] or [""]
+    if not more or column.meaning.field is None or meaning_of(first, NO_LAYOUT).field != column.meaning.field:
+        return column.heading
+    kept = [line for line in more if len(line.split()) < FEWEST_WORDS_ADDED or _INSTRUCTION.search(line)]
+    return "\n".join((first, *kept))
+
+
 def say_columns(table: ChronologyTable, notes: ChronologyNotes) -> None:
     """Says which headings were guessed, are unsure (with the line that settles it) or were kept as they are."""
     if not table.has_headings:
@@ -247,8 +267,9 @@ def say_columns(table: ChronologyTable, notes: ChronologyNotes) -> None:
         return
     for column in table.columns:
         heading = " ".join(column.heading.split())
-        notes.read_as.append(column.heading)
-        notes.read_as.extend(column.heading.split(" – "))
+        said = _without_added_lines(column)
+        notes.read_as.append(said)
+        notes.read_as.extend(said.split(" – "))
         if table.is_continued or not notes.is_first(heading):
             continue
         place = column.place.describe()

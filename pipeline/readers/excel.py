@@ -52,6 +52,8 @@ def read(source: Source) -> Document:
             continue
         number += 1
         raw = read_cells(root)
+        for link in root.iter(S + "hyperlink"):
+            gathering.put_behind(link.get("tooltip") or "", Place("hyperlink", sheet=sheet.title))
         package.forget(member)
         del root
         stray += raw.stray

@@ -4,6 +4,7 @@ import posixpath
 
 from pipeline.readers.document import Place
 from pipeline.readers.gathering import Gathering, quote
+from pipeline.readers.left_over import squeezed
 from pipeline.readers.package import Package
 from pipeline.readers.word_names import DRAWING
 
@@ -11,6 +12,7 @@ _SHEET_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetD
 _THREADS = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
 _SHEETS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _OWN_NAMES = ("_xlnm.",)
+_DRAWN = ("/charts/chart", "/diagrams/data", "/chartsheets/")
 
 
 def read_hidden(package: Package, gathering: Gathering) -> None:
@@ -22,6 +24,8 @@ def read_hidden(package: Package, gathering: Gathering) -> None:
                 _drawing(package, name, gathering)
             elif "/threadedcomments/" in lower or "/persons/" in lower:
                 _thread(package, name, gathering)
+            elif any(folder in lower for folder in _DRAWN) and lower.endswith(".xml"):
+                _drawn(package, name, gathering)
         elif "/embeddings/" in lower:
             own = posixpath.basename(name)
             gathering.put(own, Place("embedded-file", name))
@@ -47,18 +51,35 @@ def _drawing(package: Package, name: str, gathering: Gathering) -> None:
             gathering.remark("text-box-found", Place("text-box", name), text=quote(text))
     for described in root.iter(_SHEET_DRAWING + "cNvPr"):
         for key in ("descr", "title"):
-            gathering.put(described.get(key) or "", Place("alt-text", name))
+            gathering.put_behind(described.get(key) or "", Place("alt-text", name))
     if next(root.iter(_SHEET_DRAWING + "pic"), None) is not None:
         gathering.remark("picture-in-answer", Place("alt-text", name))
 
 
+def _drawn(package: Package, name: str, gathering: Gathering) -> None:
+    """Words of a chart or a diagram; the labels that a chart has from cells are words of those cells as well."""
+    root = package.xml(name)
+    if root is None:
+        return
+    for holder in root.iter(DRAWING + "p"):
+        text = "".join(part.text or "" for part in holder.iter(DRAWING + "t"))
+        gathering.put(text, Place("text-box", name))
+        if text.strip():
+            gathering.remark("text-box-found", Place("text-box", name), text=quote(text))
+
+
 def _thread(package: Package, name: str, gathering: Gathering) -> None:
-    """Who took part in conversations in the margin; what they said also stands in the old-style comments."""
+    """Conversations in the margin: who took part, and what does not stand in the old-style comments as well."""
     root = package.xml(name)
     if root is None:
         return
     for person in root.iter(_THREADS + "person"):
         gathering.put(f"person: {person.get('displayName') or ''}", Place("properties", name))
+    said = " ".join(paragraph.text for paragraph in gathering.aside if paragraph.place.part == "comment")
+    for text in ("".join(part.itertext()) for part in root.iter(_THREADS + "text")):
+        if text.strip() and squeezed(text) not in squeezed(said):
+            gathering.put(text, Place("comment", name))
+            gathering.remark("comment-found", Place("comment", name), text=quote(text), author="somebody")
 
 
 def _addresses(package: Package, gathering: Gathering) -> None:
@@ -81,4 +102,7 @@ def _names(package: Package, gathering: Gathering) -> None:
     for defined in root.iter(_SHEETS + "definedName") if root is not None else ():
         name = defined.get("name") or ""
         if not name.startswith(_OWN_NAMES):
-            gathering.put(name, Place("bookmark", package.main_part()))
+            gathering.put_behind(name, Place("bookmark", package.main_part()))
+            said = (defined.text or "").strip()
+            if said.startswith('"'):
+                gathering.put_behind(said, Place("bookmark", package.main_part()), label=name)

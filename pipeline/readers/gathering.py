@@ -1,5 +1,6 @@
 """What a reader collects beside the body while it walks through a file: the other parts, and what it noticed."""
 
+import re
 from dataclasses import dataclass, field
 
 from pipeline.readers.document import Paragraph, Part, Place, Remark
@@ -7,6 +8,9 @@ from pipeline.readers.ticks import check_boxes_in
 
 LONGEST_QUOTE = 120
 """Letters of a file's text that a remark quotes."""
+SENTENCE_WORDS = 5
+"""Words from which a description or a property may be an answer; titles and labels are shorter."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(slots=True)
@@ -21,6 +25,16 @@ class Gathering:
         if text.strip():
             boxes = check_boxes_in(text)
             self.aside.append(Paragraph(text, place, hidden=hidden, check_boxes=boxes, inserted=inserted))
+
+    def put_behind(self, text: str, place: Place, label: str = "") -> None:
+        """Keep a text that stands behind the page, and say so where it is a sentence; names and labels are many.
+
+        Args:
+            label: what the program calls it, kept with it.
+        """
+        self.put(f"{label}: {text}" if label and text.strip() else text, place)
+        if len(_WORD.findall(text)) >= SENTENCE_WORDS:
+            self.remark("said-behind-text", place, text=quote(text), part=place.part.replace("-", " "))
 
     def remark(self, code: str, place: Place, **words: str) -> None:
         """Note something that a person should know about the file."""

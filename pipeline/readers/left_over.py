@@ -23,9 +23,10 @@ def left_over(pieces: Iterable[str], read: Callable[[], Iterable[str]]) -> list[
         read: gives the texts of the document; asked only if there is a piece.
     """
     known: str | None = None
-    lost: dict[str, None] = {}
+    lost: dict[str, str] = {}
     at = 0
-    for piece in map(squeezed, pieces):
+    for original in pieces:
+        piece = squeezed(original)
         if not piece or piece in lost:
             continue
         if known is None:
@@ -34,5 +35,5 @@ def left_over(pieces: Iterable[str], read: Callable[[], Iterable[str]]) -> list[
         if found >= 0:
             at = found + len(piece)
         elif any(letter.isalnum() for letter in piece) and piece not in known:
-            lost[piece] = None
-    return list(lost)
+            lost[piece] = original.strip()
+    return list(lost.values())

@@ -20,6 +20,8 @@ _NAMES = {
 _IGNORED = {"Pages", "Words", "Characters", "Lines", "Paragraphs", "CharactersWithSpaces", "TotalTime", "DocSecurity",
             "ScaleCrop", "LinksUpToDate", "SharedDoc", "HyperlinksChanged", "HeadingPairs", "TitlesOfParts", "HLinks",
             "DigSig", "Slides", "Notes", "HiddenSlides", "MMClips", "PresentationFormat"}  # fmt: skip
+_WRITTEN = {"title", "subject", "keywords", "description", "category", "status"}
+_LABELS = ("MSIP_Label", "ClassificationContentMarking")  # what a marking program writes into every file
 _COMPUTED = {"last_modified", "created", "last_printed", "Application", "AppVersion", "revision"}
 
 
@@ -37,8 +39,18 @@ def read_properties(package: Package, gathering: Gathering) -> dict[str, str]:
                     continue
                 found[name] = value
                 if name not in _COMPUTED:
-                    gathering.put(f"{name}: {value}", Place("properties", member))
+                    place = Place("properties", member)
+                    if _may_be_an_answer(element, name):
+                        gathering.put_behind(value, place, label=name)
+                    else:
+                        gathering.put(f"{name}: {value}", place)
     return found
+
+
+def _may_be_an_answer(element: object, name: str) -> bool:
+    """Whether a person may have written a sentence there: a property of its own, a title, a remark."""
+    tag = str(getattr(element, "tag", ""))
+    return (tag.endswith("}property") and not name.startswith(_LABELS)) or name in _WRITTEN
 
 
 def _property(element: object) -> tuple[str, str]:

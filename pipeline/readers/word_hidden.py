@@ -68,7 +68,8 @@ def _read_part(index: PartIndex, member: str, gathering: Gathering) -> None:
         Place("properties", member),
         (f"person: {name}" for name in _attribute(index, n.W15 + "person", n.W15 + "author")),
     )
-    _put_each(gathering, Place("alt-text", member), _descriptions(index))
+    for description in dict.fromkeys(text.strip() for text in _descriptions(index)):
+        gathering.put_behind(description, Place("alt-text", member))
     _put_each(gathering, Place("field-code", member), _field_codes(index))
     _put_each(
         gathering,

@@ -20,6 +20,7 @@ _HOLDING = (*_NOT_FOR_PEOPLE, n.W + "delText", n.MATHS + "t", n.ALTERNATE, n.W_T
             n.W + "object")  # fmt: skip
 """What can hold letters beside the runs of a paragraph."""
 _ANY_TEXT = (n.W + "*", "{*}t")
+_DRAWN_LABELS = n.CHART + "strCache"
 Told = dict[tuple[str, int | None], str]
 Piece = tuple[Element, str, str | None]
 """A paragraph that stands in no other, all its letters, and what the document says of it: `None` if just these."""
@@ -38,7 +39,8 @@ def remark_left_over(parts: IndexedParts, blocks: tuple[Block, ...], gathering: 
         told[key] = f"{told[key]}\n{paragraph.text}" if told.get(key) else paragraph.text
     for member in parts.package.names:
         root = parts.package.xml(member) if member.lower().endswith(".xml") else None
-        if root is None or root.tag == n.W + "glossaryDocument" or next(root.iter(*_ANY_TEXT), None) is None:
+        names = (*_ANY_TEXT, _DRAWN_LABELS)
+        if root is None or root.tag == n.W + "glossaryDocument" or next(root.iter(*names), None) is None:
             continue
         whole = str(_all_letters()(root))
         index = parts.index(member) if whole.strip() else None
@@ -70,6 +72,8 @@ def _unexplained(index: PartIndex, whole: str, told: Told, member: str) -> Itera
     same: Callable[[str], str] = str
     if not _cover(paragraphs, whole, same) and not _cover(paragraphs, whole, squeezed):
         yield from index.root.itertext(*_ANY_TEXT)
+        for cached in index.root.iter(_DRAWN_LABELS):
+            yield from cached.itertext()
         return
     for element, _, said in paragraphs:
         if said is not None:

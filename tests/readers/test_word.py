@@ -387,7 +387,7 @@ def test_pictures_and_embedded_files_are_said() -> None:
     document = read(zipped(parts), "a.docx")
     assert aside(document, "alt-text") == ["Photograph of Robin at home", "robin-2024.jpg"]
     assert aside(document, "embedded-file") == ["Workbook1.xlsx"]
-    assert codes(document) == ["picture-in-answer", "embedded-file"]
+    assert codes(document) == ["picture-in-answer", "said-behind-text", "embedded-file"]
 
 
 def test_what_stands_behind_the_text() -> None:
