@@ -123,14 +123,14 @@ def saved(workbook: Any) -> bytes:
     return target.getvalue()
 
 
-def by_libreoffice(data: bytes, folder: Path) -> bytes:
+def by_libreoffice(data: bytes, folder: Path, ending: str = "xlsx") -> bytes:
     """The workbook opened and saved by LibreOffice."""
     path = folder / "from me.xlsx"
     path.write_bytes(data)
-    command = ["soffice", "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--convert-to", "xlsx",
+    command = ["soffice", "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--convert-to", ending,
                "--outdir", str(folder / "saved"), str(path)]  # fmt: skip
     subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return (folder / "saved" / path.name).read_bytes()
+    return (folder / "saved" / path.name).with_suffix(f".{ending}").read_bytes()
 
 
 def test_a_copy_under_another_name_brings_notes_fills_comments_and_columns(case: Case) -> None:
@@ -176,6 +176,17 @@ def test_a_copy_saved_by_libreoffice_says_the_same(case: Case, tmp_path: Path) -
     assert (case.says(2, NOTE), case.says(5, "Witness")) == ("Who called?", "Ms P")
     (copy,) = case.as_data()["reviewers_copies"]
     assert (copy["taken"], copy["differing"]) == (2, [])
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice")
+def test_a_copy_saved_as_an_open_document_is_asked_for_again_as_xlsx(case: Case, tmp_path: Path) -> None:
+    taken = case.drop(by_libreoffice(case.workbook.read_bytes(), tmp_path, "ods"), "back.ods")
+    assert taken.outcome == "needs-attention"
+    assert taken.reason is not None
+    assert "a copy of the integrated chronology saved as .ods" in taken.reason
+    assert taken.advice is not None
+    assert "save it as an Excel workbook (.xlsx)" in taken.advice
 
 
 def test_a_copy_that_is_mailed_back_is_taken_out_of_the_mail(case: Case) -> None:

@@ -32,6 +32,7 @@ IdsOfCases = Callable[[], Mapping[str, Collection[str]]]
 _PROPERTIES, _MOST_PROPERTIES_BYTES = "docProps/custom.xml", 100_000
 _CASE = re.compile(rb'name="case_reference"[^>]*>\s*<(?:\w+:)?lpwstr[^>]*>([^<]+)<')
 _SHEETS = (".xlsx", ".xlsm")
+_OTHER_SHEETS = (".ods", ".xls", ".xlsb", ".fods")
 _HEADINGS_WITHIN = 15
 _TELLING = frozenset(field.heading for field in COLUMNS if field.heading in ("Event", "Agency", "Source file and row"))
 
@@ -136,6 +137,13 @@ def _of_another_case(reference: str | None, case: Case) -> Refused:
 
 
 def _not_to_be_taken(suffix: str) -> Refused:
+    if suffix in _OTHER_SHEETS:
+        return Refused(
+            code="our-own-chronology",
+            reason=f"This is a copy of the integrated chronology saved as {suffix}. Notes, colours and comments can "
+            "only be read from .xlsx.",
+            advice="Open it, save it as an Excel workbook (.xlsx), and drop that. Nothing in it was taken yet.",
+        )
     return Refused(
         code="our-own-chronology",
         reason=f"This is the integrated chronology itself as {suffix or 'a file'}, not an agency's return. "

@@ -68,7 +68,7 @@ def merge(
         organisational_changes=organisational_changes(settled.returns),
         learning=learning(settled.returns),
         quorum=quorum(settled.returns, case),
-        issues=(*settled.issues, *_case_issues(settled.returns, case)),
+        issues=(*settled.issues, *_case_issues(settled.returns, case), *compared.issues),
         **_of_the_reviewer(notes, noted),
     )
 

@@ -70,7 +70,7 @@ def fold(
         version=(base.version if base else before.version) if shown is saved else before.version,
     )
     changed = sum(_differ(merged.get(cell), ours.get(cell)) for cell in {*ours, *merged})
-    return Folded(notes, changed + len(_pairs(verdicts) ^ _pairs(before.not_the_same)), tuple(differing))
+    return Folded(notes, changed + len(_pairs(verdicts) ^ _pairs(before.not_the_same)), tuple(dict.fromkeys(differing)))
 
 
 def is_twofold(text: str) -> bool:
