@@ -108,6 +108,8 @@ def _not_toml(text: str, path_name: str, error: tomllib.TOMLDecodeError) -> str:
     line = lines[number - 1].strip() if 0 < number <= len(lines) else ""
     key = line.split("=")[0].strip()
     advice = "Text stands between quotation marks, dates are written 2026-03-02, lists between [ and ]."
+    if any(mark in line for mark in "“”‘’"):
+        advice = "Its quotation marks are curly, as Word makes them: type them straight, in a text editor."
     if key in _EXAMPLES:
         advice += f" For example: {_EXAMPLES[key]}"
     return f"{path_name}, line {number}: “{line}” cannot be read. {advice}"

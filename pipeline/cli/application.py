@@ -90,11 +90,13 @@ def run_application(words: Sequence[str]) -> int:
     Returns:
         The exit status: the command's own; 2 for a command line or a setting that cannot be used; 130 when interrupted.
     """
+    from pipeline.cli.answering import in_peoples_words, nearest_line
     from pipeline.cli.speaking import say
     from pipeline.errors import RapidReviewError
 
+    command = in_peoples_words(typer.main.get_command(app))
     try:
-        outcome = app(args=list(words), standalone_mode=False, prog_name="rapid-review")
+        outcome = command(args=list(words), standalone_mode=False, prog_name="rapid-review")
     except RapidReviewError as error:
         say(f"rapid-review: {error}", errors=True)
         return 2
@@ -106,5 +108,8 @@ def run_application(words: Sequence[str]) -> int:
         if not hasattr(error, "show"):
             raise
         error.show()
+        line = nearest_line(words, {command.__name__: command.__globals__["EXAMPLE"] for command in COMMANDS})
+        if line is not None:
+            say(line, errors=True)
         return int(getattr(error, "exit_code", 2))
     return outcome if isinstance(outcome, int) else 0

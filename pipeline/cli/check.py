@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -43,7 +42,8 @@ def check(
 
     Exit status 0: nothing must be fixed; 1: something must be fixed; 2: the draft could not be read.
     """
-    from pipeline.cli.speaking import print_json, say
+    from pipeline.cli.speaking import print_json, progress, say
+    from pipeline.composition.account import account_name
     from pipeline.composition.draft_checking import check_here
     from pipeline.composition.drafts import apply_decisions, check_path
     from pipeline.errors import Unusable
@@ -53,11 +53,12 @@ def check(
         say(f"rapid-review: There is no file at {draft}.", errors=True)
         raise typer.Exit(2)
     try:
-        with cluster_at(scheduler) as cluster:
+        with cluster_at(scheduler) as cluster, progress(quiet=places.quiet or as_json) as shown:
+            shown.add_task(f"Checking {draft.name[:40]}", total=None)
             checker = cluster.checker(()) if cluster is not None else check_here
             checked = check_path(draft, places.intake, places.outputs, case, document_type.value, checker)
-        if apply:
-            checked = apply_decisions(checked, _operator())
+            if apply:
+                checked = apply_decisions(checked, account_name())
     except Unusable as unusable:
         say(f"{draft.name}: {unusable.reason} {unusable.advice}", errors=True)
         raise typer.Exit(2) from None
@@ -69,14 +70,6 @@ def check(
     for sentence in checked.remarks:
         say(sentence, errors=True)
     raise typer.Exit(0 if checked.report.summary.clear else 1)
-
-
-def _operator() -> str:
-    """Who runs this, by the name of their account."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # an account without a name
-        return "not known"
 
 
 def show(report: CheckReport) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.places import places_of
+from pipeline.cli.places import known_references, places_of
 
 EXAMPLE = "rapid-review close WM-2026-014 --to WM-2026-014.zip --passphrase"
 OPEN = "Not encrypted: keep it where only those may read it who may read the case."
@@ -19,7 +19,7 @@ SAFE = (
 
 def close(
     context: typer.Context,
-    reference: Annotated[str, typer.Argument(metavar="REF", help="The case.")],
+    reference: Annotated[str, typer.Argument(metavar="REF", help="The case.", autocompletion=known_references)],
     to: Annotated[
         Path | None, typer.Option(metavar="FILE", help="The archive; in the outputs folder if left out.")
     ] = None,

@@ -44,8 +44,9 @@ def new(
     places = places_of(context)
     agencies = tuple(read_agency(words) for words in agency or [])
     if reference is None or (sys.stdin.isatty() and is_new(reference, places) and not (profile and notified)):
-        asked = ask_for_case(reference, profile, notified, agencies)
+        asked = ask_for_case(reference, profile, notified, agencies, from_form)
         reference, profile, notified, agencies = asked.reference, asked.profile, asked.notified, asked.agencies
+        from_form = asked.form
     folder = CaseFolder(reference, places.intake, places.outputs)
     if folder.case_file.exists():
         text = folder.case_file.read_text(encoding="utf-8")

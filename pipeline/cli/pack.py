@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.places import Places, places_of
+from pipeline.cli.places import Places, known_references, places_of
 
 if TYPE_CHECKING:
     from pipeline.store import CaseFolder
@@ -25,7 +25,7 @@ class PackName(StrEnum):
 
 def pack(
     context: typer.Context,
-    reference: Annotated[str, typer.Argument(metavar="REF", help="The case.")],
+    reference: Annotated[str, typer.Argument(metavar="REF", help="The case.", autocompletion=known_references)],
     which: Annotated[PackName | None, typer.Argument(help="One of the packs; meeting and panel if left out.")] = None,
 ) -> None:
     """Assemble the papers for the meeting, the submission to the Panel, or those of the review that may follow.

@@ -15,6 +15,16 @@ class Places:
     quiet: bool = False
 
 
+def known_references(incomplete: str) -> list[str]:
+    """The cases whose reference begins so, for the shell's completion; none where the folder cannot be read."""
+    from pipeline.store import case_references
+
+    try:
+        return [one for one in case_references(Places().intake) if one.casefold().startswith(incomplete.casefold())]
+    except OSError:
+        return []
+
+
 def places_of(context: typer.Context) -> Places:
     """What the global options said."""
     found = context.find_object(Places)

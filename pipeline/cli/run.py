@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.clock import now
-from pipeline.cli.places import Places, places_of
+from pipeline.cli.places import Places, known_references, places_of
 from pipeline.cli.scheduling import Scheduler, cluster_at
 
 if TYPE_CHECKING:
@@ -32,7 +32,10 @@ WORDS = {
 
 def run(
     context: typer.Context,
-    reference: Annotated[str | None, typer.Argument(metavar="REF", help="One case; all of them if left out.")] = None,
+    reference: Annotated[
+        str | None,
+        typer.Argument(metavar="REF", help="One case; all of them if left out.", autocompletion=known_references),
+    ] = None,
     scheduler: Scheduler = None,
 ) -> None:
     """Process everything that is waiting, make the outputs again, then exit.

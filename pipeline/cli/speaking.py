@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress
 
+PIPED_COLUMNS = 80
 MARKS = {"error": "✗", "warning": "!", "info": "·", "must-fix": "✗", "check": "!", "consider": "·"}
 
 
@@ -18,7 +19,7 @@ def console(*, errors: bool = False, quiet: bool = False) -> Console:
     """A console that wraps at the terminal's width, at 80 columns when piped, without colour when piped or NO_COLOR."""
     from rich.console import Console
 
-    width = None if sys.stdout.isatty() else 100
+    width = None if (sys.stderr if errors else sys.stdout).isatty() else PIPED_COLUMNS
     return Console(stderr=errors, quiet=quiet, width=width, highlight=False, soft_wrap=False)
 
 

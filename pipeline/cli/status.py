@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.places import places_of
+from pipeline.cli.places import known_references, places_of
 
 if TYPE_CHECKING:
     from schemas.status import CaseStatus, StatusReport
@@ -16,7 +16,10 @@ EXAMPLE = "rapid-review status WM-2026-014"
 
 def status(
     context: typer.Context,
-    reference: Annotated[str | None, typer.Argument(metavar="REF", help="One case; all of them if left out.")] = None,
+    reference: Annotated[
+        str | None,
+        typer.Argument(metavar="REF", help="One case; all of them if left out.", autocompletion=known_references),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
     """Show the returns received and outstanding, the deadlines and what needs attention."""

@@ -7,14 +7,14 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.places import Places, places_of
+from pipeline.cli.places import Places, known_references, places_of
 
 EXAMPLE = "rapid-review verify WM-2026-014"
 
 
 def verify(
     context: typer.Context,
-    reference: Annotated[str, typer.Argument(metavar="REF", help="The case.")],
+    reference: Annotated[str, typer.Argument(metavar="REF", help="The case.", autocompletion=known_references)],
     archive: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Check this archive of the closed case instead.")
     ] = None,

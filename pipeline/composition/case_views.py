@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.case_file import read_case
-from pipeline.composition.own_papers import is_reviewers_workbook
+from pipeline.composition.reviewers_copies import is_reviewers_workbook
 from pipeline.errors import ConfigurationError
 from pipeline.merging.agencies import agency_of_return
-from pipeline.merging.merge import merge
 from pipeline.store import CaseFolder, StoredReturn, case_references, stored_returns
 from pipeline.timetable.deadlines import outstanding, timetable_of
 from pipeline.timetable.profiles import load_profile
@@ -51,8 +51,11 @@ def folder_of(reference: str, intake: Path, outputs: Path) -> CaseFolder:
     """
     folder = CaseFolder(reference, intake, outputs)
     if not folder.case_file.is_file():
-        known = ", ".join(references(intake)) or "none yet"
-        raise ConfigurationError(f"There is no case {reference} in {intake}. Cases: {known}.")
+        known = references(intake)
+        near = get_close_matches(reference.upper(), known, n=1)
+        meant = f" Did you mean {near[0]}?" if near else ""
+        cases = ", ".join(known) or "none yet"
+        raise ConfigurationError(f"There is no case {reference} in {intake}.{meant} Cases: {cases}.")
     return folder
 
 
@@ -124,6 +127,7 @@ def case_view(folder: CaseFolder, now: datetime.datetime, reviewer: ReviewerNote
     """
     from pipeline.composition.page_decisions import notes_with_page
     from pipeline.composition.reviewers_hand import reviewers_hand
+    from pipeline.merging.merge import merge
 
     now_known = standing(folder, now)
     return merge(

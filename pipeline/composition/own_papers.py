@@ -45,11 +45,6 @@ class _Own:
     ids: frozenset[str]
 
 
-def is_reviewers_workbook(outcome: Handled | None) -> bool:
-    """Whether an original is an annotated copy of the integrated chronology."""
-    return isinstance(outcome, Accepted) and any(one.code == REVIEWERS_WORKBOOK for one in outcome.parsed.issues)
-
-
 def came_back(document: Document, path: Path, case: Case | None, ids_of_cases: IdsOfCases) -> Handled | None:
     """What becomes of a file that this program made; `None` for what others wrote.
 

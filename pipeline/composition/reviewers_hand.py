@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from pydantic import TypeAdapter, ValidationError
 
 from pipeline import durable
-from pipeline.composition.own_papers import is_reviewers_workbook
+from pipeline.composition.reviewers_copies import is_reviewers_workbook
 from pipeline.composition.reviewers_versions import remember_version, version_known
 from pipeline.errors import Unusable
 from pipeline.merging.reviewer_notes import ReviewerNotes

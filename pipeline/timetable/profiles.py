@@ -7,6 +7,7 @@ import json
 import tomllib
 from collections.abc import Iterable
 from datetime import date
+from difflib import get_close_matches
 from importlib import resources
 from pathlib import Path
 from typing import Any, Literal
@@ -145,8 +146,10 @@ def _data(name: str, search: tuple[Path, ...]) -> tuple[dict[str, Any], str]:
         return _parsed(shipped.read_text(encoding="utf-8"), f"the profile {name}"), f"the profile {name}"
     places = " or ".join(str(folder / name / "profile.toml") for folder in search)
     own = f", or put your own in {places}" if places else ""
+    near = get_close_matches(name.casefold(), shipped_profiles(), n=1)
+    meant = f"Did you mean “{near[0]}”? " if near else ""
     raise ConfigurationError(
-        f"There is no timetable profile called “{name}”. Use one of {', '.join(shipped_profiles())}{own}."
+        f"There is no timetable profile called “{name}”. {meant}Use one of {', '.join(shipped_profiles())}{own}."
     )
 
 
