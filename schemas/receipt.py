@@ -51,6 +51,9 @@ class Refused(Fact):
 REVIEWERS_WORKBOOK = "reviewers-workbook"
 """The issue by which an accepted original is known for an annotated copy of the integrated chronology: no return."""
 
+PANEL_TEMPLATE = "our-own-panel-template"
+"""The refusal by which a dropped copy of the rapid review template is known: no return, read by the next pack."""
+
 Handled = Accepted | Refused
 TakenAs = Literal["accepted", "needs-attention", "already-received", "waiting"]
 

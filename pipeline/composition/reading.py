@@ -13,6 +13,7 @@ from pipeline import settings
 from pipeline.arrival.take import Coming
 from pipeline.composition.case_views import OWN_PARTNERSHIPS, case_of, case_view, references
 from pipeline.composition.own_papers import came_back, case_of_attachments
+from pipeline.composition.panel_copies import panel_template_came_back
 from pipeline.composition.reading_ahead import LocalReaders, ReadingAhead, Workers, readers_of_this_machine
 from pipeline.errors import ConfigurationError
 from pipeline.forms.form import Layout
@@ -80,7 +81,8 @@ class ReadingDesk:
         layouts = self._layouts(case)
 
         def ours(document: Document, at: Path) -> Handled | None:
-            return came_back(document, at, case, partial(self._row_ids, reference))
+            template = panel_template_came_back(document, case)
+            return template or came_back(document, at, case, partial(self._row_ids, reference))
 
         outcome = process(path, name, Line(self._read, today, case, layouts, self._attachments, ours))
         if reference is None and isinstance(outcome, Accepted) and outcome.parsed.case_reference is None:

@@ -4,6 +4,7 @@ Source: 002, Documents 4 and 5, 4.7.1. Filled with all that the case knows; what
 """
 
 import datetime
+import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from pipeline.outputs.meeting_people import Participant, missing_partners, parti
 from pipeline.outputs.output import Files
 from pipeline.outputs.pack_gate import check_gate, missing
 from pipeline.outputs.word.paper import OPEN
+from pipeline.outputs.word.stamp import stamped
 from pipeline.outputs.word.templates import filled, find_template
 from pipeline.timetable.profiles import load_profile
 from schemas.case_view import CaseView, ReturnEntry
@@ -22,6 +24,8 @@ from schemas.returns.learning import LearningRecord
 from schemas.returns.scoping import ScopingRecord
 
 FOLDER = "panel-pack"
+STAMPED_FORM = "rapid-review-template"
+"""By this a copy that comes back is known, whatever it is called by then."""
 # Answers that only the meeting can write, by the field of the template.
 _MEETING_WRITES = (
     "immediate_safety_details", "lived_experience", "discussion", "police_update", "national_reviews", "conclusion",
@@ -65,11 +69,15 @@ def build_panel_pack(view: CaseView, search: Iterable[Path] = ()) -> Files:
     fields: dict[str, FieldValue] = {**case_fields(view.case, profile, view.as_at), "missing": absent}
     template = find_template("rapid-review.docx", view.case.profile, places)
     letter = find_template("covering-letter.docx", view.case.profile, places)
+    content = filled(template, {**fields, **template_fields(view)}, view.as_at, _ticked(view))
+    marks = {
+        "case_reference": view.case.reference,
+        "form": STAMPED_FORM,
+        "version": hashlib.sha256(content).hexdigest()[:16],
+    }
     return {
         f"{FOLDER}/covering-letter.docx": filled(letter, {**fields, **_letter_fields(view)}, view.as_at),
-        f"{FOLDER}/rapid-review-template.docx": filled(
-            template, {**fields, **template_fields(view)}, view.as_at, _ticked(view)
-        ),
+        f"{FOLDER}/rapid-review-template.docx": stamped(content, marks),
     }
 
 

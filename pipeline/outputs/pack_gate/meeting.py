@@ -4,6 +4,7 @@ from pipeline.outputs.file_names import sent_name
 from pipeline.outputs.meeting_people import PARTNERS
 from pipeline.outputs.pack_gate.demand import Demand, Problem, in_decisions, written
 from schemas.case_view import CaseView
+from schemas.receipt import PANEL_TEMPLATE
 
 _FOLDER = "the case’s folder: drop the returns there"
 
@@ -22,7 +23,11 @@ def _partners_answered(view: CaseView) -> Problem:
 
 
 def _set_aside(view: CaseView) -> Problem:
-    files = [sent_name(entry.file) for entry in view.returns if entry.state == "needs-attention"]
+    files = [
+        sent_name(entry.file)
+        for entry in view.returns
+        if entry.state == "needs-attention" and PANEL_TEMPLATE not in [issue.code for issue in entry.issues]
+    ]
     return f"{len(files)} could not be used: {'; '.join(files)}." if files else ""
 
 

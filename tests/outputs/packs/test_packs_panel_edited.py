@@ -11,6 +11,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from pipeline import durable
+from pipeline.__main__ import main
 from pipeline.composition.packs import assemble
 from pipeline.errors import Unusable
 from pipeline.outputs.panel_answers import written_by_people
@@ -234,3 +235,48 @@ def test_later_words_of_case_toml_are_offered_and_not_forced(folder) -> None:
     path.write_bytes(edited(path.read_bytes(), {"What was the child’s lived experience": ""}))
     packed(folder)
     assert lived_experience(folder) == "Wren was content."
+
+
+# --- dropped into the intake folder ---
+
+
+def run_once(tmp_path: Path) -> int:
+    return main(["run", "--quiet", "--intake", str(tmp_path / "intake"), "--outputs", str(tmp_path / "outputs")])
+
+
+def test_a_template_dropped_back_is_read_once_and_never_taken_for_a_return(folder, tmp_path) -> None:
+    packed(folder)
+    path = folder.results / "panel-pack/rapid-review-template.docx"
+    given_out = path.read_bytes()
+    folder.case_file.write_text(CASE + '[decisions]\nconclusion = "More to learn."\n', encoding="utf-8")
+    packed(folder)  # a later fact: the copy that was given out is older than the one that lies there now
+    mine = edited(given_out, {"What was the child’s lived experience": "Wren was frightened."})
+    (tmp_path / "intake" / "RR final JM.docx").write_bytes(mine)
+    assert run_once(tmp_path) == 3
+    (aside,) = (tmp_path / "intake" / "needs-attention").glob("*.docx")
+    assert "(intake/AV-2026-003)" in aside.with_name(f"{aside.name}.why.txt").read_text(encoding="utf-8")
+    (folder.intake / folder.reference / "RR final JM.docx").write_bytes(mine)
+    assert run_once(tmp_path) == 3
+    note = next(folder.needs_attention.glob("*.why.txt")).read_text(encoding="utf-8")
+    assert "rapid-review pack AV-2026-003 panel" in note
+    result = packed(folder)
+    assert "Read from RR final JM.docx: lived_experience." in result.remarks
+    assert lived_experience(folder) == "Wren was frightened."
+    document = Document(str(path))
+    assert cell_of(document, "Rapid Review Conclusion:").text == "More to learn."
+    path.write_bytes(edited(path.read_bytes(), {"What was the child’s lived experience": "Wren told her teacher."}))
+    packed(folder)
+    packed(folder)  # the dropped copy is not read again over what was written since
+    assert lived_experience(folder) == "Wren told her teacher."
+
+
+def test_a_template_of_another_case_is_refused(folder, tmp_path) -> None:
+    packed(folder)
+    other = tmp_path / "intake" / "AV-2026-004"
+    other.mkdir()
+    (other / "case.toml").write_text(CASE.replace("2026-003", "2026-004"), encoding="utf-8")
+    content = (folder.results / "panel-pack/rapid-review-template.docx").read_bytes()
+    (other / "template.docx").write_bytes(content)
+    assert run_once(tmp_path) == 3
+    note = next((other / "needs-attention").glob("*.why.txt")).read_text(encoding="utf-8")
+    assert "template of case AV-2026-003" in note
