@@ -201,6 +201,9 @@ SECOND_READER_THRESHOLD = 0.5
 LANGUAGE_THREADS = 1
 """Threads of the second reader. It works beside spaCy: together they fill the two cores of the smallest machine."""
 
+PASSES_TOLD = 60
+"""Words let pass that a report of the check lists one by one; a long list of references would bury the rest."""
+
 # --- requests and packs -----------------------------------------------------------------------------------------------
 TEMPLATE_ROWS = 1_000
 """Rows with date checks and choices in the Excel chronology template; agencies' chronologies rarely pass 200."""

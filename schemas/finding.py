@@ -65,7 +65,11 @@ class CheckSummary(Fact):
 
 
 class CheckReport(Fact):
-    """Everything found in one draft. `checked_with` and `not_checked` say what looked and what did not."""
+    """Everything found in one draft. `checked_with` and `not_checked` say what looked and what did not.
+
+    Args:
+        let_pass: words that would be findings and are none, each with the reason and how often it stands there.
+    """
 
     draft: DraftSource
     case_reference: str | None
@@ -73,4 +77,5 @@ class CheckReport(Fact):
     findings: tuple[Finding, ...]
     checked_with: tuple[str, ...] = ()
     not_checked: tuple[str, ...] = ()
+    let_pass: tuple[str, ...] = ()
     advice: tuple[str, ...] = ()

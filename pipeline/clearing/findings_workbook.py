@@ -129,6 +129,7 @@ def _about(sheet: Any, report: CheckReport) -> None:
         ("Case", report.case_reference or "none: the roster of a case was not searched for"),
     ]
     lines += [("Looked", one) for one in report.checked_with]
+    lines += [("Let pass", one) for one in report.let_pass]
     lines += [("Did not look", one) for one in report.not_checked] or [
         ("Did not look", "nothing that this check knows of")
     ]

@@ -21,6 +21,7 @@ from pipeline.identifiers.passages import Passage, passages_of
 from pipeline.identifiers.pronoun_slips import slips
 from pipeline.identifiers.recogniser import Span
 from pipeline.identifiers.swept import swept
+from pipeline.identifiers.told_passes import told_passes
 from pipeline.identifiers.weighing import in_hidden_part, one_per_place, without_passed
 from pipeline.identifiers.whole_passages import is_silent, pictures_of, whole_passage
 from pipeline.identifiers.worth_reading import worth_reading
@@ -74,6 +75,7 @@ def check(
         summary=_summary(findings),
         findings=findings,
         checked_with=(_roster_in_words(roster), *used),
+        let_pass=told_passes(passages, roster),
         not_checked=(*missing, *_not_read(document)),
         advice=advice_on(findings, roster, document_type, document),
     )

@@ -78,6 +78,16 @@ def test_a_long_heading_is_cut_between_words_and_says_so() -> None:
     )
 
 
+def test_what_is_let_pass_is_said_with_its_reason() -> None:
+    text = "Dr Anneka Marlowe read Working Together. Dr Anneka Marlowe met Robin; see Fennimore (2019)."
+    assert check(document(text), ROSTER).let_pass == (
+        "“Dr Anneka Marlowe”: reviewer, named in a published report, 2 times",
+        "“Robin”: the pseudonym",
+        "“Fennimore”: author cited in a reference",
+        "“Working Together”: law, guidance, national body or published inquiry",
+    )
+
+
 def test_a_name_found_once_is_searched_everywhere() -> None:
     report = check(document("The social worker, Ngozi Okafor, came.", "okafor wrote to Ngozi."), ROSTER)
     assert {one.text for one in report.findings if one.paragraph == 2} == {"okafor", "Ngozi"}
