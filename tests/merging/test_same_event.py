@@ -91,6 +91,8 @@ def measure(name: str) -> tuple[float, float, list[str]]:
         ("seen_cosleeping.txt", 0.95, 0.80),
         ("seen_disclosure.txt", 0.95, 0.92),
         ("seen_psychosis.txt", 0.95, 0.82),
+        # Held back: its misses have not been looked at. The aim is 0.95 and 0.90.
+        ("held_back_fabricated.txt", 0.95, 0.75),
     ],
 )
 def test_links_are_nearly_all_right_and_nearly_all_found(name: str, precision: float, recall: float) -> None:
