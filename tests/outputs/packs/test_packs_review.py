@@ -10,6 +10,7 @@ from docx import Document
 from pipeline.outputs.pack_gate import check_review_gate
 from pipeline.outputs.review_pack import build_review_pack
 from pipeline.outputs.review_pack.said_to_key_lines import sayings
+from pipeline.outputs.status_page import links
 from schemas.person import Practitioner
 from schemas.returns.information_report import InformationReport, ParallelProcesses
 from schemas.returns.learning import KeyLine, LearningRecord, SingleAgencyEvent
@@ -310,3 +311,8 @@ def test_a_report_still_owed_holds_the_pack_back(view) -> None:
 
 def test_the_same_view_gives_the_same_bytes(view, pack) -> None:
     assert build_review_pack(view) == pack
+
+
+def test_the_status_page_leads_to_the_review_pack(pack) -> None:
+    found = {link.title: link.path for link in links(pack)}
+    assert found["Review pack"] in ("review-pack/", "review-pack/00-contents.docx")
