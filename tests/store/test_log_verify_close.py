@@ -9,6 +9,7 @@ import random
 import threading
 import tracemalloc
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -282,12 +283,28 @@ def test_the_archive_of_a_case_shows_what_was_done_to_it(
     assert command(folder, "verify", REFERENCE, "--archive", str(tmp_path / "none.zip")) == 2
 
 
-def test_an_archive_that_does_not_read_back_is_not_called_closed(folder: CaseFolder, tmp_path: Path) -> None:
-    class Forgetful(durable.Disk):
-        def write(self, descriptor: int, data: bytes) -> None:
-            super().write(descriptor, data.replace(b"PK\x01\x02", b"PK\x01\x03"))
+class Forgetful(durable.Disk):
+    """Writes something else than it was given, as a failing disk or a share may, and says nothing."""
 
-    with durable.using(Forgetful()), pytest.raises((OSError, ConfigurationError)):
+    def __init__(self, change: Callable[[bytes], bytes]) -> None:
+        self.change = change
+
+    def write(self, descriptor: int, data: bytes) -> None:
+        super().write(descriptor, self.change(bytes(data)))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda data: data.replace(b"PK\x01\x02", b"PK\x01\x03"),  # the directory
+        lambda data: data[:120] + bytes([data[120] ^ 1]) + data[121:],  # one letter of the first file
+    ],
+    ids=["directory", "content"],
+)
+def test_an_archive_that_does_not_read_back_is_not_called_closed(
+    folder: CaseFolder, tmp_path: Path, change: Callable[[bytes], bytes]
+) -> None:
+    with durable.using(Forgetful(change)), pytest.raises((OSError, ConfigurationError)):
         close_case(folder, tmp_path / "closed.zip", NOON)
     assert "closed" not in [line.entry.did for line in read_log(folder).lines]
 
