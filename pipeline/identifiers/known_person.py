@@ -187,7 +187,7 @@ def _reason(hit: _Hit, person: KnownPerson, roster: Roster) -> str:
     if person in roster.met:
         return f"The same name as “{person.names[0]}”, found elsewhere in this draft."
     if "misspelt" in hit.uses:
-        return f"A misspelling of the name of the {person.role}."
+        return f"Another spelling, or a misspelling, of the name of the {person.role}."
     if hit.uses == ("short",):
         return f"A short form of the name of the {person.role}."
     return (

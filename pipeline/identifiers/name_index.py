@@ -7,7 +7,7 @@ from typing import Literal
 from pipeline.identifiers.known import KnownPerson, Roster
 from pipeline.identifiers.language_words import is_english
 from pipeline.identifiers.name_forms import parts_of
-from pipeline.identifiers.name_tables import MONTHS, PARTICLES, TITLES, WORDS_THAT_ARE_NAMES
+from pipeline.identifiers.name_tables import MONTHS, PARTICLES, SPELLINGS, TITLES, WORDS_THAT_ARE_NAMES
 from pipeline.settings import MISSPELLING_LETTERS, MISSPELLING_LETTERS_FOR_TWO
 
 Use = Literal["given", "last", "middle", "short", "misspelt", "particle", "initial"]
@@ -88,6 +88,9 @@ def _add(index: NameIndex, person: KnownPerson, name: str) -> None:
     for word in parts.last:
         _own(index, word, person, "last")
         _own(index, word[0], person, "initial")
+    for word in (*parts.given[:1], *parts.last):
+        for spelling in SPELLINGS.get(word, ()):
+            _own(index, spelling, person, "misspelt")
     for short in parts.short_forms:
         _own(index, short, person, "short")
     if parts.initials and person.is_family:

@@ -1,6 +1,6 @@
 """What is known of names in general: titles, short forms, words that are both, and the small words inside of names."""
 
-from pipeline.identifiers.word_lists import word_families, word_list
+from pipeline.identifiers.word_lists import word_families, word_groups, word_list
 
 TITLES = word_list("titles")
 FORM_OF_ADDRESS = word_list("forms_of_address")
@@ -10,4 +10,6 @@ WORDS_THAT_ARE_NAMES = word_list("names_and_words")
 ACRONYMS = word_list("acronyms")
 DIMINUTIVES = word_families("short_forms")
 """Given name to its usual short forms, accents folded."""
+SPELLINGS = word_groups("spellings")
+"""A name to its other spellings in English, accents folded."""
 MONTHS = word_list("months")

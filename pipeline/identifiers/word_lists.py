@@ -18,6 +18,13 @@ def word_families(name: str) -> dict[str, frozenset[str]]:
     return {words[0]: frozenset(words[1:]) for line in _lines(name) if (words := line.split())}
 
 
+@lru_cache(maxsize=4)
+def word_groups(name: str) -> dict[str, frozenset[str]]:
+    """Every word of each line with the other words of its line."""
+    groups = [frozenset(line.split()) for line in _lines(name)]
+    return {word: group - {word} for group in groups for word in group}
+
+
 def _lines(name: str) -> list[str]:
     text = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8")
     return [line for line in text.splitlines() if not line.startswith("#")]

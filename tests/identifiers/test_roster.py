@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from pipeline.identifiers import known_person
 from pipeline.identifiers.name_forms import names_in, parts_of
 from pipeline.identifiers.roster import build_roster
 from schemas.agency import Agency
@@ -106,6 +107,23 @@ def test_agencies_pass_but_a_school_does_not() -> None:
     assert "Westmere Police" in passes
     assert "Dr Anneka Marlowe" in passes
     assert "Larchfield Primary School" not in passes
+
+
+def test_a_name_is_known_in_its_other_spellings_and_not_in_another_name() -> None:
+    people = (
+        CasePerson(role="subject-child", name="Mohammed Hussain"),
+        CasePerson(role="father", name="Stephen Chaudhry"),
+        CasePerson(role="mother", name="Oksana Tkachenko"),
+    )
+    roster = build_roster(CASE.model_copy(update={"people": people}))
+
+    def known(text: str) -> list[str]:
+        return [span.text for span in known_person.find(text, roster) if span.severity == "must-fix"]
+
+    for written in ("Muhammad", "Hussein", "Mr Chowdhury", "Steven", "Oxana", "HOSSAIN"):
+        assert known(f"They met {written} at home.") == [written]
+    for other in ("Mahmood", "Stefan", "Roxana"):
+        assert known(f"They met {other} at home.") == []
 
 
 def test_names_are_taken_apart() -> None:
