@@ -15,6 +15,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+from local_page_pictures import photograph
 from lxml import etree
 from PIL import Image
 
@@ -62,6 +63,9 @@ def main(demo: Path) -> None:
         page = work / "draft.html"
         page.write_text(draft_page(draft, "Robin and his family", 6), encoding="utf-8")
         screenshot(page, "draft", (1100, 712))
+    photograph(demo)
+    for name in ("page-draft", "page-chronology"):
+        smaller(PICTURES / f"{name}.png", name, 1100)
     smaller(results / "genogram.png", "genogram", 900)
     smaller(results / "timeline.png", "timeline", 1400)
     for path in sorted(PICTURES.glob("*.png")):
