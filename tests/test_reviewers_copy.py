@@ -200,6 +200,11 @@ def test_a_copy_that_is_mailed_back_is_taken_out_of_the_mail(case: Case) -> None
     assert (cover.case, copy.case) == (DEMO_REFERENCE, DEMO_REFERENCE)
     assert (cover.outcome, copy.outcome, copy.name) == ("accepted", "accepted", "notes.xlsx")
     assert case.says(2, NOTE) == "From home"
+    # The e-mail itself is kept, and is nobody's return: nobody is asked whose it is.
+    assert "agency-unknown" not in {issue["code"] for issue in case.as_data()["issues"]}
+    assert "Covering message" in case.page()
+    returns = openpyxl.load_workbook(case.workbook)["Returns"]
+    assert [row[1] for row in returns.iter_rows(values_only=True) if "Notes" in str(row[6])] == ["Covering message"]
 
 
 def test_what_was_written_in_the_workbook_meanwhile_is_never_written_over(case: Case) -> None:

@@ -91,6 +91,8 @@ def _case_issues(returns: Sequence[ReturnEntry], case: Case) -> tuple[Issue, ...
 def _unknown_agencies(returns: Sequence[ReturnEntry], case: Case) -> Iterable[Issue]:
     known = {agency.name for agency in case.agencies}
     for entry in returns:
+        if entry.form == "unknown":
+            continue  # an e-mail that only brought files: they are returns of their own
         if case.agencies and entry.state != "needs-attention" and entry.agency not in known:
             reason = explain_match(entry.agency, case).reason
             yield issue("agency-unknown", location=entry.file, reason=reason)

@@ -10,6 +10,7 @@ from pipeline.outputs.chronology_workbook.sheet import OPEN, Cell, Column
 from pipeline.outputs.chronology_workbook.styles import BOLD, MARKER, NUMBER, TEXT
 from pipeline.outputs.safe_text import shown
 from schemas.agency import FORM_TITLES
+from schemas.case_view import ReturnEntry
 
 TITLE = "Returns"
 _STATES = {"accepted": "In force", "superseded": "Replaced by a later version", "needs-attention": "Set aside"}
@@ -40,7 +41,7 @@ def write_returns(book: Book) -> None:
         problems = sum(issue.severity != "info" for issue in entry.issues)
         sheet.add([
             Cell(entry.agency or "not known", book.looks(face).strong if face and entry.agency else BOLD),
-            Cell(FORM_TITLES[entry.form], TEXT), Cell(entry.version, NUMBER), Cell(_STATES[entry.state], TEXT),
+            Cell(_what(entry), TEXT), Cell(entry.version, NUMBER), Cell(_STATES[entry.state], TEXT),
             Cell(_moment(entry.received_at), TEXT), Cell(problems, NUMBER),
             Cell(PurePosixPath(entry.file).name, TEXT),
             Cell(why, TEXT), Cell(entry.sha256, TEXT), Cell("open", TEXT, book.link_to_return(entry)),
@@ -61,6 +62,12 @@ def write_returns(book: Book) -> None:
             Cell("", TEXT), Cell("", TEXT),
         ])  # fmt: skip
     sheet.finish()
+
+
+def _what(entry: ReturnEntry) -> str:
+    """The form; an e-mail that only brought files is none."""
+    is_cover = entry.form == "unknown" and entry.state == "accepted"
+    return "Covering message" if is_cover else FORM_TITLES[entry.form]
 
 
 def _moment(moment: datetime) -> str:
