@@ -86,7 +86,7 @@ class RowReader:
             return True
         if self._is_instruction(texts):
             self.notes.read_as.extend(texts)
-            self.notes.raise_issue("instruction-row-ignored", location, text=_short(texts))
+            self.notes.raise_issue("instruction-row-ignored", location, text=" | ".join(texts))
             return True
         return len(texts) == 1 and self._is_heading_row(row, dates, width, location)
 

@@ -247,17 +247,24 @@ def _heading_words(columns: tuple[Column, ...]) -> frozenset[str]:
     return frozenset(normal(part) for column in columns for part in (column.heading, *column.heading.split(" – ")))
 
 
-def _without_added_lines(column: Column) -> str:
-    """The heading without sentences that somebody typed below it in the same cell: those are no heading, and are told.
+def _without_added_words(column: Column) -> str:
+    """The heading without sentences that somebody typed behind or below it in the same cell: those are told.
 
-    A line that instructs, asks or goes on from the one above belongs to the heading. A sentence below a heading that is
+    Words that instruct, ask or go on from what stands before belong to the heading. A sentence beside a heading that is
     known without it does not: it is left for the rule of conservation to report.
     """
     first, *more = [line for line in column.heading.split("\n") if line.strip()] or [""]
-    if not more or column.meaning.field is None or meaning_of(first, NO_LAYOUT).field != column.meaning.field:
+    like, words = column.meaning.like, first.split()
+    ends = next((end for end in range(1, len(words)) if normal(" ".join(words[:end])) == like), None)
+    if ends is not None and _is_added(" ".join(words[ends:])):
+        first = " ".join(words[:ends])
+    if column.meaning.field is None or meaning_of(first, NO_LAYOUT).field != column.meaning.field:
         return column.heading
-    kept = [line for line in more if len(line.split()) < FEWEST_WORDS_ADDED or _INSTRUCTION.search(line)]
-    return "\n".join((first, *kept))
+    return "\n".join((first, *(line for line in more if not _is_added(line))))
+
+
+def _is_added(words: str) -> bool:
+    return len(words.split()) >= FEWEST_WORDS_ADDED and not _INSTRUCTION.search(words)
 
 
 def say_columns(table: ChronologyTable, notes: ChronologyNotes) -> None:
@@ -267,7 +274,7 @@ def say_columns(table: ChronologyTable, notes: ChronologyNotes) -> None:
         return
     for column in table.columns:
         heading = " ".join(column.heading.split())
-        said = _without_added_lines(column)
+        said = _without_added_words(column)
         notes.read_as.append(said)
         notes.read_as.extend(said.split(" – "))
         if table.is_continued or not notes.is_first(heading):

@@ -64,6 +64,6 @@ def _rows(text: str, delimiter: str) -> list[tuple[Cell, ...]]:
 
 
 def _cell(text: str, row: int, column: int) -> Cell:
-    place = Place("table", table=1, row=row, column=column)
-    blocks = (Paragraph(text, place, check_boxes=check_boxes_in(text)),) if text else ()
+    place = Place("table", "", None, None, 1, row, column)
+    blocks = (Paragraph(text, place, None, False, False, check_boxes_in(text)),) if text else ()
     return Cell(row, column, blocks, place)
