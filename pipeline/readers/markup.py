@@ -67,6 +67,8 @@ _UNREAD = frozenset(("script", "style", "title", "template"))
 _STRUCK = frozenset(("s", "strike", "del"))
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _COLOUR = re.compile(r"background(?:-color)?\s*:\s*#([0-9a-f]{6})\b", re.IGNORECASE)
+_MOST_MARKS = 1_000
+"""Comments, declarations and instructions behind the last comment; no real page has so many."""
 _DEEPEST_TABLE = 40
 _FARTHEST_TAG = 200
 """Open tags among which the beginning of a closing one is looked for; real pages close theirs at once."""
@@ -97,10 +99,30 @@ def blocks_of(text: str, gathering: Gathering, *, is_mail: bool = False) -> tupl
         is_mail: tables that only arrange the page come as their paragraphs, and pictures are not spoken of.
     """
     page = _Page(gathering, is_mail=is_mail)
-    page.feed(text)
+    page.feed(_without_comments(text))
     page.close()
     page.finish()
     return _numbered(page.blocks)
+
+
+def _without_comments(text: str) -> str:
+    """The page without its comments. One that never ends is only its mark: what stands behind it is kept.
+
+    The library looks for the end of each anew; a page of nothing but beginnings took it minutes.
+    """
+    parts: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0:
+        end = text.find("-->", start + 4)
+        if end < 0:
+            break
+        parts.append(text[at:start])
+        at = end + 3
+    rest = text[at:]
+    for mark in ("<!--", "<![", "<?"):
+        if rest.count(mark) > _MOST_MARKS:
+            rest = rest.replace(mark, " ")
+    return "".join(parts) + (rest if "-->" in rest else rest.replace("<!--", ""))
 
 
 class _Page(HTMLParser):
