@@ -122,7 +122,6 @@ MUTATIONS = (
     Mutation("settle", "readers/sandbox.py", "deaf.start()", "pass"),
     Mutation("settle", "arrival/wholeness.py", "return archive.testzip() is None", "return True"),
     Mutation("settle", "arrival/wholeness.py", "return _PDF_END in tail", "return True"),
-    Mutation("settle", "arrival/wholeness.py", "if not head.strip(b\"\\0\"):", "if False:"),
     Mutation("settle", "arrival/wholeness.py", "return not tail.endswith(b\"\\0\")", "return True"),
     Mutation("settle", TAKE, "if _free_bytes(folder) < settings.LEAST_FREE_BYTES:", "if False:"),
 )  # fmt: skip

@@ -26,8 +26,6 @@ def is_whole(path: Path) -> bool:
     """
     with path.open("rb") as stream:
         head = stream.read(_SAMPLE_BYTES)
-        if not head.strip(b"\0"):
-            return False  # empty, or space set aside for a copy that has not begun
         if _has_only_begun(head):
             return False
         if head.startswith(_ZIP):
@@ -41,7 +39,7 @@ def is_whole(path: Path) -> bool:
 
 
 def _has_only_begun(head: bytes) -> bool:
-    """Whether so little is there that it could still become an Office file or a PDF: "%P" is not yet a text."""
+    """Whether so little is there that it could still become an Office file or a PDF: nothing, zeros, or "%P"."""
     letters = head.rstrip(b"\0")
     return any(len(letters) < len(mark) and mark.startswith(letters) for mark in (_ZIP, _PDF, _OLDER_OFFICE))
 
