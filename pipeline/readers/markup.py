@@ -4,12 +4,11 @@ Nothing that a page points to is fetched, no script is run, no entity is expande
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
-from pipeline.readers.document import Block, Cell, Paragraph, Place, Table
+from pipeline.readers.document import Block, Paragraph, Place
 from pipeline.readers.gathering import Gathering
+from pipeline.readers.markup_tables import OpenCell, OpenTable, is_data, laid_out, numbered, spans_of
 from pipeline.readers.ticks import TICKED, UNTICKED, check_boxes_in
 
 _PARTING = frozenset(
@@ -72,22 +71,8 @@ _MOST_MARKS = 1_000
 _DEEPEST_TABLE = 40
 _FARTHEST_TAG = 200
 """Open tags among which the beginning of a closing one is looked for; real pages close theirs at once."""
-_WIDEST_SPAN = 63
-_TALLEST_SPAN = 1000
 
 Attributes = dict[str, str]
-
-
-@dataclass(slots=True)
-class _OpenCell:
-    blocks: list[Block]
-    spans: tuple[int, int]
-    fill: str | None
-
-
-@dataclass(slots=True)
-class _OpenTable:
-    rows: list[list[_OpenCell]] = field(default_factory=list)
 
 
 def blocks_of(text: str, gathering: Gathering, *, is_mail: bool = False) -> tuple[Block, ...]:
@@ -102,7 +87,7 @@ def blocks_of(text: str, gathering: Gathering, *, is_mail: bool = False) -> tupl
     page.feed(_without_comments(text))
     page.close()
     page.finish()
-    return _numbered(page.blocks)
+    return numbered(page.blocks)
 
 
 def _without_comments(text: str) -> str:
@@ -133,7 +118,7 @@ class _Page(HTMLParser):
         self.blocks: list[Block] = []
         self._gathering, self._is_mail = gathering, is_mail
         self._open: list[tuple[str, bool, bool]] = []  # tag, hidden, struck through
-        self._tables: list[_OpenTable] = []
+        self._tables: list[OpenTable] = []
         self._holders: list[list[Block]] = [self.blocks]
         self._runs: list[tuple[str, bool, bool]] = []
         self._level: int | None = None
@@ -197,7 +182,7 @@ class _Page(HTMLParser):
         if tag == "table" and len(self._tables) < _DEEPEST_TABLE:
             if self._tables and len(self._holders) == len(self._tables):
                 self._new_cell({})  # a table straight in a table or a row
-            self._tables.append(_OpenTable())
+            self._tables.append(OpenTable())
         elif tag == "tr" and self._tables:
             self._end_cell()
             self._tables[-1].rows.append([])
@@ -209,9 +194,9 @@ class _Page(HTMLParser):
         table = self._tables[-1]
         if not table.rows:
             table.rows.append([])
-        spans = (_number(own.get("rowspan"), _TALLEST_SPAN), _number(own.get("colspan"), _WIDEST_SPAN))
+        spans = spans_of(own.get("rowspan"), own.get("colspan"))
         colour = _COLOUR.search(f"background:{own.get('bgcolor', '')};{own.get('style', '')}")
-        cell = _OpenCell([], spans, colour.group(1).upper() if colour else None)
+        cell = OpenCell([], spans, colour.group(1).upper() if colour else None)
         table.rows[-1].append(cell)
         self._holders.append(cell.blocks)
 
@@ -222,10 +207,10 @@ class _Page(HTMLParser):
     def _end_table(self) -> None:
         self._end_cell()
         table = self._tables.pop()
-        if self._is_mail and not _is_data(table):
+        if self._is_mail and not is_data(table):
             self._holders[-1].extend(block for row in table.rows for cell in row for block in cell.blocks)
         elif table.rows:
-            self._holders[-1].append(_laid_out(table))
+            self._holders[-1].append(laid_out(table))
 
     def _end_paragraph(self) -> None:
         text, struck_parts = "", []
@@ -249,56 +234,3 @@ class _Page(HTMLParser):
                     struck_parts=tuple(struck_parts),
                 )
             )
-
-
-def _is_data(table: _OpenTable) -> bool:
-    """Whether a table holds rows of answers, and does not only arrange the page."""
-    return sum(1 for row in table.rows if sum(1 for cell in row if cell.blocks) >= 2) >= 2
-
-
-def _number(text: str | None, most: int) -> int:
-    return min(max(int(text), 1), most) if text and text.isascii() and text.isdigit() and len(text) < 9 else 1
-
-
-def _laid_out(table: _OpenTable) -> Table:
-    """The cells with their position in the grid."""
-    taken: set[tuple[int, int]] = set()
-    rows: list[tuple[Cell, ...]] = []
-    for number, row in enumerate(table.rows, start=1):
-        cells = []
-        column = 1
-        for cell in row:
-            while (number, column) in taken:
-                column += 1
-            down, across = cell.spans
-            taken.update((number + n, column + m) for n in range(1, down) for m in range(across))
-            cells.append(Cell(number, column, tuple(cell.blocks), Place(), down, across, fill=cell.fill))
-            column += across
-        rows.append(tuple(cells))
-    return Table(tuple(rows), Place())
-
-
-def _numbered(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The blocks with their places: paragraphs counted as they stand, tables by number, row and column."""
-    placed: list[Block] = []
-    tables = 0
-    for number, block in enumerate(blocks, start=1):
-        if isinstance(block, Table):
-            tables += 1
-            rows = tuple(tuple(_placed(cell, Place("table", table=tables, row=cell.row, column=cell.column))
-                               for cell in row) for row in block.rows)  # fmt: skip
-            placed.append(Table(rows, Place("table", table=tables)))
-        else:
-            placed.append(_with_place(block, Place(paragraph=number)))
-    return tuple(placed)
-
-
-def _placed(cell: Cell, place: Place) -> Cell:
-    return replace(cell, place=place, blocks=tuple(_with_place(block, place) for block in cell.blocks))
-
-
-def _with_place(block: Block, place: Place) -> Block:
-    if isinstance(block, Table):
-        rows = tuple(tuple(_placed(cell, place) for cell in row) for row in block.rows)
-        return replace(block, place=place, rows=rows)
-    return replace(block, place=place)
