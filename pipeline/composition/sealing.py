@@ -113,8 +113,8 @@ def open_sealed(archive: Path, passphrase: bytes | None = None) -> Opened:
             return Opened(sha256, manifest, tuple(_differing(found, manifest)))
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, NotImplementedError, RuntimeError) as error:
         raise ConfigurationError(
-            f"{archive.name} is damaged, or it is not the archive of a case. Take another copy of it; its hash was noted "
-            "when the case was closed."
+            f"{archive.name} is damaged, or it is not the archive of a case. Take another copy of it; its hash was "
+            "noted when the case was closed."
         ) from error
 
 
