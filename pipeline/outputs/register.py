@@ -4,7 +4,6 @@ The packs and the requests are made when somebody asks for them; the status page
 all the others.
 """
 
-
 from pipeline.outputs import (
     calendar_file,
     case_json,

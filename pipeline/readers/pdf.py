@@ -16,8 +16,9 @@ from pipeline.readers.gathering import Gathering, quote
 from pipeline.readers.ocr import read_pages
 from pipeline.readers.pdf_hidden import form_fields, read_beside, read_properties
 from pipeline.readers.pdf_left_over import text_by_pypdf, words_not_read
-from pipeline.readers.pdf_lines import lines_of, looks_tabular, paragraphs_of, without_doubles
+from pipeline.readers.pdf_lines import Letter, Line, lines_of, looks_tabular, paragraphs_of, without_doubles
 from pipeline.readers.pdf_tables import RuledTable, goes_on, join, ruled_tables, stands_in
+from pipeline.readers.pdf_unruled import Unruled, unruled_table
 from pipeline.readers.pdf_unseen import text_of
 from pipeline.readers.refusals import refuse
 from pipeline.readers.source import Source
@@ -117,28 +118,42 @@ def _read_pages(data: bytes, gathering: Gathering) -> _Pages:
     import pdfplumber
 
     pages = _Pages()
+    unruled: Unruled | None = None
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         for number, page in enumerate(pdf.pages, start=1):
-            pages.shown.append(_read_page(page, number, gathering))
+            shown, unruled = _read_page(page, number, gathering, unruled)
+            pages.shown.append(shown)
             if not pages.shown[-1] and _is_picture(page):
                 pages.pictures.append(number)
             page.close()
     return pages
 
 
-def _read_page(page: Any, number: int, gathering: Gathering) -> list[Paragraph | RuledTable]:
-    """The paragraphs and tables of a page by their height on it."""
+def _read_page(
+    page: Any, number: int, gathering: Gathering, before: Unruled | None
+) -> tuple[list[Paragraph | RuledTable], Unruled | None]:
+    """The paragraphs and tables of a page by their height on it; the table without lines with which it ends."""
+    unruled: Unruled | None = None
     letters = without_doubles(page.chars)
     tables = ruled_tables(page, number, letters) if letters else []
-    lines = lines_of([letter for letter in letters if not any(stands_in(letter, table.box) for table in tables)])
-    if not tables and looks_tabular(lines):
-        gathering.remark("unruled-table", Place(page=number), page=str(number))
+    lines = _lines_outside(letters, tables)
+    if not tables and (before or looks_tabular(lines)):
+        unruled = unruled_table(letters, number, before)
+        if unruled or looks_tabular(lines):
+            gathering.remark("unruled-table-read" if unruled else "unruled-table", Place(page=number), page=str(number))
+        tables = [unruled.table] if unruled else []
+        lines = _lines_outside(letters, tables)
     right_edge = max((line.x1 for line in lines if line.x1 <= page.width), default=0.0)
     shown: list[tuple[float, Paragraph | RuledTable]] = [(table.box[1], table) for table in tables]
     for count, (text, line) in enumerate(paragraphs_of(lines, right_edge), start=1):
         place = Place(page=number, paragraph=count)
         shown.append((line.top, Paragraph(text, place, check_boxes=check_boxes_in(text))))
-    return [item for _, item in sorted(shown, key=lambda pair: pair[0])]
+    items = [item for _, item in sorted(shown, key=lambda pair: pair[0])]
+    return items, unruled
+
+
+def _lines_outside(letters: list[Letter], tables: list[RuledTable]) -> list[Line]:
+    return lines_of([letter for letter in letters if not any(stands_in(letter, table.box) for table in tables)])
 
 
 def _recognise(data: bytes, pages: _Pages, gathering: Gathering) -> None:

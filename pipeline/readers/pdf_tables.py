@@ -100,7 +100,7 @@ def _ruled(table: Any, found: Sequence[Any], letters: Sequence[Letter], fills: S
         column, column_span = _position(box[0], box[2], lefts)
         place = Place("table", page=page, row=row, column=column)
         beside = inside[bisect_left(heights, box[1]) : bisect_left(heights, box[3])]
-        blocks, end = _content(box, inner, beside, fills, place)
+        blocks, end = content_of(box, inner, beside, fills, place)
         fill = fill_of(box, fills)
         grid.setdefault(row, []).append(Cell(row, column, blocks, place, row_span, column_span, fill=fill))
         if end is not None:
@@ -109,7 +109,7 @@ def _ruled(table: Any, found: Sequence[Any], letters: Sequence[Letter], fills: S
     return RuledTable(table.bbox, tuple(lefts), rows, ends)
 
 
-def _content(
+def content_of(
     box: Box, inner: Sequence[Any], letters: Sequence[Letter], fills: Sequence[Fill], place: Place
 ) -> tuple[tuple[Block, ...], Ends | None]:
     """The paragraphs and nested tables of one cell, by their height on the page."""

@@ -26,7 +26,8 @@ def test_a_picture_is_named() -> None:
 
 
 def test_columns_without_lines_are_named() -> None:
-    lines = [text(x, 50 + 20 * n, f"cell {n}") for n in range(5) for x in (50, 200, 350)]
+    lines = [text(x, 50 + 12 * n, f"cell {n}") for n in range(5) for x in (50, 200, 350)]
+    lines.append(text(200, 50 + 12 * 5, "a row or its end?"))
     assert "a table without ruled lines" in reason(read(pdf_file("\n".join(lines)), "a.pdf"))
 
 

@@ -109,11 +109,99 @@ def test_nested_tables_stay_in_their_cell() -> None:
     assert [[c.text for c in cells] for nested in holder.tables for cells in nested.rows] == [["Name", "Robin"]]
 
 
-def test_columns_without_rules_are_said() -> None:
-    page = "\n".join(text(x, 60 + 20 * n, f"word{n}{x}") for n in range(4) for x in (50, 200, 350))
+COLUMNS = (50, 150, 350)
+
+
+def columns(top: float, *cells: str) -> str:
+    """A row without rules: each cell at its column, its lines parted by `\\n`, 12 points from line to line."""
+    return "\n".join(
+        text(x, top + 12 * n, line)
+        for x, cell in zip(COLUMNS, cells, strict=True)
+        for n, line in enumerate(cell.split("\n"))
+        if line
+    )
+
+
+def test_columns_without_rules_are_read_by_their_gaps_and_said() -> None:
+    page = "\n".join(
+        [
+            text(50, 40, "Chronology of Haven"),
+            columns(60, "Date", "Event", "Outcome"),
+            columns(80, "1 March", "Seen at home with both\nparents.", "None"),
+            columns(112, "", "Rang again.", ""),
+            columns(132, "2 March", "Rang.", "Closed"),
+            text(50, 170, "This was written by the duty manager of Haven."),
+        ]
+    )
+    document = read(pdf_file(page), "a.pdf")
+    assert texts(document) == [
+        [
+            ["Date", "Event", "Outcome"],
+            ["1 March", "Seen at home with both parents.", "None"],
+            ["", "Rang again.", ""],
+            ["2 March", "Rang.", "Closed"],
+        ]
+    ]
+    assert codes(document) == ["unruled-table-read"]
+    assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == [
+        "Chronology of Haven",
+        "This was written by the duty manager of Haven.",
+    ]
+
+
+def test_rows_as_close_as_lines_are_told_by_what_goes_on_from_a_full_line() -> None:
+    page = "\n".join(
+        [
+            columns(60, "Date", "Event", "Outcome"),
+            columns(72, "1 March", "Seen at home with both\nparents.", "None"),
+            columns(96, "2 March", "Rang.", "Closed"),
+            columns(108, "3 March", "Rang.", "Closed"),
+        ]
+    )
+    assert texts(read(pdf_file(page), "a.pdf")) == [
+        [
+            ["Date", "Event", "Outcome"],
+            ["1 March", "Seen at home with both parents.", "None"],
+            ["2 March", "Rang.", "Closed"],
+            ["3 March", "Rang.", "Closed"],
+        ]
+    ]
+
+
+def test_a_row_without_rules_goes_on_over_the_page() -> None:
+    first = "\n".join(
+        [
+            columns(60, "Date", "Event", "Outcome"),
+            columns(80, "1 March", "Rang.", "None"),
+            columns(100, "2 March", "Seen at home with both\nparents, who said that the", "None"),
+        ]
+    )
+    second = "\n".join([columns(40, "", "child was well.", ""), columns(60, "3 March", "Rang.", "Closed")])
+    document = read(pdf_file(first, second), "a.pdf")
+    assert texts(document) == [
+        [
+            ["Date", "Event", "Outcome"],
+            ["1 March", "Rang.", "None"],
+            ["2 March", "Seen at home with both parents, who said that the child was well.", "None"],
+            ["3 March", "Rang.", "Closed"],
+        ]
+    ]
+
+
+def test_a_line_that_may_be_a_row_or_a_paragraph_is_not_guessed() -> None:
+    dated = [columns(60 + 12 * n, f"{n} March", "Rang.", "Closed") for n in range(1, 5)]
+    page = "\n".join([columns(60, "Date", "Event", "Outcome"), *dated, columns(120, "", "Rang again.", "")])
     document = read(pdf_file(page), "a.pdf")
     assert codes(document) == ["unruled-table"]
-    assert all(isinstance(block, Paragraph) for block in document.blocks)
+    assert texts(document) == []
+
+
+def test_words_that_run_into_the_next_column_belong_to_no_table() -> None:
+    events = ("Seen at home.", "Rang.", "Seen at school.", "Rang.")
+    dated = [columns(80 + 20 * n, f"{n + 1} March", event, "Closed") for n, event in enumerate(events)]
+    page = "\n".join([*dated, text(50, 170, "All of this was told on the telephone by the duty manager of Haven.")])
+    (table,) = texts(read(pdf_file(page), "a.pdf"))
+    assert [row[0] for row in table] == ["1 March", "2 March", "3 March", "4 March"]
 
 
 def test_fewer_pages_than_declared_are_said() -> None:
