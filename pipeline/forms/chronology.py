@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
+from pipeline.forms.chronology_headings import OUR_HEADINGS, say_columns
 from pipeline.forms.chronology_notes import ChronologyNotes
 from pipeline.forms.chronology_rows import ReadRow, RowReader
 from pipeline.forms.chronology_surroundings import agency_of, surroundings
-from pipeline.forms.chronology_table import ChronologyTable, find_tables, is_titled_organisational, say_columns
+from pipeline.forms.chronology_table import ChronologyTable, find_tables, is_titled_organisational
 from pipeline.forms.dated_paragraphs import in_rows, is_from_paragraphs
 from pipeline.forms.form import NO_LAYOUT, Extraction, Layout, Match
 from pipeline.forms.seen_alone import read_seen_alone, read_seen_alone_column
@@ -25,13 +26,7 @@ from schemas.template_wording import CHRONOLOGY_INSTRUCTIONS, CHRONOLOGY_INSTRUC
 NAME: FormName = "chronology"
 PRINTED: tuple[str, ...] = (
     "Key Events Chronology",
-    "Date presented as (DD/MM/YYYY):",
-    "Time",
-    "Source of Information:",
-    "Contact with the child/young person (state whether they were seen alone or not) and by whom:",
-    "Contact with family member (state which family member) and by whom:",
-    "Key Event/Action Undertaken:",
-    "Comment and Analysis, including potential areas for learning:",
+    *OUR_HEADINGS,
     CHRONOLOGY_INSTRUCTIONS_TITLE,
     *CHRONOLOGY_INSTRUCTIONS,
 )

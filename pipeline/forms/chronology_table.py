@@ -7,10 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.forms.chronology_grid import GridRow, rows_of, whole_text, width_of
-from pipeline.forms.chronology_notes import ChronologyNotes
-from pipeline.forms.column_headings import FIELD_WORDS, Meaning, Sureness, meaning_of, normal
-from pipeline.forms.form import NO_LAYOUT, Layout
-from pipeline.forms.layouts import KEEP, line_for
+from pipeline.forms.column_headings import KNOWN, Meaning, Sureness, meaning_of, normal
+from pipeline.forms.form import Layout
 from pipeline.forms.when import read_cell
 from pipeline.forms.when.leading import leading_date
 from pipeline.readers.document import Document, Paragraph, Place, Table
@@ -24,13 +22,9 @@ from pipeline.settings import (
 FEWEST_DATED_ROWS = 3
 """Rows whose events begin with a date, from which a table without a column of dates is a chronology."""
 FEWEST_ROWS_WITHOUT_HEADINGS = 2
-FEWEST_WORDS_ADDED = 4
-"""Words from which a further line in a heading's cell may be a sentence that somebody added."""
-_INSTRUCTION = re.compile(
-    r"[()\[\]?/:]|^\s*(?:(?:please|includ|indicat|stat|giv|describ|list|record|provid|detail|identif|specif)\w*|use|note"
-    r"|e\.?g|i\.?e|if|for|what|who|where|when|which|whether|how|was|were|did|and|or|of|to|by|with|in|on|as)\b",
-    re.IGNORECASE,
-)
+FEWEST_HEADINGS_BESIDE = 2
+"""Known headings of a row, from which another cell of it may be a heading with something typed beside."""
+_RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _WEIGHT: dict[Sureness, float] = {"known": 1.0, "guessed": 0.8, "unsure": 0.0, "strange": 0.0}
 
 
@@ -177,13 +171,34 @@ def _columns(rows: list[GridRow], layout: Layout) -> tuple[Column, ...]:
                         place = cell.place
         if parts:
             columns.append(Column(number, " – ".join(parts), _meaning(parts, layout), place))
-    return tuple(columns)
+    return _with_headings_beside_words(tuple(columns))
 
 
 def _meaning(parts: list[str], layout: Layout) -> Meaning:
-    """Both rows of a heading together, else the lower one, else the upper one."""
+    """Both rows of a heading together, else the lower one, else the upper one, else a guess with joined words apart."""
     choices = [meaning_of(" ".join(parts), layout), *(meaning_of(part, layout) for part in reversed(parts))]
-    return max(choices, key=lambda meaning: ("strange", "unsure", "guessed", "known").index(meaning.sureness))
+    best = max(choices, key=lambda meaning: ("strange", "unsure", "guessed", "known").index(meaning.sureness))
+    text = " ".join(parts)
+    apart = _RUN_TOGETHER.sub(" ", text)
+    if best.sureness in ("known", "guessed") or apart == text:
+        return best
+    meant = meaning_of(apart, layout)
+    return replace(meant, sureness="guessed") if meant.sureness in ("known", "guessed") else best
+
+
+def _with_headings_beside_words(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Among headings that are known, a cell that means nothing but for one line in it: somebody typed beside it."""
+    known = {column.field for column in columns if column.field and column.meaning.sureness == "known"}
+    if len(known) < FEWEST_HEADINGS_BESIDE:
+        return columns
+    return tuple(column if column.field else replace(column, meaning=_by_a_line(column, known)) for column in columns)
+
+
+def _by_a_line(column: Column, known: set[str]) -> Meaning:
+    for line in map(normal, column.heading.split("\n")):
+        if line in KNOWN and KNOWN[line] not in known:
+            return Meaning(KNOWN[line], "guessed", line)
+    return column.meaning
 
 
 def _with_date_column(columns: tuple[Column, ...], rows: list[GridRow]) -> tuple[Column, ...]:
@@ -245,48 +260,3 @@ def is_repeated_heading(row: GridRow, columns: tuple[Column, ...]) -> bool:
 @lru_cache(maxsize=64)
 def _heading_words(columns: tuple[Column, ...]) -> frozenset[str]:
     return frozenset(normal(part) for column in columns for part in (column.heading, *column.heading.split(" – ")))
-
-
-def _without_added_words(column: Column) -> str:
-    """The heading without sentences that somebody typed behind or below it in the same cell: those are told.
-
-    Words that instruct, ask or go on from what stands before belong to the heading. A sentence beside a heading that is
-    known without it does not: it is left for the rule of conservation to report.
-    """
-    first, *more = [line for line in column.heading.split("\n") if line.strip()] or [""]
-    like, words = column.meaning.like, first.split()
-    ends = next((end for end in range(1, len(words)) if normal(" ".join(words[:end])) == like), None)
-    if ends is not None and _is_added(" ".join(words[ends:])):
-        first = " ".join(words[:ends])
-    if column.meaning.field is None or meaning_of(first, NO_LAYOUT).field != column.meaning.field:
-        return column.heading
-    return "\n".join((first, *(line for line in more if not _is_added(line))))
-
-
-def _is_added(words: str) -> bool:
-    return len(words.split()) >= FEWEST_WORDS_ADDED and not _INSTRUCTION.search(words)
-
-
-def say_columns(table: ChronologyTable, notes: ChronologyNotes) -> None:
-    """Says which headings were guessed, are unsure (with the line that settles it) or were kept as they are."""
-    if not table.has_headings:
-        notes.raise_issue("table-without-headings", table.table.place.describe(), count=str(len(table.rows)))
-        return
-    for column in table.columns:
-        heading = " ".join(column.heading.split())
-        said = _without_added_words(column)
-        notes.read_as.append(said)
-        notes.read_as.extend(said.split(" – "))
-        if table.is_continued or not notes.is_first(heading):
-            continue
-        place = column.place.describe()
-        meaning = column.meaning
-        words = FIELD_WORDS.get(meaning.field or "", "")
-        if meaning.sureness == "guessed":
-            notes.raise_issue("column-guessed", place, heading=heading, meaning=words,
-                              line=line_for(heading, meaning.field or KEEP))  # fmt: skip
-        elif meaning.sureness == "unsure":
-            notes.raise_issue("column-unsure", place, heading=heading, meaning=words,
-                              line=line_for(heading, meaning.field or KEEP), keep=line_for(heading, KEEP))  # fmt: skip
-        elif meaning.sureness == "strange" and not heading.casefold().startswith("column"):
-            notes.raise_issue("column-kept-as-is", place, heading=heading)

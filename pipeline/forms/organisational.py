@@ -5,10 +5,11 @@ Source: paragraph 8.5.1 and Document 12 ("Why Do I Also Need to Complete a Chron
 
 from __future__ import annotations
 
+from pipeline.forms.chronology_headings import say_columns
 from pipeline.forms.chronology_notes import ChronologyNotes
 from pipeline.forms.chronology_rows import ReadRow, RowReader
 from pipeline.forms.chronology_surroundings import agency_of, surroundings
-from pipeline.forms.chronology_table import ChronologyTable, find_tables, is_titled_organisational, say_columns
+from pipeline.forms.chronology_table import ChronologyTable, find_tables, is_titled_organisational
 from pipeline.forms.dated_paragraphs import in_rows, is_from_paragraphs
 from pipeline.forms.form import NO_LAYOUT, Extraction, Layout, Match
 from pipeline.forms.stamps import case_reference, stamp

@@ -8,7 +8,9 @@ import datetime
 import json
 import os
 import random
+import zipfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,11 +18,23 @@ import pytest
 from pipeline.process import Line, process
 from pipeline.readers import read
 from schemas.receipt import Accepted, Refused
-from tests.readers.injections import INTO_WORD, INTO_WORKBOOK, SENTENCE, Inject
+from tests.readers.injections import (
+    CELL_END,
+    INTO_MAIN,
+    INTO_WORD,
+    INTO_WORKBOOK,
+    MAIN,
+    ROW_END,
+    ROW_START,
+    SENTENCE,
+    TABLE_END,
+    Inject,
+)
 
 FORMS = Path(__file__).resolve().parent.parent / "forms"
 IS_LONG = bool(os.environ.get("LONG_FAULTS"))
 PLACES = 5 if IS_LONG else 1
+IN_TABLES = {name for name, (mark, _) in INTO_MAIN.items() if mark in (CELL_END, ROW_START, ROW_END, TABLE_END)}
 KINDS = {"docx": INTO_WORD, "xlsx": INTO_WORKBOOK}
 
 
@@ -34,11 +48,19 @@ def files() -> dict[tuple[str, str], list[Path]]:
 
 
 def cases() -> Iterator[tuple[Path, str, Inject]]:
-    """File, kind of place, and what puts the sentence there."""
+    """File, kind of place, and what puts the sentence there; a letter without a table has no rows and cells."""
     for (form, kind), paths in files().items():
         for where, inject in KINDS[kind].items():
-            for path in paths if IS_LONG else [random.Random(f"{form} {where}").choice(paths)]:
+            fitting = paths if where not in IN_TABLES else [path for path in paths if has_table(path)]
+            for path in fitting if IS_LONG else [random.Random(f"{form} {where}").choice(fitting)]:
                 yield path, where, inject
+
+
+@cache
+def has_table(path: Path) -> bool:
+    """Whether a Word file holds a table."""
+    with zipfile.ZipFile(path) as archive:
+        return b"<w:tbl>" in archive.read(MAIN)
 
 
 def told_by(data: bytes, name: str) -> str:
