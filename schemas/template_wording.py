@@ -20,6 +20,12 @@ CHRONOLOGY_INSTRUCTIONS = (
     "Keep the headings and the file type (.xlsx). The case and your agency are recorded inside the file, so its "
     "name does not matter.",
 )
+CHRONOLOGY_DATE_HINT = "DD/MM/YYYY, or as much of it as is known"
+CHRONOLOGY_DATE_WARNING = "This is not a full date (DD/MM/YYYY). Keep it if only the month or year is known."
+CHRONOLOGY_TIME_WARNING = "This is not a time (HH:MM). Keep it if the record says no more, for example “evening”."
+CHRONOLOGY_CONTACT_WARNING = "Your own words are welcome. Say whether the child was seen alone, and by whom."
+CELL_HINTS = (CHRONOLOGY_DATE_HINT, CHRONOLOGY_DATE_WARNING, CHRONOLOGY_TIME_WARNING, CHRONOLOGY_CONTACT_WARNING)
+"""What our own spreadsheet says when a cell is chosen, or filled otherwise than expected."""
 
 PAGE_FOOT = "Confidential: contains personal information about a child and family."
 """At the foot of every page, before its number."""

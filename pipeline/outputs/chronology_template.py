@@ -12,7 +12,14 @@ from pipeline.settings import TEMPLATE_FRAMED_ROWS, TEMPLATE_ROWS
 from pipeline.stable_zip import restamped
 from schemas.agency import Agency
 from schemas.case import Case
-from schemas.template_wording import CHRONOLOGY_INSTRUCTIONS, CHRONOLOGY_INSTRUCTIONS_TITLE
+from schemas.template_wording import (
+    CHRONOLOGY_CONTACT_WARNING,
+    CHRONOLOGY_DATE_HINT,
+    CHRONOLOGY_DATE_WARNING,
+    CHRONOLOGY_INSTRUCTIONS,
+    CHRONOLOGY_INSTRUCTIONS_TITLE,
+    CHRONOLOGY_TIME_WARNING,
+)
 
 COLUMNS: tuple[tuple[str, float], ...] = (
     ("Date presented as (DD/MM/YYYY):", 16),
@@ -102,14 +109,14 @@ def _validations(sheet: Any) -> None:
     last = TEMPLATE_ROWS + 1
     dates = DataValidation(type="date", operator="between", formula1="1", formula2="73415", allow_blank=True)
     dates.errorStyle, dates.errorTitle = "warning", "Not a full date"
-    dates.error = "This is not a full date (DD/MM/YYYY). Keep it if only the month or year is known."
-    dates.promptTitle, dates.prompt = "Date", "DD/MM/YYYY, or as much of it as is known"
+    dates.error = CHRONOLOGY_DATE_WARNING
+    dates.promptTitle, dates.prompt = "Date", CHRONOLOGY_DATE_HINT
     times = DataValidation(type="time", operator="between", formula1="0", formula2="0.999988", allow_blank=True)
     times.errorStyle, times.errorTitle = "warning", "Not a time"
-    times.error = "This is not a time (HH:MM). Keep it if the record says no more, for example “evening”."
+    times.error = CHRONOLOGY_TIME_WARNING
     contact = DataValidation(type="list", formula1=_CONTACT, allow_blank=True)
     contact.errorStyle, contact.errorTitle = "information", "Own words"
-    contact.error = "Your own words are welcome. Say whether the child was seen alone, and by whom."
+    contact.error = CHRONOLOGY_CONTACT_WARNING
     for validation, column in ((dates, "A"), (times, "B"), (contact, "D")):
         validation.showErrorMessage = validation.showInputMessage = True
         sheet.add_data_validation(validation)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.readers.document import Cell, Document, Paragraph, Place, Table, column_letters
-from pipeline.readers.excel_hidden import read_hidden
+from pipeline.readers.excel_hidden import read_hidden, read_prompts
 from pipeline.readers.excel_strings import read_strings
 from pipeline.readers.gathering import Gathering, quote
 from pipeline.readers.left_over import left_over
@@ -54,6 +54,7 @@ def read(source: Source) -> Document:
         raw = read_cells(root)
         for link in root.iter(S + "hyperlink"):
             gathering.put_behind(link.get("tooltip") or "", Place("hyperlink", sheet=sheet.title))
+        read_prompts(root, sheet.title, gathering)
         package.forget(member)
         del root
         stray += raw.stray

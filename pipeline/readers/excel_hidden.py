@@ -1,17 +1,20 @@
 """What a workbook says beside its cells: text boxes, descriptions of pictures, addresses, names, files inside it."""
 
 import posixpath
+from typing import Any
 
 from pipeline.readers.document import Place
 from pipeline.readers.gathering import Gathering, quote
 from pipeline.readers.left_over import squeezed
 from pipeline.readers.package import Package
 from pipeline.readers.word_names import DRAWING
+from schemas.template_wording import CELL_HINTS
 
 _SHEET_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _THREADS = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
 _SHEETS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _OWN_NAMES = ("_xlnm.",)
+_PROMPTS = ("promptTitle", "prompt", "errorTitle", "error")
 _DRAWN = ("/charts/chart", "/diagrams/data", "/chartsheets/")
 
 
@@ -34,6 +37,28 @@ def read_hidden(package: Package, gathering: Gathering) -> None:
             gathering.remark("macro-ignored", Place())
     _addresses(package, gathering)
     _names(package, gathering)
+
+
+def read_prompts(root: Any, sheet: str, gathering: Gathering) -> None:
+    """What a sheet says when a cell is chosen or filled otherwise than expected, and the choices of its lists.
+
+    Args:
+        root: the root element of the sheet's part.
+        sheet: its title.
+    """
+    place = Place("properties", sheet=sheet)
+    said: dict[str, None] = {}
+    for holder in root.iterchildren(_SHEETS + "dataValidations", _SHEETS + "extLst"):
+        for check in holder.iter("{*}dataValidation"):
+            said |= dict.fromkeys(check.get(key) or "" for key in _PROMPTS)
+            choices = "".join(text for part in check.iterchildren("{*}formula1") for text in part.itertext()).strip()
+            if choices.startswith('"'):
+                said |= dict.fromkeys(choice.strip() for choice in choices.strip('"').split(","))
+    for text in said:
+        if text in CELL_HINTS:
+            gathering.put(text, place)
+        else:
+            gathering.put_behind(text, place)
 
 
 def _drawing(package: Package, name: str, gathering: Gathering) -> None:

@@ -12,6 +12,7 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from tests.readers.word_files import RELATIONSHIPS, control, para, part, run, table
 
@@ -266,6 +267,19 @@ def link_on(sheet: Any, _chance: random.Random) -> None:
     cell.hyperlink.tooltip = SENTENCE
 
 
+def check_on(name: str) -> Change:
+    """A check of cells that says the sentence, or has it among the choices of its list."""
+
+    def change(sheet: Any, _chance: random.Random) -> None:
+        check = DataValidation(type="list", formula1=f'"Yes,{SENTENCE}"' if name == "formula1" else '"Yes,No"')
+        if name != "formula1":
+            setattr(check, name, SENTENCE)
+        sheet.add_data_validation(check)
+        check.add("B2:B9")
+
+    return change
+
+
 def in_sheet_xml(mark: str, xml: str) -> Inject:
     """XML before the last mark of one of the sheets."""
 
@@ -349,6 +363,9 @@ INTO_WORKBOOK: dict[str, Inject] = {
     "a property": in_workbook(property_of),
     "the workbook's title": in_workbook(title_of),
     "what a link says when pointed at": in_workbook(link_on),
+    "what a cell asks for": in_workbook(check_on("prompt")),
+    "what a cell answers to a mistake": in_workbook(check_on("error")),
+    "a choice of a list": in_workbook(check_on("formula1")),
     "an inline text": in_sheet_xml(
         "</sheetData>", f'<row r="950"><c r="C950" t="inlineStr"><is><t>{SENTENCE}</t></is></c></row>'
     ),
