@@ -18,6 +18,7 @@ from pipeline.forms.form import Extraction, Form, Layout, Match
 from pipeline.forms.stamps import stamp
 from pipeline.merging.named_agency import agency_at_head
 from pipeline.readers.document import Document, Remark
+from pipeline.readers.gathering import quote
 from pipeline.rules import check_return
 from pipeline.rules.rule import LocatedText, ReturnUnderTest
 from pipeline.settings import QUERY_AUTHOR
@@ -112,7 +113,7 @@ def _parsed(document: Document, line: Line, *, is_cover: bool) -> ParsedReturn:
         media_type=document.media_type,
         last_modified=_last_modified(document),
     )
-    remarks = tuple(_as_issue(remark) for remark in document.remarks if not _is_our_own(remark))
+    remarks = tuple(_as_issue(remark) for remark in document.remarks if not _is_our_own(remark, document))
     try:
         layout = _layout(document, line.layouts)
         form, match = recognise(document, layout)
@@ -206,8 +207,11 @@ def _in_wrong_case(parsed: ParsedReturn, case: Case | None) -> Refused | None:
     )
 
 
-def _is_our_own(remark: Remark) -> bool:
-    """A comment that we put into the copy that the agency answered in."""
+def _is_our_own(remark: Remark, document: Document) -> bool:
+    """A comment that we put into the copy that the agency answered in, or the title of the form that we sent."""
+    if remark.code == "said-behind-text":
+        is_sent = {"case_reference", "form"} <= document.properties.keys()
+        return is_sent and remark.words.get("text") == quote(document.properties.get("title", ""))
     return remark.code == "comment-found" and remark.words.get("author") == QUERY_AUTHOR
 
 
