@@ -208,10 +208,11 @@ def _in_wrong_case(parsed: ParsedReturn, case: Case | None) -> Refused | None:
 
 
 def _is_our_own(remark: Remark, document: Document) -> bool:
-    """A comment that we put into the copy that the agency answered in, or the title of the form that we sent."""
+    """A comment that we put into the copy that the agency answered in, or the title of our form, as its heading says."""
     if remark.code == "said-behind-text":
         is_sent = {"case_reference", "form"} <= document.properties.keys()
-        return is_sent and remark.words.get("text") == quote(document.properties.get("title", ""))
+        title = document.properties.get("title", "")
+        return is_sent and remark.words.get("text") == quote(title) and quote(title) in " ".join(document.text.split())
     return remark.code == "comment-found" and remark.words.get("author") == QUERY_AUTHOR
 
 
