@@ -208,7 +208,7 @@ def _in_wrong_case(parsed: ParsedReturn, case: Case | None) -> Refused | None:
 
 
 def _is_our_own(remark: Remark, document: Document) -> bool:
-    """A comment that we put into the copy that the agency answered in, or the title of our form, as its heading says."""
+    """A comment that we put into the copy that the agency answered in, or the title of our form as its page says it."""
     if remark.code == "said-behind-text":
         is_sent = {"case_reference", "form"} <= document.properties.keys()
         title = document.properties.get("title", "")
