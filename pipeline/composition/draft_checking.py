@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 from pipeline.clearing.draft_check import check_files
 from pipeline.identifiers.check import DocumentType, check
@@ -26,6 +28,7 @@ class Draft:
         memory: what was decided before.
         document_type: for publication, or for the Panel.
         reference: of the case, if it belongs to one.
+        work_folder: where it may be converted, on this machine.
     """
 
     original: bytes
@@ -34,6 +37,7 @@ class Draft:
     memory: Memory
     document_type: DocumentType
     reference: str | None
+    work_folder: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -49,15 +53,16 @@ Read = Callable[[bytes, str], Document]
 Checker = Callable[[Draft], DraftFound]
 
 
-def check_here(draft: Draft, read: Read = read_in_child) -> DraftFound:
+def check_here(draft: Draft, read: Read | None = None) -> DraftFound:
     """Check one draft.
 
     Args:
-        read: reads it, safely (a child process).
+        read: reads it, safely; a child process of its own if left out.
 
     Raises:
         Unusable: it cannot be read.
     """
+    read = read or partial(read_in_child, work_folder=draft.work_folder)
     document = with_every_string(read(draft.original, draft.name), draft.original)
     report = check(
         document,

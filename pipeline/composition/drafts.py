@@ -90,7 +90,9 @@ def check_path(
 
 def _task(folder: CaseFolder, draft: Path, kind: DocumentType, reference: str | None) -> Draft:
     roster = _roster(folder) if reference else build_roster(_NO_CASE)
-    return Draft(draft.read_bytes(), draft.name, roster, remembered(folder, draft.name), kind, reference)
+    return Draft(
+        draft.read_bytes(), draft.name, roster, remembered(folder, draft.name), kind, reference, folder.outputs
+    )
 
 
 def check_draft(folder: CaseFolder, draft: Path, checker: Checker = check_here) -> CheckReport:

@@ -38,7 +38,7 @@ class ReadingDesk:
 
     def __init__(self, intake: Path, outputs: Path, workers: Workers | None = None) -> None:
         self._intake, self._outputs, self._workers = intake, outputs, workers
-        self._room = ReadingRoom()
+        self._room = ReadingRoom(work_folder=outputs)
         self._ahead: ReadingAhead | None = None
 
     def __enter__(self) -> Self:
@@ -56,7 +56,9 @@ class ReadingDesk:
         if self._ahead is None:
             if len(files) < settings.READ_AHEAD_FROM:
                 return
-            self._ahead = ReadingAhead(self._workers or LocalReaders(readers_of_this_machine()))
+            self._ahead = ReadingAhead(
+                self._workers or LocalReaders(readers_of_this_machine(), work_folder=self._outputs)
+            )
         self._ahead.expect(files)
 
     def _read(self, path: Path, name: str) -> Document:

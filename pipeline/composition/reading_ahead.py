@@ -122,12 +122,18 @@ class LocalReaders:
         count: how many.
         entry: as a `ReadingRoom` takes it; only tests give one.
         seconds: wall clock for one file.
+        work_folder: as a `ReadingRoom` takes it.
     """
 
     def __init__(
-        self, count: int, *, entry: str = "pipeline.readers:read_at_risk", seconds: float = settings.READING_SECONDS
+        self,
+        count: int,
+        *,
+        entry: str = "pipeline.readers:read_at_risk",
+        seconds: float = settings.READING_SECONDS,
+        work_folder: Path | None = None,
     ) -> None:
-        self._rooms = [ReadingRoom(entry=entry, seconds=seconds) for _ in range(count)]
+        self._rooms = [ReadingRoom(entry=entry, seconds=seconds, work_folder=work_folder) for _ in range(count)]
         self._free: queue.SimpleQueue[ReadingRoom] = queue.SimpleQueue()
         for room in self._rooms:
             self._free.put(room)

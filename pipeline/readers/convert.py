@@ -45,7 +45,7 @@ def to_docx(data: bytes, kind: str) -> bytes:
     program = find_libreoffice()
     if program is None:
         raise refuse("needs-libreoffice", what=what)
-    with tempfile.TemporaryDirectory(prefix="reading-", ignore_cleanup_errors=True) as folder:
+    with tempfile.TemporaryDirectory(prefix=".reading-", ignore_cleanup_errors=True) as folder:
         place = Path(folder)
         original = place / f"original.{kind}"
         original.write_bytes(data)

@@ -55,7 +55,7 @@ class _Request:
 class _Child:
     """One child process and the thread that listens to it."""
 
-    def __init__(self, entry: str, memory_bytes: int) -> None:
+    def __init__(self, entry: str, memory_bytes: int, work_folder: Path | None) -> None:
         self.files = 0
         self._answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._process = subprocess.Popen(  # noqa: S603  our own interpreter, our own module
@@ -63,7 +63,7 @@ class _Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=_environment(),
+            env=_environment(work_folder),
             start_new_session=os.name == "posix",
         )
         self._listener = threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True)
@@ -132,6 +132,8 @@ class ReadingRoom:
         memory_bytes: address space of the child.
         files_per_child: after how many files the child is replaced.
         entry: "module:function" that reads bytes and a name; only tests give another.
+        work_folder: where a file is converted, so that no copy of it lies anywhere else; the system's temporary
+            folder if left out, or if it is not there.
     """
 
     def __init__(
@@ -141,7 +143,9 @@ class ReadingRoom:
         memory_bytes: int = settings.READING_MEMORY_BYTES,
         files_per_child: int = settings.FILES_PER_CHILD,
         entry: str = "pipeline.readers:read_at_risk",
+        work_folder: Path | None = None,
     ) -> None:
+        self._work_folder = work_folder
         self._seconds = seconds
         self._memory_bytes = memory_bytes
         self._files_per_child = files_per_child
@@ -200,7 +204,7 @@ class ReadingRoom:
         if self._child is not None and self._child.files >= self._files_per_child:
             self.close()
         if self._child is None:
-            self._child = _Child(self._entry, self._memory_bytes)
+            self._child = _Child(self._entry, self._memory_bytes, self._work_folder)
         return self._child
 
     def close(self) -> None:
@@ -218,14 +222,17 @@ class ReadingRoom:
         self.close()
 
 
-def read_in_child(file: Path | bytes, name: str) -> Document:
+def read_in_child(file: Path | bytes, name: str, work_folder: Path | None = None) -> Document:
     """One file (its path or its bytes), read by a child of its own. For several files, use one `ReadingRoom`.
+
+    Args:
+        work_folder: as a `ReadingRoom` takes it.
 
     Raises:
         Unusable: with the reason and what to do.
         NotYet: the file cannot be opened now.
     """
-    with ReadingRoom() as room:
+    with ReadingRoom(work_folder=work_folder) as room:
         return room.read(file, name)
 
 
@@ -242,12 +249,14 @@ def _is_file(found: object) -> bool:
     return isinstance(found, tuple) and len(found) == 2 and isinstance(found[0], str) and isinstance(found[1], bytes)
 
 
-def _environment() -> dict[str, str]:
+def _environment(work_folder: Path | None) -> dict[str, str]:
     """What the child needs to start, and nothing of what the parent's environment may hold."""
+    own = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(work_folder.resolve())) if work_folder else {}
     kept = {name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ}
     places = [str(Path(__file__).resolve().parents[2]), *(path for path in sys.path if path)]
     return {
         **kept,
+        **own,
         "PYTHONPATH": os.pathsep.join(dict.fromkeys(places)),
         "PYTHONUTF8": "1",
         "LC_ALL": "C.UTF-8",

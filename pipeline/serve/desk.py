@@ -61,7 +61,7 @@ class Desk:
 
     def _read(self, path: Path, name: str, stamp: _Stamp) -> Document:
         if stamp not in self.read_already:
-            document = read_in_child(path, name)
+            document = read_in_child(path, name, self.outputs)
             while len(self.read_already) >= _KEPT:
                 self.read_already.pop(next(iter(self.read_already)))
             self.read_already[stamp] = document

@@ -4,6 +4,7 @@ import ctypes
 import os
 import signal
 import sys
+import tempfile
 import time
 
 import pipeline.readers
@@ -25,6 +26,8 @@ def read(data: bytes, name: str) -> Document:  # noqa: C901, PLR0912  one branch
         hoard = []
         while True:
             hoard.append(bytearray(2**24))
+    elif order == b"say-where":
+        return pipeline.readers.read(tempfile.gettempdir().encode(), name)
     elif order == b"exit":
         os._exit(0)
     elif order == b"kill":

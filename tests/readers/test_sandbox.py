@@ -154,3 +154,10 @@ def test_an_answer_can_hold_nothing_but_documents() -> None:
         unpack(pack((os.system,))[8:])
     with pytest.raises(Garbled):
         unpack(b"not a pickle")
+
+
+def test_what_is_written_while_reading_is_written_where_the_case_lies(tmp_path: Path) -> None:
+    outputs = tmp_path / "outputs"
+    outputs.mkdir()
+    with ReadingRoom(entry="tests.readers.saboteurs:read", seconds=30, work_folder=outputs) as room:
+        assert ask(room, tmp_path, "say-where").text == str(outputs.resolve())
