@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -60,11 +62,11 @@ def ask_for_case(
     while not reference or not reference.strip():
         reference = typer.prompt("Case reference (for example WM-2026-014)")
     while profile is None:
-        profile = _accepted(
-            typer.prompt(f"Partnership ({', '.join(shipped_profiles())})", default="national"), load_profile
-        )
+        words = typer.prompt(f"Partnership ({', '.join(shipped_profiles())})", default="national")
+        profile = _accepted(as_profile(words), load_profile)
     while notified is None:
-        notified = _accepted(typer.prompt("Day the referral was received (year-month-day)"), read_day)
+        notified = _accepted(as_day(typer.prompt("Day the referral was received (for example 2 March 2026)")), read_day)
+    typer.echo(f"  That is {(day := read_day(notified)):%A} {day.day} {day:%B %Y}.")
     while form is None:
         words = typer.prompt(
             "A scoping form or referral that already holds the family (drag the file here; Enter if there is none)",
@@ -77,12 +79,33 @@ def ask_for_case(
     return Asked(str(reference).strip(), profile, notified, (*agencies, *_asked_agencies()), form)
 
 
+def as_profile(words: str) -> str:
+    """The partnership as its folder is named: "West Midlands" is meant for "west-midlands"."""
+    return "-".join(words.casefold().split())
+
+
+def as_day(words: str) -> str:
+    """A day as year-month-day, however a person in Britain writes it; anything else as it was written.
+
+    The dialogue shows the day in words at once, so an exchange of day and month is seen.
+    """
+    plain = re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", words.strip().replace(".", "/"))
+    for pattern in ("%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y"):
+        try:
+            return datetime.datetime.strptime(plain, pattern).date().isoformat()  # noqa: DTZ007
+        except ValueError:
+            continue
+    return words.strip()
+
+
 def _asked_agencies() -> Iterator[Agency]:
     """Agencies until an empty line; the kind that their name tells is proposed."""
     kinds = get_args(AgencyKind)
     typer.echo(f"Now the agencies to ask, one after the other. Kinds: {', '.join(kinds)}.")
     while name := typer.prompt("Agency (Enter when done)", default="", show_default=False).strip():
-        kind = ""
+        named, _, kind = name.rpartition("=")  # as on the command line: Westmere Homes=housing
+        kind = kind.strip().casefold()
+        name = named.strip() if named.strip() and kind in kinds else name
         while kind not in kinds:
             kind = typer.prompt("  Kind", default=likely_kind(name)).strip().casefold()
             if kind not in kinds:

@@ -158,12 +158,26 @@ def write_requests(folder: CaseFolder, places: Places) -> bool:
             made += 1
     if made:
         say(f"Wrote {made} files to send out, in {folder.results / 'requests'}.", quiet=places.quiet)
+        for sentence in next_steps(case, folder):
+            say(sentence, quiet=places.quiet)
     elif case.agencies:
         say("All requests are there already; nothing was changed.", quiet=places.quiet)
     else:
         say("Add agencies to case.toml (or with --agency) and run this again for their requests.", quiet=places.quiet)
 
     return made > 0
+
+
+def next_steps(case: Case, folder: CaseFolder) -> Iterator[str]:
+    """What to do with the requests; first, that they do not name the family where case.toml does not name it."""
+    if not any(person.role == "subject-child" for person in case.people):
+        yield (
+            f"These forms name no child, because case.toml names none. Write the family into {folder.case_file}, "
+            f"delete the folder {folder.results / 'requests'}, and run: rapid-review new {case.reference}"
+        )
+    yield f"Next: read them and send them by your secure e-mail. Drop what comes back into {folder.dropped}."
+    yield "Then run: rapid-review watch"
+    yield f"What was taken, what was not, and why: {folder.results / 'status.html'}"
 
 
 def contact_advice(folder: CaseFolder) -> Iterator[str]:

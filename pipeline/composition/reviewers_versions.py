@@ -9,6 +9,7 @@ from __future__ import annotations
 from pydantic import TypeAdapter, ValidationError
 
 from pipeline import durable
+from pipeline.merging.linked_by_hand import REASON
 from pipeline.merging.reviewer_notes import NotedRow, ReviewerNotes
 from pipeline.outputs.chronology_workbook.version_stamp import version_of
 from pipeline.store import CaseFolder
@@ -33,6 +34,7 @@ def remember_version(folder: CaseFolder, view: CaseView) -> None:
         columns=tuple(column.label for column in view.reviewer_columns),
         not_the_same=view.rejected_links,
         version=number,
+        same=tuple((link.first, link.second) for link in view.same_events if link.reason == REASON),
     )
     durable.publish(TypeAdapter(ReviewerNotes).dump_json(carried), path)
 

@@ -66,11 +66,13 @@ def fold(
         rows=tuple(_rows(shown, saved if shown is before else before, merged)),
         columns=_columns(before, base, saved, {column for _, column, kind in merged if kind == NOTE}),
         not_the_same=verdicts,
+        same=(same := _linked(before, base, saved, verdicts)),
         withdrawn=shown.withdrawn,
         version=(base.version if base else before.version) if shown is saved else before.version,
     )
+    said = len(_pairs(verdicts) ^ _pairs(before.not_the_same)) + len(_pairs(same) ^ _pairs(before.same))
     changed = sum(_differ(merged.get(cell), ours.get(cell)) for cell in {*ours, *merged})
-    return Folded(notes, changed + len(_pairs(verdicts) ^ _pairs(before.not_the_same)), tuple(dict.fromkeys(differing)))
+    return Folded(notes, changed + said, tuple(dict.fromkeys(differing)))
 
 
 def is_twofold(text: str) -> bool:
@@ -158,6 +160,16 @@ def _verdicts(ours: ReviewerNotes, base: ReviewerNotes | None, theirs: ReviewerN
         if frozenset(pair) not in taken_back:
             said.setdefault(frozenset(pair), pair)
     return tuple(said.values())
+
+
+def _linked(
+    ours: ReviewerNotes, base: ReviewerNotes | None, theirs: ReviewerNotes, rejected: tuple[tuple[str, str], ...]
+) -> tuple[tuple[str, str], ...]:
+    """Links that the reviewer made: a rejected one goes, and one whose verdict was emptied since the version."""
+    had = _pairs(base.same) if base is not None else set()
+    gone = _pairs(rejected) | (had & _pairs(theirs.links_kept))
+    said = {frozenset(pair): pair for pair in (*theirs.same, *ours.same)}
+    return tuple(pair for key, pair in said.items() if key not in gone)
 
 
 def _pairs(pairs: tuple[tuple[str, str], ...]) -> set[frozenset[str]]:

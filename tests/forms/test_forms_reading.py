@@ -9,11 +9,11 @@ import pytest
 
 from pipeline.errors import Unusable
 from pipeline.forms import FORMS, recognise, scoping
+from pipeline.forms.colours import colour_of
 from pipeline.forms.form import Layout, Match
 from pipeline.forms.nil_statement import is_nil, is_qualified
 from pipeline.forms.recognition import recognise_among
 from pipeline.forms.scoping_people import addresses
-from pipeline.forms.colours import colour_of
 from pipeline.forms.stamps import agency_and_job, case_reference
 from pipeline.forms.tick_boxes import is_ticked, yes_or_no
 from pipeline.readers import read

@@ -100,6 +100,18 @@ def test_a_verdict_is_taken_back_only_by_a_workbook_that_showed_it() -> None:
     assert (emptied.notes.not_the_same, emptied.taken) == ((), 1)
 
 
+def test_a_link_made_in_a_workbook_stays_until_it_is_rejected_or_emptied() -> None:
+    pair = ("POL-1", "GP-2")
+    linked = saved({}, same=(pair,))
+    assert fold(saved({}), saved({}), linked, "copy.xlsx", is_latest=False).notes.same == (pair,)
+    assert fold(linked, linked, saved({}), "cut.xlsx", is_latest=True).notes.same == (pair,)
+    # A copy from before the link was made says nothing against it.
+    assert fold(linked, saved({}), saved({}, links_kept=(pair,)), "old.xlsx", is_latest=False).notes.same == (pair,)
+    assert fold(linked, linked, saved({}, links_kept=(pair[::-1],)), "new.xlsx", is_latest=True).notes.same == ()
+    rejected = fold(linked, linked, saved({}, not_the_same=(pair,)), "new.xlsx", is_latest=True).notes
+    assert (rejected.same, rejected.not_the_same) == ((), (pair,))
+
+
 def test_a_column_taken_out_of_the_workbook_goes_unless_something_stands_in_it() -> None:
     base = saved({("GP-2", KEY): "Yes"})
     without = ReviewerNotes(rows=saved({}).rows, columns=(NOTE,))

@@ -4,7 +4,7 @@ It may have been sorted, filtered, renamed, given new columns, or saved by Libre
 rows by id; nothing depends on where they stand.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from io import BytesIO
@@ -13,14 +13,16 @@ from typing import Any
 from pipeline.errors import Unusable
 from pipeline.merging.reviewer_notes import NotedRow, ReviewerNotes
 from pipeline.outputs.chronology_rows import CHANGES, ORIGIN_MARK
-from pipeline.outputs.chronology_workbook import same_event_sheet
 from pipeline.outputs.chronology_workbook.cell_marks import mark_of
 from pipeline.outputs.chronology_workbook.chronology_sheet import CONTINUED
 from pipeline.outputs.chronology_workbook.columns import COLUMNS, ROW_ID
+from pipeline.outputs.chronology_workbook.same_event_sheet import FIRST_ID, VERDICT
+from pipeline.outputs.chronology_workbook.verdicts import Verdicts, verdicts_in
 from pipeline.outputs.chronology_workbook.version_stamp import version_in
 from schemas.case_view import CellMark
 from schemas.chronology import LabelledText
 
+REVIEWERS_NOTE = "Reviewer's note"
 _HEADINGS_WITHIN = 15
 _MOST_COLUMNS = 200
 _OURS = {column.heading.casefold(): column.name for column in COLUMNS if column.heading}
@@ -73,13 +75,14 @@ def read_back_with_version(data: bytes) -> tuple[ReviewerNotes, str | None]:
         )
     for table in tables:
         _gather(table, gathered)
-    verdicts = {pair: verdict for sheet in workbook.worksheets for pair, verdict in _verdicts(sheet)}
+    verdicts = _verdicts(workbook, gathered)
     notes = ReviewerNotes(
         rows=tuple(gathered.rows.values()),
         columns=tuple(gathered.columns),
-        not_the_same=tuple(pair for pair, is_rejected in verdicts.items() if is_rejected),
+        not_the_same=verdicts.rejected,
         withdrawn=frozenset(gathered.withdrawn),
-        links_kept=tuple(pair for pair, is_rejected in verdicts.items() if not is_rejected),
+        links_kept=verdicts.kept,
+        same=verdicts.linked,
     )
     return notes, version_in(workbook)
 
@@ -176,17 +179,21 @@ def _joined(first: NotedRow, more: NotedRow) -> NotedRow:
     )
 
 
-def _verdicts(sheet: Any) -> Iterator[tuple[tuple[str, str], bool]]:
-    """Every link that the sheet shows, and whether the reviewer rejected it."""
-    table = _table(sheet, same_event_sheet.VERDICT)
-    if table is None:
-        return
-    wanted = (same_event_sheet.VERDICT, same_event_sheet.FIRST_ID, same_event_sheet.SECOND_ID)
-    places = [table.column(heading) for heading in wanted]
-    for number in range(table.heading_row + 1, sheet.max_row + 1):
-        verdict, first, second = (_text(sheet.cell(number, place).value) if place else "" for place in places)
-        if first and second:
-            yield (first, second), verdict.casefold().startswith("not")
+def _verdicts(workbook: Any, gathered: _Gathered) -> Verdicts:
+    """What the sheet "Same event" says; a line of it that names no two rows is kept as a note without a row."""
+    by_number = {row.order: row.event_id for row in gathered.rows.values() if row.order}
+    lines = [
+        (number, {name.casefold(): _text(sheet.cell(number, place).value) for place, name in table.headings.items()})
+        for sheet in workbook.worksheets
+        if (table := _table(sheet, VERDICT)) is not None and table.column(FIRST_ID)
+        for number in range(table.heading_row + 1, sheet.max_row + 1)
+    ]
+    verdicts = verdicts_in(lines, by_number, frozenset(gathered.rows))
+    for number, words in verdicts.unclear:
+        note = LabelledText(label=REVIEWERS_NOTE, text=words)
+        gathered.rows[f"same-event-{number}"] = NotedRow(event_id=f"same-event-{number}", notes=(note,))
+        gathered.columns.setdefault(REVIEWERS_NOTE)
+    return verdicts
 
 
 def _unstripped(cells: Mapping[str, Any]) -> str:

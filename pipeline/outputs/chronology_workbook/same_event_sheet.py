@@ -1,5 +1,6 @@
-"""The sheet "Same event": why rows are linked, with a column in which the reviewer rejects a link."""
+"""The sheet "Same event": why rows are linked, with a column in which the reviewer rejects a link or makes one."""
 
+from pipeline.merging.linked_by_hand import REASON
 from pipeline.outputs.chronology_rows import ChronologyRow
 from pipeline.outputs.chronology_workbook.book import Book
 from pipeline.outputs.chronology_workbook.drop_downs import NOT_SAME_CHOICES, NOT_SAME_LIST, add_list
@@ -8,10 +9,11 @@ from pipeline.outputs.chronology_workbook.styles import REVIEWER, REVIEWER_HEADI
 
 TITLE = "Same event"
 VERDICT = "Your verdict"
-REJECTED = NOT_SAME_CHOICES[0]
+REJECTED, LINKED = NOT_SAME_CHOICES
+NUMBER, OTHER_NUMBER = "No.", "No. of the other"
 FIRST_ID, SECOND_ID = "First row id", "Second row id"
 _COLUMNS = (
-    Column("No.", 6), Column("Agency", 15), Column("What it says", 31), Column("No. of the other", 8),
+    Column(NUMBER, 6), Column("Agency", 15), Column("What it says", 31), Column(OTHER_NUMBER, 8),
     Column("Other agency", 15), Column("What the other says", 31), Column("Strength", 9), Column("Why linked", 34),
     Column(VERDICT, 9, look=REVIEWER_HEADING), Column(FIRST_ID, 22, is_printed=False),
     Column(SECOND_ID, 22, is_printed=False),
@@ -23,6 +25,7 @@ def write_same_events(book: Book) -> None:
     explanation = (
         "Rows that seem to tell of one event. They are linked, not merged. Choose Not the same to reject a link.",
         "Rejected links stand at the end. Empty the verdict of one, and it is looked at again.",
+        "To link two rows yourself: under the last line write their numbers (No.) and choose Same event.",
     )
     sheet = book.sheet(TITLE, _COLUMNS, explanation=explanation)
     rows = {row.source_event.id: row for row in book.rows}
@@ -32,7 +35,7 @@ def write_same_events(book: Book) -> None:
             continue
         sheet.add([
             *_told(book, first), *_told(book, second), Cell(link.strength, STRENGTH), Cell(link.reason, TEXT),
-            Cell("", REVIEWER), Cell(link.first, TEXT), Cell(link.second, TEXT),
+            Cell(LINKED if link.reason == REASON else "", REVIEWER), Cell(link.first, TEXT), Cell(link.second, TEXT),
         ])  # fmt: skip
     for one, other in book.view.rejected_links:
         first, second = rows.get(one), rows.get(other)
@@ -43,7 +46,7 @@ def write_same_events(book: Book) -> None:
                 Cell(one, TEXT), Cell(other, TEXT),
             ])  # fmt: skip
     sheet.say_if_empty("No two rows seem to tell of the same event.")
-    add_list(sheet, 1 + [column.heading for column in _COLUMNS].index(VERDICT), NOT_SAME_LIST)
+    add_list(sheet, 1 + [column.heading for column in _COLUMNS].index(VERDICT), NOT_SAME_LIST, spare=30)
     sheet.finish()
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from pipeline.merging.linked_by_hand import REASON
 from schemas.case_view import CaseEvent, CaseView
 
 FORM = "integrated-chronology"
@@ -65,6 +66,9 @@ def _parts(view: CaseView) -> Iterator[str]:
         yield column.label
     for pair in view.rejected_links:
         yield "|".join(pair)
+    for link in view.same_events:
+        if link.reason == REASON:
+            yield f"{link.first}|{link.second}|same"
 
 
 def _shown(event: CaseEvent) -> Iterator[str]:

@@ -147,6 +147,36 @@ def test_a_rejected_link_is_remembered(made: bytes) -> None:
     assert notes.is_rejected("row-021", "row-020")
 
 
+def with_line_under_the_links(made: bytes, first: object, second: object, verdict: str) -> bytes:
+    """A line that a reviewer writes below the links: two numbers and a verdict."""
+    workbook = load_workbook(BytesIO(made))
+    sheet = workbook["Same event"]
+    heading = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "Your verdict")
+    places = {cell.value: cell.column for cell in sheet[heading.row]}
+    line = sheet.max_row + 1
+    for column, value in (("No.", first), ("No. of the other", second), ("Your verdict", verdict)):
+        sheet.cell(line, places[column], value)
+    return saved(workbook)
+
+
+@pytest.mark.parametrize("verdict", ["Same event", "same event", ""])
+def test_two_numbers_under_the_links_link_two_rows(made: bytes, verdict: str) -> None:
+    sheet = load_workbook(BytesIO(made))[FIRST_SHEET]
+    number = {row_id: sheet.cell(row_of(sheet, row_id), 1).value for row_id in ("row-003", "row-007")}
+    notes = read_back(with_line_under_the_links(made, number["row-003"], number["row-007"], verdict))
+    assert (notes.same, notes.not_the_same) == ((("row-003", "row-007"),), ())
+
+
+@pytest.mark.parametrize(("first", "second"), [(3, 99999), (3, 3), (3, None), ("the fourth", 5)])
+def test_a_line_that_names_no_two_rows_is_kept_as_a_note(made: bytes, first: object, second: object) -> None:
+    notes = read_back(with_line_under_the_links(made, first, second, "Same event"))
+    assert notes.same == ()
+    kept = [words(row)["Reviewer's note"] for row in notes.rows if row.event_id.startswith("same-event-")]
+    assert len(kept) == 1
+    assert str(first) in kept[0]
+    assert "not linked: write the No. of two rows" in kept[0]
+
+
 def test_a_note_in_a_row_without_id_is_not_lost(made: bytes) -> None:
     workbook = load_workbook(BytesIO(made))
     sheet = workbook[FIRST_SHEET]
