@@ -1,5 +1,7 @@
 """Findings of the anonymisation check (contract: `check --json`)."""
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Literal
 
 from schemas.fact import Fact
@@ -62,6 +64,19 @@ class CheckSummary(Fact):
     consider: int
     by_category: dict[str, int]
     clear: bool
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding]) -> "CheckSummary":
+        """What still counts: all that nobody decided to keep. Replaced words are there until the copy is made."""
+        counted = [finding for finding in findings if finding.decision != "keep"]
+        ranks = Counter(finding.severity for finding in counted)
+        return cls(
+            must_fix=ranks["must-fix"],
+            check=ranks["check"],
+            consider=ranks["consider"],
+            by_category=dict(sorted(Counter(finding.category for finding in counted).items())),
+            clear=ranks["must-fix"] == 0,
+        )
 
 
 class CheckReport(Fact):

@@ -3,7 +3,6 @@
 It never says that a draft is anonymous; it says what was found, what looked and what did not.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
@@ -26,7 +25,7 @@ from pipeline.identifiers.weighing import in_hidden_part, one_per_place, without
 from pipeline.identifiers.whole_passages import is_silent, pictures_of, whole_passage
 from pipeline.identifiers.worth_reading import worth_reading
 from pipeline.readers.document import Document
-from schemas.finding import CheckReport, CheckSummary, DraftSource, Finding
+from schemas.finding import CheckReport, CheckSummary, DraftSource
 
 DocumentType = Literal["lcspr", "rapid-review"]
 
@@ -72,7 +71,7 @@ def check(
     return CheckReport(
         draft=DraftSource(name=document.name, sha256=document.sha256),
         case_reference=case_reference,
-        summary=_summary(findings),
+        summary=CheckSummary.of(findings),
         findings=findings,
         checked_with=(_roster_in_words(roster), *used),
         let_pass=told_passes(passages, roster),
@@ -148,18 +147,6 @@ def _met(found: list[Found]) -> tuple[KnownPerson, ...]:
 def _matters_to_the_panel(one: Found) -> bool:
     outside = one.span.category == "person" and one.span.matches is None
     return one.passage.hidden or one.part == "tracked-insertion" or outside
-
-
-def _summary(findings: tuple[Finding, ...]) -> CheckSummary:
-    open_ones = [finding for finding in findings if finding.decision != "keep"]
-    count = Counter(finding.severity for finding in open_ones)
-    return CheckSummary(
-        must_fix=count["must-fix"],
-        check=count["check"],
-        consider=count["consider"],
-        by_category=dict(sorted(Counter(finding.category for finding in open_ones).items())),
-        clear=count["must-fix"] == 0,
-    )
 
 
 def _roster_in_words(roster: Roster) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -90,7 +89,7 @@ def decided(report: CheckReport, answers: Mapping[str, str]) -> CheckReport:
     """
     changed = {one.id: one for group in groups_of(report) for one in _answered(group, answers)}
     findings = tuple(changed[finding.id] for finding in report.findings)
-    return report.model_copy(update={"findings": findings, "summary": summary_of(findings)})
+    return report.model_copy(update={"findings": findings, "summary": CheckSummary.of(findings)})
 
 
 def _answered(group: Group, answers: Mapping[str, str]) -> Iterable[Finding]:
@@ -113,19 +112,6 @@ def _answered(group: Group, answers: Mapping[str, str]) -> Iterable[Finding]:
 
 def _decision(answer: str) -> Decision | None:
     return "replace" if answer == "replace" else "keep" if answer == "keep" else None
-
-
-def summary_of(findings: tuple[Finding, ...]) -> CheckSummary:
-    """What still counts: everything that nobody decided to keep. Replaced words are in the draft until the copy is."""
-    counted = [finding for finding in findings if finding.decision != "keep"]
-    ranks = Counter(finding.severity for finding in counted)
-    return CheckSummary(
-        must_fix=ranks["must-fix"],
-        check=ranks["check"],
-        consider=ranks["consider"],
-        by_category=dict(sorted(Counter(finding.category for finding in counted).items())),
-        clear=ranks["must-fix"] == 0,
-    )
 
 
 def verdict(report: CheckReport) -> str:

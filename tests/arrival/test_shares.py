@@ -8,8 +8,8 @@ from pipeline.arrival.shares import is_network_mount, is_on_share, is_windows_sh
 
 MOUNTS = """/dev/sda1 / ext4 rw 0 0
 //server/reviews /mnt/reviews\\040team cifs rw 0 0
-server:/home /home nfs4 rw 0 0
-/dev/sdb1 /home/anna ext4 rw 0 0
+server:/people /people nfs4 rw 0 0
+/dev/sdb1 /people/anna ext4 rw 0 0
 jo@server: /run/jo fuse.sshfs rw 0 0
 """
 
@@ -17,8 +17,8 @@ jo@server: /run/jo fuse.sshfs rw 0 0
 @pytest.mark.parametrize(
     ("place", "is_share"),
     [
-        ("/srv/intake", False), ("/mnt/reviews team/intake", True), ("/mnt/reviews teams", False), ("/home", True),
-        ("/home/jo/intake", True), ("/home/anna/intake", False), ("/run/jo/x", True), ("/", False),
+        ("/srv/intake", False), ("/mnt/reviews team/intake", True), ("/mnt/reviews teams", False), ("/people", True),
+        ("/people/jo/intake", True), ("/people/anna/intake", False), ("/run/jo/x", True), ("/", False),
     ],
 )  # fmt: skip
 def test_the_innermost_mount_decides(place: str, is_share: bool) -> None:
