@@ -12,7 +12,7 @@ import typer
 from pipeline.__main__ import main
 from pipeline.case_file import read_case
 from pipeline.cli.application import COMMANDS
-from pipeline.cli.asking import likely_kind
+from pipeline.cli.asking import as_day, likely_kind
 
 ROOT = Path(__file__).resolve().parents[1]
 NAMES = [command.__name__ for command in COMMANDS]
@@ -108,6 +108,36 @@ def test_a_table_that_is_piped_fits_80_columns(tmp_path: Path, capsys: pytest.Ca
 )  # fmt: skip
 def test_the_kind_that_a_name_tells_is_proposed(name: str, kind: str) -> None:
     assert likely_kind(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("2/3/2026", "2026-03-02"),
+        ("02.03.26", "2026-03-02"),
+        (" 2nd March 2026 ", "2026-03-02"),
+        ("2 Mar 2026", "2026-03-02"),
+        ("2026-03-02", "2026-03-02"),
+        ("2 March", "2 March"),
+        ("13/14/2026", "13/14/2026"),
+    ],
+)
+def test_a_day_is_taken_as_people_in_britain_write_it(words: str, day: str) -> None:
+    assert as_day(words) == day
+
+
+def test_the_dialogue_says_the_day_in_words_and_that_the_forms_name_no_child(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = iter(["WM-2026-021", "West Midlands", "2/3/2026", "", "Westmere Homes=housing", ""])
+    monkeypatch.setattr(typer, "prompt", lambda _words, default="", **_: next(answers) or default)
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    assert main(["new", *places(tmp_path)]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    for sentence in ("That is Monday 2 March 2026.", "These forms name no child", "rapid-review watch"):
+        assert sentence in said
+    case = read_case((tmp_path / "intake" / "WM-2026-021" / "case.toml").read_text("utf-8"), "case.toml")
+    assert (case.profile, [agency.name for agency in case.agencies]) == ("west-midlands", ["Westmere Homes"])
 
 
 def test_the_dialogue_asks_again_takes_a_form_and_makes_the_case(
