@@ -36,7 +36,9 @@ _OTHER_FORM = re.compile(
 
 
 def recognise(document: Document, layout: Layout = NO_LAYOUT) -> Match | None:
-    """A nil return, by its sentence."""
+    """A nil return, by its sentence; never by words out of a picture, which may be one row of a chronology."""
+    if any(remark.code == "ocr-read" for remark in document.remarks):
+        return None
     document, _ = struck_apart(document, PRINTED)
     headings = headings_seen(document)
     if headings:

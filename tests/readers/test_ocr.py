@@ -6,6 +6,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.errors import Unusable
+from pipeline.forms import nil_return
 from pipeline.readers import ocr, read
 
 needs_tesseract = pytest.mark.skipif(ocr.find_tesseract() is None, reason="tesseract is not installed")
@@ -46,3 +47,9 @@ def test_a_program_that_fails_or_hangs_is_no_program(monkeypatch: pytest.MonkeyP
     with pytest.raises(Unusable) as refusal:
         read(picture("The child was seen at home", "PNG"), "a.png")
     assert refusal.value.code == "picture"
+
+
+@needs_tesseract
+def test_words_out_of_a_picture_are_never_a_nil_return() -> None:
+    document = read(picture("We hold no records of this family.", "PNG"), "a.png")
+    assert nil_return.recognise(document) is None
