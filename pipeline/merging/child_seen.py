@@ -27,12 +27,17 @@ _NOT_ALONE = re.compile(
     r"|\bin\s+the\s+presence\s+of\b",
     re.IGNORECASE,
 )
+_HEADING = re.compile(r"^[^:\n]{0,60}\balone\b[^:\n]{0,40}:\s*", re.IGNORECASE | re.MULTILINE)
+"""A column that asks only "seen alone?" stands in the row's text with its heading: that is no answer."""
+_BARE = re.compile(r"^(?:yes|y|no|n|nil|none|n/?a|not applicable)?\W*$", re.IGNORECASE)
 
 
 def is_child_seen(event: CaseEvent, case: Case) -> bool | None:
     """Whether the subject child was seen: `None` where the row does not say, or speaks of another child only."""
-    text = event.child_contact or ""
-    if not text.strip() or names_only_another_child(text, case):
+    text = _answers(event)
+    if not text.strip():
+        return True if event.seen_alone else None
+    if names_only_another_child(text, case):
         return None
     if _NOT_SEEN.search(text) and not _says_not_alone(text):
         return False
@@ -43,12 +48,23 @@ def is_child_seen(event: CaseEvent, case: Case) -> bool | None:
 
 def is_child_seen_alone(event: CaseEvent, case: Case) -> bool | None:
     """Whether the subject child was seen alone; `None` where the row does not say."""
-    text = event.child_contact or ""
-    if not text.strip() or names_only_another_child(text, case):
+    text = _answers(event)
+    if not text.strip():
+        return event.seen_alone
+    if names_only_another_child(text, case):
         return None
-    if is_child_seen(event, case) is False or _NOT_ALONE.search(text):
+    if event.seen_alone is False or is_child_seen(event, case) is False or _NOT_ALONE.search(text):
         return False
     return True if event.seen_alone or _ALONE.search(text) else event.seen_alone
+
+
+def _answers(event: CaseEvent) -> str:
+    """What the agency wrote; a bare yes or no under "seen alone?" is in `seen_alone`, and does not say "seen"."""
+    text = event.child_contact or ""
+    if not _HEADING.search(text):
+        return text
+    lines = ((line, _HEADING.sub("", line)) for line in text.splitlines())
+    return "\n".join(said for line, said in lines if said == line or not _BARE.match(said))
 
 
 def _says_not_alone(text: str) -> bool:

@@ -139,6 +139,24 @@ def test_thirty_phrasings_of_child_seen(case_of: Any, text: str | None, seen: An
     assert (is_child_seen(event, case), is_child_seen_alone(event, case)) == (seen, alone)
 
 
+@pytest.mark.parametrize(
+    ("text", "answer", "seen", "alone"),
+    [
+        ("Child seen alone?: No", False, None, False),
+        ("Seen alone: N", False, None, False),
+        ("Was the child seen alone?: N/A", None, None, None),
+        ("Child seen alone?: Yes", True, True, True),
+        ("Seen by Ms Poole\nSeen alone?: No", False, True, False),
+        ("Seen by Ms Poole\nSeen alone?: Y", True, True, True),
+        ("Seen alone?: seen with mother", False, True, False),
+        ("Not seen, no reply\nSeen alone?: No", False, False, False),
+    ],
+)
+def test_the_heading_seen_alone_is_no_answer(case_of: Any, text: str, answer: Any, seen: Any, alone: Any) -> None:
+    row = CaseEvent(id="x", file="f", sha256="", return_version=1, location="r", child_contact=text, seen_alone=answer)
+    assert (is_child_seen(row, case_of()), is_child_seen_alone(row, case_of())) == (seen, alone)
+
+
 def scoping(**more: Any) -> ScopingRecord:
     return ScopingRecord(**({"completed_by": Practitioner(name="P. Heron"), "people": ()} | more))
 
