@@ -11,6 +11,7 @@ from pipeline.merging.linked_by_hand import with_links_by_hand
 from pipeline.merging.mentions import mentions_of
 from pipeline.merging.names import names_of_children
 from pipeline.merging.reviewer_notes import ReviewerNotes
+from pipeline.merging.row_copies import changed_row
 from pipeline.merging.same_event import link_events
 from pipeline.merging.silences import silences
 from schemas.case import Case
@@ -65,7 +66,7 @@ def _linked(
     same = _neighbours((link.first, link.second) for link in links)
     conflicts = _neighbours((each.event_ids[0], each.event_ids[1]) for each in differences)
     return tuple(
-        event.model_copy(update={"same_as": same[event.id], "conflicts_with": conflicts.get(event.id, ())})
+        changed_row(event, same_as=same[event.id], conflicts_with=conflicts.get(event.id, ()))
         if event.id in same
         else event
         for event in events

@@ -8,6 +8,7 @@ from pipeline.merging.age import age_at
 from pipeline.merging.agency_codes import agency_code
 from pipeline.merging.event_ids import ids_of_versions
 from pipeline.merging.many_objects import without_collecting
+from pipeline.merging.row_copies import made_row
 from pipeline.merging.versions import Chain
 from schemas.case import Case
 from schemas.case_view import CaseEvent, ReturnEntry
@@ -16,6 +17,10 @@ from schemas.returns.chronology import ChronologyRecord
 from schemas.returns.referral import ReferralRecord
 
 AGENCY_COLUMN = "Agency (as the row says)"
+# What the other rows and the reviewer add later.
+_AS_YET_UNKNOWN = {
+    name: field.get_default() for name, field in CaseEvent.model_fields.items() if not field.is_required()
+}
 
 
 @dataclass(frozen=True)
@@ -61,17 +66,14 @@ def _case_event(row: Event, row_id: str, entry: ReturnEntry, born: datetime.date
     if row.agency and row.agency != entry.agency:
         values["other"] = (*row.other, LabelledText(label=AGENCY_COLUMN, text=row.agency))
     values["agency"] = entry.agency or row.agency
-    return CaseEvent.model_construct(
-        **values,
-        id=row_id,
-        file=entry.file,
-        sha256=entry.sha256,
-        return_version=entry.version,
-        age_of_child=age_at(born, row.when),
-        same_as=(),
-        conflicts_with=(),
-        order_unknown=False,
-        notes={},
-        marks=(),
-        change=None,
+    return made_row(
+        {
+            **_AS_YET_UNKNOWN,
+            **values,
+            "id": row_id,
+            "file": entry.file,
+            "sha256": entry.sha256,
+            "return_version": entry.version,
+            "age_of_child": age_at(born, row.when) if born else None,
+        }
     )

@@ -13,7 +13,7 @@ from pipeline.merging.notes_on_rows import NotedEvents, put_notes
 from pipeline.merging.order import in_order
 from pipeline.merging.people_facts import facts_of_people
 from pipeline.merging.reviewer_notes import ReviewerNotes
-from pipeline.merging.versions import settle_versions
+from pipeline.merging.versions import Settled, settle_versions
 from schemas.case import Case
 from schemas.case_view import CaseView, ReturnEntry
 from schemas.catalogue import issue
@@ -44,11 +44,8 @@ def merge(
         reviewer: what the reviewer wrote into the last workbook.
     """
     settled = settle_versions(entries, case)
-    rows = rows_of_chains(settled.chains, case)
-    ordered = in_order(each.events for each in rows if each.entry.state == "accepted")
-    superseded = [event for each in rows if each.entry.state == "superseded" for event in each.events]
     notes = reviewer or ReviewerNotes()
-    noted = put_notes(ordered, superseded, notes)
+    noted = _noted_rows(settled, case, notes)
     compared = compare(noted.events, case, notes)
     facts = facts_of_people(settled.returns, case)
     return CaseView(
@@ -71,6 +68,17 @@ def merge(
         issues=(*settled.issues, *_case_issues(settled.returns, case), *compared.issues),
         **_of_the_reviewer(notes, noted),
     )
+
+
+def _noted_rows(settled: Settled, case: Case, notes: ReviewerNotes) -> NotedEvents:
+    """The rows of the case in their order, with the reviewer's notes.
+
+    Apart from `merge`, so that what the rows were made from is gone from memory before they are compared.
+    """
+    rows = rows_of_chains(settled.chains, case)
+    ordered = in_order(each.events for each in rows if each.entry.state == "accepted")
+    superseded = [event for each in rows if each.entry.state == "superseded" for event in each.events]
+    return put_notes(ordered, superseded, notes)
 
 
 def _of_the_reviewer(notes: ReviewerNotes, noted: NotedEvents) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.merging.agency_words import plain_words
 from pipeline.merging.reviewer_notes import NotedRow, ReviewerNotes
+from pipeline.merging.row_copies import changed_row
 from schemas.case_view import CaseEvent, ShownBefore
 
 
@@ -69,7 +70,7 @@ def _words(agency: str | None, date_text: str | None, event: str | None) -> tupl
 
 def _noted(event: CaseEvent, row: NotedRow | None) -> CaseEvent:
     if row is None:
-        return event.model_copy(update={"change": "new"})
+        return changed_row(event, change="new")
     update: dict[str, object] = {}
     if row.notes:
         update["notes"] = {note.label: note.text for note in row.notes}
@@ -79,7 +80,7 @@ def _noted(event: CaseEvent, row: NotedRow | None) -> CaseEvent:
     now = (event.date_text, event.event, event.time_text)
     if any(plain_words(one or "") != plain_words(other or "") for one, other in zip(shown, now, strict=True)):
         update["change"] = "changed"
-    return event.model_copy(update=update) if update else event
+    return changed_row(event, **update) if update else event
 
 
 def _shown_before(event_id: str, row: NotedRow) -> ShownBefore:
@@ -107,4 +108,4 @@ def _withdrawn(row: NotedRow, last_stood: CaseEvent | None) -> CaseEvent:
         location=row.location or "not in any return that is here",
     )
     notes = {note.label: note.text for note in row.notes}
-    return event.model_copy(update={"notes": notes, "marks": row.marks, "change": "withdrawn"})
+    return changed_row(event, notes=notes, marks=row.marks, change="withdrawn")

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from pipeline.merging.many_objects import without_collecting
+from pipeline.merging.row_copies import changed_row
 from schemas.case_view import CaseEvent
 
 Day = tuple[int, int, int, int]
@@ -62,7 +63,7 @@ def _slots(rows: Sequence[CaseEvent], days: Sequence[Day]) -> list[DaySlot]:
 def _mark_unknown_order(events: list[CaseEvent]) -> tuple[CaseEvent, ...]:
     on_day = Counter(row.date for row in events if row.date_precision == "day")
     return tuple(
-        row.model_copy(update={"order_unknown": True})
+        changed_row(row, order_unknown=True)
         if row.time is None and row.date and row.date_precision == "day" and on_day[row.date] > 1
         else row
         for row in events

@@ -5,7 +5,8 @@ row that covers a period covers each day of it. The child counts as seen only wh
 """
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
 
 from pipeline.merging.child_seen import is_child_seen, is_child_seen_alone
 from schemas.case import Case
@@ -36,8 +37,8 @@ def _silence(agency: str, rows: list[CaseEvent], case: Case) -> Silence:
         gap_start=gap[1] if gap else None,
         gap_end=gap[2] if gap else None,
         last_contact=max((_last_day(row) for row in dated), default=None),
-        days_since_child_seen=_days_since([row for row in dated if is_child_seen(row, case)], end),
-        days_since_child_seen_alone=_days_since([row for row in dated if is_child_seen_alone(row, case)], end),
+        days_since_child_seen=_days_since(dated, end, lambda row: is_child_seen(row, case)),
+        days_since_child_seen_alone=_days_since(dated, end, lambda row: is_child_seen_alone(row, case)),
     )
 
 
@@ -67,8 +68,14 @@ def _longest_gap(
     return longest if longest and longest[0] > 0 else None
 
 
-def _days_since(rows: Sequence[CaseEvent], end: datetime.date | None) -> int | None:
-    """Days from the last certain sighting; a row that covers a period counts from its first day, which is certain."""
-    if end is None or not rows:
+def _days_since(
+    rows: Iterable[CaseEvent], end: datetime.date | None, is_sighting: Callable[[CaseEvent], bool | None]
+) -> int | None:
+    """Days from the last certain sighting; a row that covers a period counts from its first day, which is certain.
+
+    Looked for from the last row backwards: what a row says of the child takes a while to read.
+    """
+    if end is None:
         return None
-    return min((end - row.date).days for row in rows if row.date)
+    latest_first = sorted(((row.date, row) for row in rows if row.date), key=itemgetter(0), reverse=True)
+    return next(((end - day).days for day, row in latest_first if is_sighting(row)), None)

@@ -111,6 +111,8 @@ def _seconds(moment: datetime.datetime) -> float:
 
 def _collapse_repeats(members: list[ReturnEntry]) -> tuple[list[ReturnEntry], list[Issue]]:
     """The same content under several names or saved again becomes one return; the oldest file stands for it."""
+    if len(members) == 1:
+        return members, []  # nothing to compare with, and a long chronology takes a while to digest
     by_content: dict[str, list[ReturnEntry]] = {}
     for entry in sorted(members, key=_age_key):
         by_content.setdefault(content_digest(_record(entry)), []).append(entry)

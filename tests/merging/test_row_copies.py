@@ -1,0 +1,31 @@
+"""Rows made without pydantic's own constructors are in no way different from validated ones."""
+
+import pytest
+from pydantic import ValidationError
+
+from pipeline.merging.row_copies import changed_row, made_row
+from schemas.case_view import CaseEvent
+
+
+def validated(**values: object) -> CaseEvent:
+    return CaseEvent.model_validate(
+        {"id": "POL-1", "file": "a.docx", "sha256": "ab", "return_version": 1, "location": "row 1", **values}
+    )
+
+
+def test_a_row_made_from_validated_values_is_equal_prints_alike_and_stays_frozen() -> None:
+    row = validated(event="Seen.", same_as=("HV-1",))
+    made = made_row(row.__dict__)
+    assert made == row
+    assert made.model_dump() == row.model_dump()
+    assert made.model_dump_json() == row.model_dump_json()
+    with pytest.raises(ValidationError):
+        made.event = "other"  # type: ignore[misc]
+
+
+def test_a_changed_row_leaves_the_one_that_it_was_made_from_as_it_was() -> None:
+    row = validated(event="Seen.")
+    changed = changed_row(row, event="Not seen.", change="changed")
+    assert (row.event, row.change) == ("Seen.", None)
+    assert changed == validated(event="Not seen.", change="changed")
+    assert changed.model_copy(update={"event": "Seen."}) == validated(event="Seen.", change="changed")
