@@ -1,5 +1,6 @@
 """Forms saved as web pages, exports that carry Excel's name, tables in e-mails; what is no return at all."""
 
+import time
 from email.message import EmailMessage
 
 import pytest
@@ -148,3 +149,24 @@ def test_an_encrypted_message_says_so(named: str) -> None:
     with pytest.raises(Unusable) as refusal:
         read(bytes(message), "a.eml")
     assert refusal.value.code == "encrypted-mail"
+
+
+@pytest.mark.parametrize("part", ["</", "</a ", "<a ", "<a b='", "<a b=", "<p style='  ", "<svg", "<![", "<![<"])
+@pytest.mark.parametrize("end", ["", ">", "'>"])
+def test_beginnings_of_tags_without_an_end_take_no_time(part: str, end: str) -> None:
+    begun = time.process_time()
+    document = read(f"<html><body><p>Kept.</p>{part * 200_000}{end}<p>Also kept.".encode(), "a.htm")
+    assert time.process_time() - begun < 6, "it took 13 s to half an hour"
+    assert document.text.startswith("Kept.")
+
+
+def test_what_is_cut_off_in_the_middle_of_a_tag_is_told_as_it_stands() -> None:
+    assert read(b"<html><body><p>Seen at 5 &lt; 6</p><p>Home <b>visit</b> <span style='x", "a.htm").text == (
+        "Seen at 5 < 6\nHome visit <span style='x"
+    )
+
+
+@pytest.mark.parametrize("odd", ["<![<]>", "<![3>", "<![ >", "<![weird[x]]>"])
+def test_an_odd_declaration_does_not_cost_the_page(odd: str) -> None:
+    page = f"<html><body><p>Seen</p>{odd}<p>at <![if !supportLists]>home<![endif]></p>"
+    assert read(page.encode(), "a.htm").text == "Seen\nat home"
