@@ -26,7 +26,7 @@ Standing = Literal["dated", "undated", "withdrawn"]
 _NOUN = {"month": "month", "quarter": "quarter", "year": "year", "week": "week", "range": "period"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ChronologyRow:
     """One row as it is shown.
 
@@ -101,7 +101,8 @@ def _row(
     number: int, event: CaseEvent, face: AgencyFace, labels: Mapping[str, str], *, is_withdrawn: bool
 ) -> ChronologyRow:
     day = event.date if event.date_precision == "day" and not event.approximate else None
-    standing: Standing = "withdrawn" if is_withdrawn else "dated" if event.when.is_known else "undated"
+    is_known = day is not None or event.when.is_known
+    standing: Standing = "withdrawn" if is_withdrawn else "dated" if is_known else "undated"
     return ChronologyRow(
         number=number,
         standing=standing,
@@ -118,7 +119,7 @@ def _row(
         comment=shown(event.comment),
         age=event.age_of_child or "",
         date_as_written=shown(event.date_text),
-        about_date=_about_date(event),
+        about_date=_about_date(event, is_known=is_known),
         same_event=", ".join(labels[other] for other in event.same_as if other in labels),
         other="\n".join(f"{shown(part.label)}: {shown(part.text)}" for part in event.other),
         change="Withdrawn" if is_withdrawn else CHANGES.get(event.change or "", ""),
@@ -146,13 +147,13 @@ def _time_words(event: CaseEvent) -> str:
     return shown(event.time_text)
 
 
-def _about_date(event: CaseEvent) -> str:
-    return "\n".join(_sentence(note) for note in _date_remarks(event))
+def _about_date(event: CaseEvent, *, is_known: bool) -> str:
+    return "\n".join(_sentence(note) for note in _date_remarks(event, is_known=is_known))
 
 
-def _date_remarks(event: CaseEvent) -> Sequence[str]:
+def _date_remarks(event: CaseEvent, *, is_known: bool) -> Sequence[str]:
     remarks: list[str] = []
-    if not event.when.is_known:
+    if not is_known:
         remarks.append("no day can be read from this")
     elif event.date_precision in _NOUN:
         remarks.append(f"only the {_NOUN[event.date_precision]} is known; placed at its start")

@@ -1,8 +1,6 @@
 """The integrated chronology as a workbook that a lead reviewer works in for weeks: one module a sheet."""
 
 from collections.abc import Callable
-from io import BytesIO
-from zipfile import ZIP_STORED, ZipFile
 
 from pipeline.outputs.chronology_workbook.book import Book
 from pipeline.outputs.chronology_workbook.changes_sheet import write_changes
@@ -20,7 +18,6 @@ from pipeline.outputs.chronology_workbook.since_sheet import write_since
 from pipeline.outputs.chronology_workbook.undated_sheet import write_undated
 from pipeline.outputs.chronology_workbook.version_stamp import put_stamp
 from pipeline.outputs.output import Files
-from pipeline.stable_zip import restamped
 from schemas.case_view import CaseView
 
 FILE_NAME = "integrated-chronology.xlsx"
@@ -51,16 +48,11 @@ def build(view: CaseView) -> Files:
 
 
 def _saved(book: Book) -> bytes:
-    from openpyxl.writer.excel import ExcelWriter
-
-    properties = book.workbook.properties
+    properties = book.file.book.properties
     properties.title = f"Integrated chronology, {book.view.case.reference}"
     properties.creator = "Rapid review"
     properties.lastModifiedBy = "Rapid review"
     properties.subject = "Contains personal information: for this review only"
     properties.modified = book.view.generated_at.replace(tzinfo=None)
-    put_stamp(book.workbook, book.view)
-    target = BytesIO()
-    # Packed once, by `restamped`: packing twice is a tenth of the time.
-    ExcelWriter(book.workbook, ZipFile(target, "w", ZIP_STORED)).save()
-    return restamped(target.getvalue(), book.view.generated_at)
+    put_stamp(book.file.book, book.view.case.reference, book.version)
+    return book.file.packed()

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import Any
 from urllib.parse import quote
 
 from pipeline.outputs.agency_faces import AgencyFace, agency_faces
@@ -11,7 +10,9 @@ from pipeline.outputs.chronology_rows import ChronologyRow, chronology_rows, rev
 from pipeline.outputs.chronology_workbook.columns import columns_with
 from pipeline.outputs.chronology_workbook.row_looks import RowLooks, looks_of
 from pipeline.outputs.chronology_workbook.sheet import Column, Sheet
-from pipeline.outputs.chronology_workbook.styles import Look, StyleBook
+from pipeline.outputs.chronology_workbook.styles import Look
+from pipeline.outputs.chronology_workbook.version_stamp import version_of
+from pipeline.outputs.chronology_workbook.workbook_file import WorkbookFile
 from schemas.case_view import CaseEvent, CaseView, ReturnEntry
 
 MOST_LINKS = 60_000
@@ -30,15 +31,13 @@ class Book:
     """
 
     def __init__(self, view: CaseView) -> None:
-        from openpyxl import Workbook
-
         self.view = view
-        self.workbook: Any = Workbook(write_only=True)
+        self.file = WorkbookFile(view.generated_at)
         self.faces: dict[str, AgencyFace] = agency_faces(view)
         self.rows: tuple[ChronologyRow, ...] = chronology_rows(view)
         self.headings: tuple[str, ...] = reviewer_headings(view)
         self.all_headings = tuple(column.heading for column in columns_with(self.headings))
-        self._styles = StyleBook(self.workbook)
+        self.version = version_of(view)
         self._looks: dict[tuple[str, bool], RowLooks] = {}
         self._row_looks: dict[tuple[str, bool, bool], tuple[Look, ...]] = {}
         self._style_numbers: dict[int, tuple[int, ...]] = {}
@@ -62,8 +61,7 @@ class Book:
         # the pages at one size and fills them at another, and now and then leaves an empty one at the end.
         fitted = columns if frozen_columns else _on_the_page(columns)
         return Sheet(
-            self.workbook, self._styles, title, fitted,
-            explanation=explanation, frozen_columns=frozen_columns, footing=made,
+            self.file, title, fitted, explanation=explanation, frozen_columns=frozen_columns, footing=made,
         )  # fmt: skip
 
     def looks(self, face: AgencyFace, *, is_struck: bool = False) -> RowLooks:

@@ -80,7 +80,7 @@ HOW_TO_READ: tuple[tuple[str, str], ...] = (
 def write_legend(book: Book) -> None:
     """Agencies with their colours first, then the key lines (the drop-down reads them here), then how to read it."""
     case = book.view.case
-    what = f"Case {case.reference}, as at {book.view.as_at:%d/%m/%Y}. {version_words(book.view)}"
+    what = f"Case {case.reference}, as at {book.view.as_at:%d/%m/%Y}. {version_words(book.version)}"
     sheet = book.sheet(LEGEND, _COLUMNS, explanation=[what])
     rows_by_agency = Counter(row.face.name for row in book.rows)
     for face in book.faces.values():

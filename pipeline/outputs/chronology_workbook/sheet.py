@@ -11,10 +11,10 @@ from pipeline.outputs.chronology_workbook.styles import (
     TEXT,
     TITLE,
     Look,
-    StyleBook,
     Value,
 )
 from pipeline.outputs.chronology_workbook.text_fit import lines_needed, row_points
+from pipeline.outputs.chronology_workbook.workbook_file import WorkbookFile
 
 _MARGIN_INCHES = 0.3
 _A4 = 9
@@ -48,8 +48,7 @@ class Sheet:
     """A write-only sheet with one table on it.
 
     Args:
-        workbook: openpyxl's, write-only.
-        styles: the style arrays of that workbook.
+        file: the workbook; one sheet of it is finished before the next is begun.
         title: on the tab and at the head of each printed page.
         columns: left to right.
         explanation: sentences above the table, if any; the heading row follows them.
@@ -59,8 +58,7 @@ class Sheet:
 
     def __init__(
         self,
-        workbook: Any,
-        styles: StyleBook,
+        file: WorkbookFile,
         title: str,
         columns: Sequence[Column],
         *,
@@ -71,9 +69,9 @@ class Sheet:
         from openpyxl.utils import get_column_letter
 
         self.columns = tuple(columns)
-        self._styles = styles
-        self._sheet = sheet = workbook.create_sheet(title)
-        self._writer = RowWriter(sheet)
+        self._styles = file.styles
+        self._sheet = sheet = file.book.create_sheet(title)
+        self._writer = RowWriter(sheet, file.archive)
         for place, column in enumerate(self.columns, start=1):
             sheet.column_dimensions[get_column_letter(place)].width = column.width
         self._heading_row = 1 + (len(explanation) + 1 if explanation else 0)
@@ -121,7 +119,7 @@ class Sheet:
             self._append([Cell(sentence if place == widest else "", TEXT) for place in range(len(self.columns))])
 
     def finish(self, *, has_filter: bool = True) -> None:
-        """Set the filter, the repeated heading row and the printed columns."""
+        """Set the filter, the repeated heading row and the printed columns; nothing can be added afterwards."""
         from openpyxl.utils import get_column_letter
 
         last = get_column_letter(len(self.columns))
@@ -131,6 +129,7 @@ class Sheet:
             self._make_table(f"A{self._heading_row}:{last}{bottom}")
         self._sheet.print_title_rows = f"{self._heading_row}:{self._heading_row}"
         self._sheet.print_area = f"A1:{printed}{bottom}"
+        self._writer.close()
 
     def _make_table(self, area: str) -> None:
         """Excel's table over the rows: its filter moves with the rows, and a column written beside it joins it."""

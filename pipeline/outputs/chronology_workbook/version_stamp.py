@@ -26,21 +26,16 @@ def version_of(view: CaseView) -> str:
     return digest.hexdigest()[:_DIGITS]
 
 
-def version_words(view: CaseView) -> str:
+def version_words(version: str) -> str:
     """The version as the legend says it."""
-    return f"Version {version_of(view)}."
+    return f"Version {version}."
 
 
-def properties_of(view: CaseView) -> dict[str, str]:
-    """The properties that say what a workbook is."""
-    return {CASE_PROPERTY: view.case.reference, FORM_PROPERTY: FORM, VERSION_PROPERTY: version_of(view)}
-
-
-def put_stamp(workbook: Any, view: CaseView) -> None:
-    """Write the properties into a workbook."""
+def put_stamp(workbook: Any, reference: str, version: str) -> None:
+    """Write into a workbook's properties what it is, of which case, and which version."""
     from openpyxl.packaging.custom import StringProperty
 
-    for name, value in properties_of(view).items():
+    for name, value in ((CASE_PROPERTY, reference), (FORM_PROPERTY, FORM), (VERSION_PROPERTY, version)):
         workbook.custom_doc_props.append(StringProperty(name=name, value=value))
 
 

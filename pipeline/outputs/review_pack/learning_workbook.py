@@ -6,18 +6,16 @@ what the reviewer writes stays on its row when the workbook is made again.
 """
 
 import datetime
-from io import BytesIO
-from typing import Any
 
 from pipeline.outputs.chronology_workbook.drop_downs import add_list
 from pipeline.outputs.chronology_workbook.reviewer_marks import marked
 from pipeline.outputs.chronology_workbook.sheet import Cell, Column, Sheet
-from pipeline.outputs.chronology_workbook.styles import REVIEWER, REVIEWER_HEADING, TEXT, Look, StyleBook
+from pipeline.outputs.chronology_workbook.styles import REVIEWER, REVIEWER_HEADING, TEXT, Look
+from pipeline.outputs.chronology_workbook.workbook_file import WorkbookFile
 from pipeline.outputs.review_pack.key_line_rows import key_line_rows
 from pipeline.outputs.review_pack.reviewers_columns import FINDING, KEY_LINE, ROW_ID, SAID, SINCE, KeyLineNotes
 from pipeline.outputs.review_pack.said_to_key_lines import FORMS
 from pipeline.outputs.safe_text import shown
-from pipeline.stable_zip import restamped
 from schemas.case_view import CaseView
 
 _RATINGS = {"red": "Red", "amber": "Amber", "green": "Green", None: "not rated"}
@@ -50,27 +48,22 @@ def learning_workbook(view: CaseView, notes: KeyLineNotes | None = None) -> byte
     Args:
         notes: what the reviewer wrote into their last version; it stands on the same rows again.
     """
-    from openpyxl import Workbook
-
-    book = Workbook(write_only=True)
-    styles = StyleBook(book)
+    file = WorkbookFile(datetime.datetime.combine(view.as_at, datetime.time(), datetime.UTC))
     footing = f"{view.case.reference} · made {view.generated_at:%d/%m/%Y %H:%M}"
-    _by_line(book, styles, footing, view, notes)
-    _actions(Sheet(book, styles, "Actions", _ACTIONS, frozen_columns=1, footing=footing), view)
-    owed = Sheet(book, styles, "Still owed", (Column("Agency", 40), Column("Form", 30)), footing=footing)
+    _by_line(file, footing, view, notes)
+    _actions(Sheet(file, "Actions", _ACTIONS, frozen_columns=1, footing=footing), view)
+    owed = Sheet(file, "Still owed", (Column("Agency", 40), Column("Form", 30)), footing=footing)
     for entry in view.outstanding:
         if entry.form in FORMS:
             owed.add([Cell(shown(entry.agency)), Cell(FORMS[entry.form])])
     owed.say_if_empty("No learning template or information report is owed.")
     owed.finish()
-    book.properties.title = "Learning by key line of enquiry"
-    book.properties.creator, book.properties.language = "Safeguarding partnership", "en-GB"
-    target = BytesIO()
-    book.save(target)
-    return restamped(target.getvalue(), datetime.datetime.combine(view.as_at, datetime.time(), datetime.UTC))
+    properties = file.book.properties
+    properties.title, properties.creator = "Learning by key line of enquiry", "Safeguarding partnership"
+    return file.packed()
 
 
-def _by_line(book: Any, styles: StyleBook, footing: str, view: CaseView, notes: KeyLineNotes | None) -> None:
+def _by_line(file: WorkbookFile, footing: str, view: CaseView, notes: KeyLineNotes | None) -> None:
     headings = notes.columns if notes else KeyLineNotes().columns
     columns = (
         *(Column(heading, width) for heading, width in zip(SAID, _WIDTHS, strict=True)),
@@ -78,7 +71,7 @@ def _by_line(book: Any, styles: StyleBook, footing: str, view: CaseView, notes: 
         Column(SINCE, 12, is_printed=False),
         Column(ROW_ID, 18, is_printed=False),
     )
-    sheet = Sheet(book, styles, "By key line", columns, frozen_columns=2, footing=footing)
+    sheet = Sheet(file, "By key line", columns, frozen_columns=2, footing=footing)
     names = [column.heading for column in columns]
     for row in key_line_rows(view, notes):
         written = [row.noted.note(heading) if row.noted else "" for heading in headings]

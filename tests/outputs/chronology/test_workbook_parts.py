@@ -1,38 +1,36 @@
 """The small pieces that the workbook rests on."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 
 from pipeline.outputs.chronology_workbook import FILE_NAME, build
 from pipeline.outputs.chronology_workbook.row_writer import RowWriter
-from pipeline.outputs.chronology_workbook.styles import DAY, REVIEWER, TEXT, StyleBook
+from pipeline.outputs.chronology_workbook.styles import DAY, REVIEWER, TEXT
 from pipeline.outputs.chronology_workbook.text_fit import MOST_LINES, lines_needed, pieces_that_fit
+from pipeline.outputs.chronology_workbook.workbook_file import WorkbookFile
 from pipeline.outputs.safe_text import csv_safe, shown
 from schemas.case_view import PersonFact
 
-
-def written(workbook: Workbook) -> Workbook:
-    target = BytesIO()
-    workbook.save(target)
-    return load_workbook(BytesIO(target.getvalue()))
+MADE = datetime(2026, 3, 12, tzinfo=UTC)
 
 
 def test_the_private_parts_of_openpyxl_still_work() -> None:
     """If this fails, openpyxl changed what `StyleBook` and `RowWriter` rely on."""
-    workbook = Workbook(write_only=True)
-    writer, styles = RowWriter(workbook.create_sheet("One")), StyleBook(workbook)
+    file = WorkbookFile(MADE)
+    writer, styles = RowWriter(file.book.create_sheet("One"), file.archive), file.styles
     looks = [styles.number(look) for look in (TEXT, DAY, TEXT, TEXT)]
     writer.write(["=1+1", date(2026, 3, 2), " a & <b> \n", None], looks, 30)
     writer.link(0, "../a%20file.docx")
     writer.write(["again", None, "bell \x07 and \ud800", 7], looks, 15.5)
     writer.link(0, "../a%20file.docx")
     writer.comment(3, "Why?", "Reviewer")
-    sheet = written(workbook)["One"]
+    writer.close()
+    sheet = load_workbook(BytesIO(file.packed()))["One"]
     text, day, spaced, empty = sheet[1]
     assert (text.value, text.data_type, text.style, text.quotePrefix) == ("=1+1", "s", "Chronology text", True)
     assert (text.font.name, text.alignment.wrap_text, sheet.row_dimensions[1].height) == ("Arial", True, 30)
@@ -44,8 +42,7 @@ def test_the_private_parts_of_openpyxl_still_work() -> None:
 
 
 def test_a_look_is_made_once() -> None:
-    workbook = Workbook(write_only=True)
-    styles = StyleBook(workbook)
+    styles = WorkbookFile(MADE).styles
     first, again, other = (styles.number(look) for look in (TEXT, replace(TEXT), REVIEWER))
     assert first == again != other
 
