@@ -10,7 +10,8 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import Any, cast
 
-from pipeline.clearing.replacement import fitted, words_instead
+from pipeline.clearing.fitting import fitted
+from pipeline.clearing.replacement import words_instead
 from pipeline.clearing.scrub import scrub
 from pipeline.clearing.word_package import WordPackage
 from pipeline.clearing.word_runs import joined_leaves, replace_in_leaves, replace_letters
@@ -82,7 +83,7 @@ def _replace_findings(package: WordPackage, findings: Iterable[Finding]) -> int:
             start, end = finding.start or 0, finding.end or 0
             shown = paragraph_text(paragraph).text
             if shown[start:end] == finding.text:
-                put = fitted(words_instead(finding), shown[:start], shown[end:])
+                put = fitted(words_instead(finding), shown[:start], shown[end:], own=finding.own_words is not None)
                 replace_letters(paragraph, start - put.before, end + put.after, put.words)
                 count += 1
     return count

@@ -26,7 +26,8 @@ def advice_on(findings: Sequence[Finding], roster: Roster, document_type: str, d
             "This draft identifies on purpose. Only hidden parts and people outside of the case were looked for.",
             STANDARD,
         )
-    return (*_on_the_pseudonym(roster), *_on_the_jigsaw(findings), *quality_of(document), STANDARD)
+    found = frozenset(word for one in findings if one.category != "hidden-text" for word in one.text.split())
+    return (*_on_the_pseudonym(roster), *_on_the_jigsaw(findings), *quality_of(document, found), STANDARD)
 
 
 def _on_the_jigsaw(findings: Sequence[Finding]) -> Iterator[str]:

@@ -7,10 +7,12 @@ from pipeline.identifiers.known import Roster
 from pipeline.identifiers.let_pass import is_generic
 from pipeline.identifiers.recogniser import Span
 
-_N = (
-    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"seventeen|eighteen|nineteen|twenty)"
-)
+_NUMBERS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+_N = rf"(?:\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_FIRST_YEAR, _YEAR = "under a year", 12
 _EXACT = re.compile(
     rf"(?i)\b{_N}(?:[ -]and[ -]a[ -]half)?[ -](?:day|week|month)s?[ -]old\b|\b(?:aged|age of|at)[ ]{_N}[ ](?:days?|"
     rf"weeks?|months?)\b(?! (?:later|after|before|earlier|gestation))|"
@@ -72,6 +74,21 @@ def find(text: str, roster: Roster) -> Iterable[Span]:
 
 
 def _rounded(words: str) -> str:
-    if re.search(r"(?i)year", words):
-        return "the age in years"
-    return "“a young baby”" if re.search(r"(?i)day|week", words) else "“under a year” or the age in years"
+    """The same age in words that many children share and that fit into the sentence."""
+    lower = words.lower()
+    count = re.search(_N, lower)
+    number = count.group() if count else ""
+    if "year" in lower:
+        return f"{number} year{'' if number in ('1', 'one') else 's'}{' old' if lower.endswith('old') else ''}"
+    if re.search(r"-(?:day|week|month)s?-old", lower):
+        return "young"
+    core = "a few days" if "day" in lower else "a few weeks" if "week" in lower else _years_of(number)
+    lead = re.match(r"(?i)aged |age of |at ", words)
+    if lead:
+        return "in the first year" if lead.group().lower() == "at " and core == _FIRST_YEAR else lead.group() + core
+    return f"{core} old"
+
+
+def _years_of(months: str) -> str:
+    count = int(months) if months.isdigit() else _NUMBERS.index(months) + 1
+    return _FIRST_YEAR if count < _YEAR else "one year" if count < 2 * _YEAR else f"{count // _YEAR} years"

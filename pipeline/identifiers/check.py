@@ -10,7 +10,7 @@ from typing import Literal
 from pipeline.identifiers import KNOWING, RECOGNISERS, known_person, language_model, person
 from pipeline.identifiers.advice import advice_on
 from pipeline.identifiers.found import Found, findings_of
-from pipeline.identifiers.known import KnownPerson, Roster
+from pipeline.identifiers.known import OWN_REFERENCE, KnownPerson, Roster
 from pipeline.identifiers.let_pass import passed
 from pipeline.identifiers.memory import Memory
 from pipeline.identifiers.name_forms import parts_of
@@ -150,7 +150,7 @@ def _matters_to_the_panel(one: Found) -> bool:
 
 
 def _roster_in_words(roster: Roster) -> str:
-    if not roster.people and not roster.values:
+    if not roster.people and all(one.belongs_to == OWN_REFERENCE for one in roster.values):
         return "No case: patterns and language models only"
     numbers = f"{len(roster.values)} numbers, addresses and services, {len(roster.dates)} days"
     return f"The case's roster: {len(roster.people)} people, {numbers}"

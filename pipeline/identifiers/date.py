@@ -11,7 +11,7 @@ from schemas.finding import Category
 _PUBLIC = re.compile(
     r"(?i)\b(?:act|regulations?|statutory|guidance|working together|published|publication|commission(?:ed|ing)|"
     r"in(?:to)? force|royal assent|"
-    r"legislation|policy|policies|procedures?|protocol|strategy|inspect(?:ed|ion)|ofsted|cqc|hmicfrs|framework|"
+    r"legislation|policy|policies|procedures?|draft|protocol|strategy|inspect(?:ed|ion)|ofsted|cqc|hmicfrs|framework|"
     r"version|updated|accessed|"
     r"review panel|panel met|panel meeting|rapid review|terms of reference|scoping|national panel|learning event|"
     r"practitioner event|"
@@ -24,6 +24,11 @@ _FAMILY = re.compile(
     r"ambulance|"
     r"hospital|home|visit|moved|attended|strategy meeting|police were|999)\w*"
 )
+_TARGET = re.compile(
+    r"(?i)\b(?:partnership|partners|agenc\w+|board|services?|trust)\b[^.;]*\b(?:should|must|will|is to|are to)\b[^.;]*"
+    r"\b(?:by|before|until|no later than)\s+(?:the\s+)?$"
+)
+"""A day by which an agency is to act belongs to a recommendation, not to the family."""
 _PERIOD = re.compile(
     r"(?i)\b(?:review period|period under review|timeframe|time frame|period (?:of|from|covered)|between|scope of)\b"
 )
@@ -53,7 +58,7 @@ def find(text: str, roster: Roster) -> Iterable[Span]:
                 known.belongs_to,
                 instead,
             )
-        elif public or _PERIOD.search(about):
+        elif public or _PERIOD.search(about) or _is_target(text, written.start):
             yield Span(
                 written.start,
                 written.end,
@@ -75,6 +80,10 @@ def find(text: str, roster: Roster) -> Iterable[Span]:
                 None,
                 instead,
             )
+
+
+def _is_target(text: str, start: int) -> bool:
+    return _TARGET.search(text[max(0, start - 160) : start]) is not None
 
 
 def _clause(text: str, start: int, end: int) -> str:

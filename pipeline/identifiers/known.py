@@ -8,6 +8,10 @@ ValueKind = Literal[
     "postcode", "street", "locality", "phone", "email", "nhs-number", "identifier", "vehicle", "service"
 ]
 
+OWN_REFERENCE = "the case's own reference"
+EARLIER = "earlier "
+"""What the owner of an address begins with where nobody lives there any more."""
+
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:

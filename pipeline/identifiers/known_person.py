@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.identifiers.known import KnownPerson, Roster
 from pipeline.identifiers.language_words import is_english
 from pipeline.identifiers.name_index import NameIndex, Use, index_of
-from pipeline.identifiers.name_tables import ACRONYMS, FORM_OF_ADDRESS, MONTHS, TITLES, WORDS_THAT_ARE_NAMES
+from pipeline.identifiers.name_tables import ACRONYMS, FORM_OF_ADDRESS, MONTHS, TITLES, WORDS_THAT_ARE_NAMES, kin_word
 from pipeline.identifiers.normalise import fold
 from pipeline.identifiers.recogniser import Span
 from pipeline.identifiers.word_lists import word_list
@@ -16,6 +16,7 @@ from schemas.finding import FindingSeverity
 _WORD = re.compile(r"[^\W\d_]+")
 _WORD_OR_BROKEN = re.compile(r"[^\W\d_]+(?:-(?=[a-z])[^\W\d_]+)?")
 _GAP = re.compile(r"[ \t\n]{1,2}|[-'’]|,[ \t\n]{1,2}|\.[ \t]?|[ \t]-[ \t]")
+_SHARED = "a member of the family"
 _BEFORE_A_MONTH = word_list("before_a_month")
 _PERSON_VERBS = word_list("verbs_of_persons")
 
@@ -146,7 +147,10 @@ def _span(text: str, tokens: tuple[_Token, ...], place: int, hit: _Hit, roster: 
         and before.capitalised
     ):
         start = before.start
-    person = _meant_person(hit, before)
+    people = _meant_people(hit, before, text[:start])
+    if len(people) > 1:
+        return Span(start, end, text[start:end], "person", _shared_reason(people), "must-fix", _roles(people), _SHARED)
+    person = people[0]
     return Span(
         start,
         end,
@@ -159,20 +163,46 @@ def _span(text: str, tokens: tuple[_Token, ...], place: int, hit: _Hit, roster: 
     )
 
 
-def _meant_person(hit: _Hit, before: _Token | None) -> KnownPerson:
-    """Among several who share the words, the one of the sex that the title says, else the closest to the child."""
+def _meant_people(hit: _Hit, before: _Token | None, text_before: str) -> tuple[KnownPerson, ...]:
+    """Whom the words can mean: one person, but for a surname that several of the family share.
+
+    A title says the sex, and that an adult is meant; kin just before the name ("the grandmother, Mrs Marsh") says who.
+    """
+    if any(use in ("given", "short", "middle") for use in hit.uses):
+        return hit.people[:1]
+    people = tuple(one for one in hit.people if one.is_family) or hit.people[:1]
+    kin = re.search(r"([^\W\d_]+)(?:,? |, | \()$", text_before)
+    said = kin_word(fold(kin.group(1))) if kin else ""
+    if named := [one for one in people if said in fold(f"{one.role} {one.suggestion}").replace("-", " ").split()]:
+        people = tuple(named)
     sex = {"mr": "male", "sir": "male", "mrs": "female", "ms": "female", "miss": "female"}.get(
         before.folded if before else ""
     )
-    if sex and "given" not in hit.uses:
-        adults = [one for one in hit.people if one.role not in ("subject child", "sibling")]
-        for person in adults:
-            implied = person.sex or {"mother": "female", "father": "male"}.get(person.role)
-            if implied == sex:
-                return person
-        if adults:
-            return adults[0]
-    return hit.people[0]
+    adults = tuple(one for one in people if one.role not in ("subject child", "sibling"))
+    if sex and adults:
+        people = tuple(one for one in adults if _sex(one) == sex) or tuple(one for one in adults if not _sex(one))
+        people = people or adults
+    first = people[0]
+    return (first, *(one for one in people[1:] if not _is_same(one, first)))
+
+
+def _sex(person: KnownPerson) -> str | None:
+    return person.sex or {"mother": "female", "father": "male"}.get(person.role)
+
+
+def _is_same(one: KnownPerson, other: KnownPerson) -> bool:
+    """Whether two entries are one person, or are written alike in the report."""
+    names = {fold(name) for name in one.names}
+    return one.suggestion == other.suggestion or any(fold(name) in names for name in other.names)
+
+
+def _shared_reason(people: tuple[KnownPerson, ...]) -> str:
+    return f"Several people of the case share this surname: {_roles(people)}. Read each place, and write who is meant."
+
+
+def _roles(people: tuple[KnownPerson, ...]) -> str:
+    roles = list(dict.fromkeys(one.role for one in people))
+    return ", ".join(roles[:-1]) + f" or {roles[-1]}" if len(roles) > 1 else roles[0]
 
 
 def _severity(hit: _Hit, person: KnownPerson, roster: Roster) -> FindingSeverity:

@@ -13,3 +13,13 @@ DIMINUTIVES = word_families("short_forms")
 SPELLINGS = word_groups("spellings")
 """A name to its other spellings in English, accents folded."""
 MONTHS = word_list("months")
+_SAME_KIN = {
+    "mum": "mother", "mummy": "mother", "dad": "father", "daddy": "father", "nan": "grandmother",
+    "nana": "grandmother", "gran": "grandmother", "grandma": "grandmother", "grandad": "grandfather",
+    "boyfriend": "partner", "girlfriend": "partner", "auntie": "aunt",
+}  # fmt: skip
+
+
+def kin_word(word: str) -> str:
+    """The word by which the program knows a relative: "mother" for "mum"; any other word as it is, in small letters."""
+    return _SAME_KIN.get(word.casefold(), word.casefold())

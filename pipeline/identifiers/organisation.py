@@ -21,6 +21,23 @@ _SMALL = re.compile(
     r"Housing Association|Homes|Care Home|Nursing Home|Lodge|Prison|HMP|Solicitors|Warehouse|Factory|Takeaway|Café|"
     r"Cafe|FC|United|Rovers)\b"
 )
+_KINDS = (
+    ("Church Chapel Mosque Masjid Temple Gurdwara Mandir Synagogue Parish", "a place of worship"),
+    ("Club FC United Rovers", "a club"),
+    ("Centre", "a centre"),
+    ("Ltd Limited plc LLP Supermarket Warehouse Factory Takeaway Café Cafe", "a local business"),
+    ("Foundation Charity Project", "a charity"),
+    ("Hostel", "a hostel"),
+    ("Hotel", "a hotel"),
+    ("Refuge", "a refuge"),
+    ("Arms Inn Tavern", "a pub"),
+    ("Gym", "a gym"),
+    ("Scouts Cadets", "a youth group"),
+    ("Association Homes", "a housing provider"),
+    ("Home Lodge", "a care home"),
+    ("Solicitors", "a firm of solicitors"),
+)
+"""The last word of a name to what the report calls such a place."""
 _PRODUCTS = word_list("products")
 _PRISON = re.compile(r"\bHM(?:P|YOI)\s+[A-Z]\w+(?:\s[A-Z]\w+)?")
 _LEAD = re.compile(r"^(?:The|At|In|From|To|And|His|Her|Their|When|After|Before|While|As|By|A|An|Mother|Father)\s+")
@@ -52,8 +69,15 @@ def _span(start: int, end: int, words: str, severity: str) -> Span:
         "The name of a small organisation places the family.",
         "check" if severity == "check" else "consider",
         None,
-        "what kind of organisation it is",
+        _kind_of(words),
     )
+
+
+def _kind_of(words: str) -> str:
+    last = words.rsplit(maxsplit=1)[-1]
+    if _PRISON.search(words) or last in ("Prison", "HMP"):
+        return "a prison"
+    return next((kind for names, kind in _KINDS if last in names.split()), "what kind of organisation it is")
 
 
 def _is_role_or_meeting(words: str, agencies: set[str]) -> bool:

@@ -14,6 +14,7 @@ _FORMS = (
         r"(?P<number>\d{1,4} of \d{1,2}[/ .]\w{1,9}[/ .](?:20)?\d{2})\b"
     ),
     re.compile(r"\b(?:PC|DC|PS|DS|PCSO|WPC)[ ](?P<number>\d{3,6})\b"),
+    re.compile(r"(?i:\b(?:collar|warrant card|shoulder)[ ](?:numbers?|no\.?)?[ ]?(?:is |was )?)(?P<number>\d{3,6})\b"),
 )
 _NAMES = (called(r"crime|incident|log|custody|police|collar|warrant|URN|PNC|CRO|CAD|arrest|niche|intelligence"),)
 

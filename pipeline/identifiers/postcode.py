@@ -23,7 +23,7 @@ def find(text: str, roster: Roster) -> Iterable[Span]:
             match.group(),
             "postcode",
             f"The postcode of an {known.belongs_to}."
-            if known and known.belongs_to.startswith("address")
+            if known and "address" in known.belongs_to
             else "A whole postcode.",
             "must-fix",
             known.belongs_to if known else None,

@@ -67,15 +67,19 @@ class _Section:
         return sum(len(text.split()) for text in self.texts)
 
 
-def quality_of(document: Document) -> Iterator[str]:
-    """Advice on a draft for publication, each sentence with its source; nothing on one too short to be a report."""
+def quality_of(document: Document, found: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Advice on a draft for publication, each sentence with its source; nothing on one too short to be a report.
+
+    Args:
+        found: the words of all findings: a name in capitals is no acronym, and is not repeated here.
+    """
     sections = _sections(document)
     if sum(section.words for section in sections) < REPORT_WORDS:
         return
     yield from _on_the_structure(sections)
     yield from _on_the_family(document)
     yield from _on_recommendations(sections)
-    yield from _on_acronyms(sections)
+    yield from _on_acronyms(sections, found)
     yield from _on_pictures_and_codes(document)
     yield from _on_repetition(sections)
 
@@ -146,7 +150,7 @@ def _on_recommendations(sections: tuple[_Section, ...]) -> Iterator[str]:
             yield f"Recommendation {listed}: {lack} (toolkit, {source})."
 
 
-def _on_acronyms(sections: tuple[_Section, ...]) -> Iterator[str]:
+def _on_acronyms(sections: tuple[_Section, ...], found: frozenset[str]) -> Iterator[str]:
     everything = "\n".join(text for one in sections for text in one.texts if not text.isupper())
     told = {match for text in re.findall(r"\(([^)]{2,60})\)", everything) for match in _ACRONYM.findall(text)}
     told |= {
@@ -155,7 +159,7 @@ def _on_acronyms(sections: tuple[_Section, ...]) -> Iterator[str]:
     told |= {
         match for match in _ACRONYM.findall(everything) if re.search(rf"\b{re.escape(match)} \([A-Za-z]", everything)
     }
-    used = dict.fromkeys(match.rstrip("s") for match in _ACRONYM.findall(everything))
+    used = dict.fromkeys(one for match in _ACRONYM.findall(everything) if (one := match.rstrip("s")) not in found)
     open_ones = [one for one in used if one not in told and f"{one}s" not in told and one not in _COMMON]
     if open_ones:
         more = f" and {len(open_ones) - _MOST_LISTED} more" if len(open_ones) > _MOST_LISTED else ""

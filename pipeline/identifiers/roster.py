@@ -5,11 +5,14 @@ It takes too much rather than too little: a name that stands in any return is se
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from pipeline.identifiers.known import KnownDate, KnownPerson, KnownValue, Roster, value_key
+from pipeline.identifiers.known import EARLIER, OWN_REFERENCE, KnownDate, KnownPerson, KnownValue, Roster, value_key
+from pipeline.identifiers.language_words import is_english
 from pipeline.identifiers.name_forms import names_in
+from pipeline.identifiers.normalise import fold
 from pipeline.identifiers.number_patterns import numbers_in
+from pipeline.identifiers.report_names import names_in_report, suggestion_for
 from pipeline.identifiers.returned_people import date_facts, family_of, practitioners_of, texts_of
 from pipeline.identifiers.service_words import HEALTH, POSTCODE, SAINTS_SCHOOL, SCHOOL, STREET_NAME
 from schemas.case import Case
@@ -21,19 +24,6 @@ __all__ = ["Roster", "build_roster"]
 _RANK = {"subject-child": 0, "sibling": 1, "mother": 2, "father": 3, "significant-adult": 4}
 _NO_LOCALITY = frozenset(
     ["uk", "england", "united", "kingdom", "none", "unknown", "nfa", "no", "fixed", "abode", "address", "not", "known"]
-)
-_KINSHIP = (
-    "grandmother",
-    "grandfather",
-    "aunt",
-    "uncle",
-    "step",
-    "partner",
-    "cousin",
-    "foster",
-    "carer",
-    "friend",
-    "neighbour",
 )
 
 
@@ -49,10 +39,18 @@ def build_roster(case: Case, returns: Iterable[ParsedReturn] = ()) -> Roster:
         *case.people,
         *(person for one in returned for person in family_of(one)),
     ]
-    people = _without_repeats([*_family(relatives), *practitioners_of(returned)])
+    names = names_in_report(case.people, case.pseudonym)
+    told = {id(person): names[place] for place, person in enumerate(case.people)}
+    people = _without_repeats([*_family(relatives, told), *practitioners_of(returned)])
     texts = [text for one in returned for text in texts_of(one)]
     texts += [text for text in (case.summary, *case.key_lines_of_enquiry) if text]
-    values = [*_address_values(relatives), *_number_values(relatives), *_values_in(texts), *_agency_services(case)]
+    values = [
+        *_own_reference(case),
+        *_address_values(relatives),
+        *_number_values(relatives),
+        *_values_in(texts),
+        *_agency_services(case),
+    ]
     return Roster(
         people=people,
         values=tuple(dict.fromkeys(values)),
@@ -62,36 +60,20 @@ def build_roster(case: Case, returns: Iterable[ParsedReturn] = ()) -> Roster:
     )
 
 
-def _family(relatives: list[CasePerson | FamilyPerson]) -> Iterator[KnownPerson]:
+def _family(relatives: list[CasePerson | FamilyPerson], told: Mapping[int, str]) -> Iterator[KnownPerson]:
     for person in sorted(relatives, key=lambda one: _RANK[one.role]):
         names = tuple(name for written in (person.name, *person.also_known_as) for name in names_in(written))
         if names:
             sex = person.sex if isinstance(person, CasePerson) else None
-            yield KnownPerson(names, role_of(person), suggestion_for(person), True, sex)
+            yield KnownPerson(names, role_of(person), told.get(id(person)) or suggestion_for(person), True, sex)
 
 
 def role_of(person: CasePerson | FamilyPerson) -> str:
     """The role in the words of the case: "subject child", "maternal grandfather"."""
     if person.role == "significant-adult" and person.relationship:
-        return person.relationship.strip().lower()
+        words = person.relationship.split()
+        return " ".join(word.lower() if is_english(fold(word)) else word for word in words)
     return person.role.replace("-", " ")
-
-
-def suggestion_for(person: CasePerson | FamilyPerson) -> str:
-    """What a published report calls a member of the family. The child's own is put in from the pseudonym."""
-    relationship = (person.relationship or "").strip()
-    if person.role == "sibling":
-        sex = person.sex if isinstance(person, CasePerson) else None
-        return relationship.capitalize() or {"female": "Sister", "male": "Brother"}.get(sex or "", "Sibling")
-    if person.role == "significant-adult":
-        known = relationship.lower()
-        is_kin = any(word in known for word in _KINSHIP)
-        return " ".join(map(_capitalised, known.split())) if is_kin else relationship or "Family member"
-    return {"mother": "Mother", "father": "Father"}.get(person.role, "the child")
-
-
-def _capitalised(word: str) -> str:
-    return word if word in ("of", "the", "to") else word[:1].upper() + word[1:]
 
 
 def _without_repeats(people: list[KnownPerson]) -> tuple[KnownPerson, ...]:
@@ -116,8 +98,10 @@ def _without_repeats(people: list[KnownPerson]) -> tuple[KnownPerson, ...]:
 
 def _address_values(relatives: list[CasePerson | FamilyPerson]) -> Iterator[KnownValue]:
     for person in relatives:
-        for address in (person.home_address, *person.previous_addresses):
-            yield from _address_parts(address or "", f"address of {role_of(person)}")
+        yield from _address_parts(person.home_address or "", f"address of {role_of(person)}")
+    for person in relatives:
+        for address in person.previous_addresses:
+            yield from _address_parts(address, f"{EARLIER}address of {role_of(person)}")
 
 
 def _address_parts(address: str, belongs_to: str) -> Iterator[KnownValue]:
@@ -156,6 +140,11 @@ def _values_in(texts: list[str]) -> Iterator[KnownValue]:
                 yield KnownValue(
                     "service", value_key("service", match["name"] + " " + match["kind"]), "named in a return"
                 )
+
+
+def _own_reference(case: Case) -> Iterator[KnownValue]:
+    if any(letter.isdigit() for letter in case.reference):
+        yield KnownValue("identifier", value_key("identifier", case.reference), OWN_REFERENCE)
 
 
 def _agency_services(case: Case) -> Iterator[KnownValue]:

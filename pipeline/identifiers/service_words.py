@@ -41,7 +41,8 @@ STREET_NAME = re.compile(
 )
 HOUSE_NUMBER = re.compile(
     r"(?:\b(?:(?:Flat|Apartment|Apt\.?|Room|Unit|"
-    r"Flt)[ \t]+\w{1,4},?[ \t]+(?:[\w' ]{3,25},[ \t]*)?)?(?:No\.?[ \t]?)?\d{1,4}[A-Za-z]?,?[ \t]+)$"
+    r"Flt)[ \t]+\w{1,4},?[ \t]+(?:[\w' ]{3,25},[ \t]*)?)?(?:No\.?[ \t]?)?\d{1,4}[A-Za-z]?,?[ \t]+|"
+    r"\b(?:Flat|Apartment|Apt\.?|Flt)[ \t]+\w{1,4},?[ \t]+)$"
 )
 POSTCODE = re.compile(
     r"\b(?:GIR ?0AA|(?:[A-PR-UWYZ](?:[0-9]{1,2}|[A-HK-Y][0-9]|[A-HK-Y][0-9][0-9]|[0-9][A-HJKPSTUW]|"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from pipeline.identifiers.known import Roster
+from pipeline.identifiers.known import EARLIER, Roster
 from pipeline.identifiers.normalise import fold
 from pipeline.identifiers.recogniser import Span
 from pipeline.identifiers.service_words import HOUSE_NUMBER, STREET_NAME
@@ -14,6 +14,7 @@ _NOT_A_STREET = re.compile(
     r"\b(?:county|crown|family|magistrates'?|high|supreme|youth|care|contact) (?:court|centre|house)$|"
     r"^(?:right|best|safe|good|no|one|every|this|that|a|an|in|by|any) |\b(?:downing street|high street)$"
 )
+_NUMBERED = r"(?:(?:flat|apartment|apt\.?|flt) )?(?:\d{1,4}[a-z]?,? )?"
 _INSTEAD = "the family home"
 
 
@@ -51,7 +52,7 @@ def find(text: str, roster: Roster) -> Iterable[Span]:
     for known in roster.values:
         if known.kind == "street":
             pattern = r"[\s'.-]+".join(re.escape(fold(word)) for word in known.key.split())
-            for match in re.finditer(rf"(?<!\w)(?:\d{{1,4}}[a-z]?,? )?{pattern}(?!\w)", folded):
+            for match in re.finditer(rf"(?<!\w){_NUMBERED}{pattern}(?!\w)", folded):
                 yield Span(
                     match.start(),
                     match.end(),
@@ -66,5 +67,7 @@ def find(text: str, roster: Roster) -> Iterable[Span]:
 
 def _home_of(belongs_to: str) -> str:
     """The home of the child and those who live with it is the family's; anybody else lives at another."""
+    if belongs_to.startswith(EARLIER):
+        return "an earlier address"
     _, of, role = belongs_to.partition("address of ")
     return _INSTEAD if not of or role in ("subject child", "sibling", "mother") else "another address"

@@ -37,7 +37,7 @@ def find(text: str, roster: Roster) -> Iterable[Span]:
             "A weekday and a clock time pin the event down.",
             "check",
             None,
-            "the time of day, without the weekday",
+            f"in {_part_of_day(match.group())}",
         )
     for pattern in (_TIME, _FEAST):
         for match in pattern.finditer(text):
@@ -50,5 +50,24 @@ def find(text: str, roster: Roster) -> Iterable[Span]:
                     "An exact time or feast day of an event.",
                     "consider",
                     None,
-                    "the time of day or of year",
+                    _part_of_day(match["time"]) if pattern is _TIME else _season(match["time"]),
                 )
+
+
+def _part_of_day(words: str) -> str:
+    """The part of the day in which a clock time falls."""
+    lower = words.lower()
+    clock = re.search(r"(?P<hour>\d{1,2})(?:[:.]?\d{2})?[ ]?(?P<half>am|pm|o'clock)?(?!\d)", lower)
+    if clock is None or "midnight" in lower:
+        return "the night" if "midnight" in lower else "the middle of the day"
+    hour = int(clock["hour"]) % 24
+    if clock["half"] == "pm" or (clock["half"] == "o'clock" and hour < 8):
+        hour = hour % 12 + 12
+    parts = ((5, "the night"), (12, "the morning"), (18, "the afternoon"), (22, "the evening"), (24, "the night"))
+    return next(part for end, part in parts if hour < end)
+
+
+def _season(feast: str) -> str:
+    lower = feast.lower()
+    season = "spring" if "easter" in lower or "friday" in lower else "winter"
+    return f"a day in {'autumn' if 'halloween' in lower or 'bonfire' in lower else season}"

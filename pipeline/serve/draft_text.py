@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.clearing.replacement import fitted, words_instead
+from pipeline.clearing.fitting import fitted
+from pipeline.clearing.replacement import words_instead
 from pipeline.identifiers.passages import HIDDEN_PARTS
 from pipeline.readers.document import Block, Document, Paragraph, Table
 from pipeline.serve.decisions import Group
@@ -84,7 +85,7 @@ def sentence_after(finding: Finding) -> Sentence:
         return Sentence(context, "", "")
     start = min(starts, key=lambda at: abs(at - expected))
     before, after = context[:start], context[start + len(text) :]
-    put = fitted(words_instead(finding), before, after)
+    put = fitted(words_instead(finding), before, after, own=finding.own_words is not None)
     return Sentence(before[: len(before) - put.before], put.words, after[put.after :])
 
 
