@@ -14,6 +14,9 @@ _AGENCY = ("AGENCY & DESIGNATION/TITLE", "AGENCY & DESIGNATION", "AGENCY AND TIT
 _CONTACT = (
     "CONTACT DETAILS – Address, telephone number and e-mail address",
     "CONTACT DETAILS – Address, telephone number and email address",
+    "CONTACT DETAILS – Address, telephone number, email",
+    "CONTACT DETAILS – Telephone number and email address",
+    "CONTACT DETAILS – Telephone and email",
     "CONTACT DETAILS",
 )
 COMPLETER_COLUMNS = (("name", _NAME), ("agency", _AGENCY), ("contact", _CONTACT))

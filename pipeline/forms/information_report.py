@@ -28,6 +28,8 @@ PRINTED: tuple[str, ...] = (
 )
 NEEDED = 6
 """Headings that a file must show; no other form of the toolkit shows more than three of them."""
+OWN = {"documents_reviewed", "date_endorsed"}
+"""Headings that only this form has; one of them is enough, since agencies take out sections that they do not answer."""
 _REFERENCE = re.compile(r"^[A-Z0-9][A-Z0-9/_-]*\d[A-Z0-9/_-]*$", re.IGNORECASE)
 _NARRATIVES = (
     "files_secured", "documents_reviewed", "interviews", "corrections", "context", "analysis", "good_practice",
@@ -38,7 +40,7 @@ _NARRATIVES = (
 def recognise(document: Document, layout: Layout = NO_LAYOUT) -> Match | None:
     """An information report."""
     seen = prompts_seen(document, WORDING, TELLING, NEEDED)
-    return Match(NAME, tuple(seen.values())) if len(seen) >= NEEDED and "documents_reviewed" in seen else None
+    return Match(NAME, tuple(seen.values())) if len(seen) >= NEEDED and OWN & seen.keys() else None
 
 
 def extract(document: Document, layout: Layout) -> Extraction:

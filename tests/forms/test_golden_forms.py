@@ -2,11 +2,13 @@
 
 import datetime
 import json
+import zipfile
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from pipeline.forms import FORMS, recognise
 from pipeline.forms.form import Extraction, Form, Layout
@@ -33,9 +35,14 @@ EXAMPLES = [path for path in EXPECTED if path.parent.name in MINE]
 
 
 def example(expected: Path) -> Document:
+    """What the file beside what is expected of it reads as."""
+    return document_of(file_of(expected))
+
+
+def file_of(expected: Path) -> Path:
     """The file beside what is expected of it."""
     name = expected.name.removesuffix(".expected.json")
-    return document_of(next(path for path in expected.parent.glob(f"{name}.*") if path != expected))
+    return next(path for path in expected.parent.glob(f"{name}.*") if path != expected)
 
 
 def said(value: Any) -> Any:
@@ -67,6 +74,35 @@ def test_every_form_has_six_examples() -> None:
     counted = Counter(path.parent.name for path in EXPECTED)
     assert set(counted) == set(FORM_OF)
     assert min(counted.values()) >= 6, counted
+
+
+def tool_of(path: Path) -> str:
+    """The program that made an example, by what it left in the file."""
+    data = path.read_bytes()
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+            marks = b"".join(archive.read(name) for name in names if name.startswith(("docProps/", "meta.xml")))
+        if not marks:
+            return "raw XML"
+        # What LibreOffice saves keeps its first author, so LibreOffice is asked for before him.
+        known = {b"LibreOffice": "LibreOffice", b"python-docx": "python-docx", b"Openpyxl": "openpyxl"}
+        plain = "XlsxWriter" if b"Microsoft Excel" in marks else "another tool"
+        return next((tool for mark, tool in known.items() if mark in marks), plain)
+    if data.startswith(b"%PDF"):
+        producer = str((PdfReader(path).metadata or {}).get("/Producer"))
+        return "LibreOffice" if producer.startswith("LibreOffice") else producer
+    # The old Word file was converted by LibreOffice; a message and a CSV were written by Python's own library.
+    return "LibreOffice" if path.suffix == ".doc" else "standard library"
+
+
+@pytest.mark.parametrize("form", FORM_OF)
+def test_every_form_has_examples_by_three_tools(form: str) -> None:
+    tools = Counter(tool_of(file_of(path)) for path in EXPECTED if path.parent.name == form)
+    assert len(tools) >= 3, tools
+    assert "another tool" not in tools
+    assert "LibreOffice" in tools
+    assert sum(tools.values()) >= 6
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=named)
