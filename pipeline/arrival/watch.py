@@ -83,8 +83,11 @@ def watch(place: Place, reactions: Reactions, stop: threading.Event, *, events: 
         while not stop.is_set():
             has_more = _round(place, reactions, memory)
             heartbeat.beat(memory.offline, _all_waiting(memory))  # first, for the pages show what it says
+            before = dict(memory.pending)
             _reflect(reactions, memory)
             heartbeat.beat(memory.offline, _all_waiting(memory))
+            if before != memory.pending:
+                memory.shown_at = None  # the pages were made before this was known: they would say what is past
             _show_life(reactions, memory)
             alarm.wait(0.0 if has_more else _until_due(reactions, memory), stop)
     finally:

@@ -66,7 +66,7 @@ def run_once(
     from pipeline.cli.speaking import progress, say
     from pipeline.composition.case_views import folder_of, known_cases, references
     from pipeline.composition.reading import ReadingDesk
-    from pipeline.composition.status_pages import publish_index
+    from pipeline.composition.status_pages import publish_index, show_status
     from pipeline.errors import ConfigurationError
     from pipeline.store import CaseFolder
 
@@ -84,19 +84,20 @@ def run_once(
         taken = take_all(place, reference)
         cases = (reference,) if reference is not None else references(places.intake)
         folders = [CaseFolder(case, places.intake, places.outputs) for case in cases]
-        checker, troubles = checker_of(cluster, folders), []
+        checker, troubles = checker_of(cluster, folders), dict[str, str]()
         for folder in folders:
             shown.update(task, description=f"Making the outputs of {folder.reference}")
             try:
                 make_outputs(folder, places, clock, checker)
             except ConfigurationError as error:  # one case's case.toml must not stop the others
-                troubles.append(str(error))
+                troubles[folder.reference] = str(error)
+                show_status(folder, clock())
         publish_index(places.intake, places.outputs, clock())
     show_taken(taken, places)
-    for folder in folders:
+    for folder in (folder for folder in folders if folder.reference not in troubles):
         say(f"Outputs of {folder.reference}: {folder.results}", quiet=places.quiet)
     if troubles:
-        raise ConfigurationError(" ".join(troubles))
+        raise ConfigurationError("\n".join(troubles.values()))
     return taken
 
 

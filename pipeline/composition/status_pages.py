@@ -29,6 +29,27 @@ def publish_status(folder: CaseFolder, view: CaseView, now: datetime.datetime) -
         durable.publish(data, folder.results / name)
 
 
+def show_status(folder: CaseFolder, now: datetime.datetime) -> str | None:
+    """Write status.html of one case as it stands; where case.toml cannot be used, what is wrong with it instead.
+
+    The old page would say what is not so any more.
+
+    Returns:
+        What must be put right, or `None`.
+
+    Raises:
+        OSError: the disk is full or gone.
+    """
+    try:
+        publish_status(folder, case_view(folder, now), now)
+    except ConfigurationError as error:
+        made = status_page.build_trouble(folder.reference, str(error), existing_outputs(folder))
+        for name, data in made.items():
+            durable.publish(data, folder.results / name)
+        return str(error)
+    return None
+
+
 def publish_index(intake: Path, outputs: Path, now: datetime.datetime) -> None:
     """Write outputs/index.html, the page of all cases and of files that belong to none.
 

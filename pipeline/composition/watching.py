@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.arrival.watch import Reactions
-from pipeline.composition.case_views import case_view, folder_of, references
+from pipeline.composition.case_views import folder_of, references
 from pipeline.composition.drafts import check_drafts
 from pipeline.composition.reflecting import reflect
-from pipeline.composition.status_pages import publish_index, publish_status
+from pipeline.composition.status_pages import publish_index, show_status
+from pipeline.errors import ConfigurationError
+from pipeline.store import CaseFolder
 from schemas.receipt import Taken
 
 
@@ -24,6 +26,7 @@ class Watchman:
         now: the time, with its zone.
         tell: says one sentence to whoever looks at the terminal.
         told: is told of every file that was taken, set aside or has to wait.
+        troubles: what was said of a case.toml that cannot be used, so that it is said once.
     """
 
     intake: Path
@@ -31,6 +34,7 @@ class Watchman:
     now: Callable[[], datetime.datetime]
     tell: Callable[[str], None]
     told: Callable[[Taken], None]
+    troubles: dict[str, str] = field(default_factory=dict)
 
     def reactions(self) -> Reactions:
         """For the watcher to call."""
@@ -41,9 +45,20 @@ class Watchman:
 
         Returns:
             What could not be published yet, each as a sentence; it is tried again.
+
+        Raises:
+            ConfigurationError: case.toml, the profile or a template cannot be used; it was said.
         """
         folder = folder_of(reference, self.intake, self.outputs)
-        outcome = reflect(folder, self.now())
+        try:
+            outcome = reflect(folder, self.now())
+        except ConfigurationError as error:
+            show_status(folder, self.now())
+            publish_index(self.intake, self.outputs, self.now())
+            self._tell_trouble(reference, str(error))
+            raise
+        if self.troubles.pop(reference, None):
+            self.tell(f"{reference}: put right; its outputs are made again.")
         for sentence in (*outcome.told, *check_drafts(folder, only_new=True)):
             self.tell(sentence)
         publish_index(self.intake, self.outputs, self.now())
@@ -55,8 +70,15 @@ class Watchman:
             self.tell(sentence)
 
     def alive(self) -> None:
-        """Show on every page when the folder was last looked at."""
+        """Show on every page when the folder was last looked at; one case that cannot be read does not stop this."""
         for reference in references(self.intake):
-            folder = folder_of(reference, self.intake, self.outputs)
-            publish_status(folder, case_view(folder, self.now()), self.now())
+            trouble = show_status(CaseFolder(reference, self.intake, self.outputs), self.now())
+            if trouble is not None:
+                self._tell_trouble(reference, trouble)
         publish_index(self.intake, self.outputs, self.now())
+
+    def _tell_trouble(self, reference: str, reason: str) -> None:
+        """Say once what must be put right."""
+        if self.troubles.get(reference) != reason:
+            self.troubles[reference] = reason
+            self.tell(f"{reference} waits. {reason}")

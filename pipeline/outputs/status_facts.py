@@ -3,38 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
-from pipeline.outputs.copies_back import cells_to_decide
+from pipeline.outputs.status_to_do import things_to_do
+from pipeline.outputs.status_words import Mark, ToDo, Tone, clock_time, counted, long_date, short_date
 from pipeline.timetable.working_days import working_days_after
 from schemas.agency import FORM_TITLES, Agency, FormName
 from schemas.case_view import CaseView, ReturnEntry
 from schemas.timetable import Deadline, Timetable
 from schemas.watching import WatcherState
-
-Tone = Literal["bad", "warn", "good", "plain"]
-_MOST_SHOWN = 12
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A state in words, with a sign and a tone; the words alone are enough."""
-
-    sign: str
-    words: str
-    tone: Tone
-
-
-@dataclass(frozen=True)
-class ToDo:
-    """One thing that needs somebody now."""
-
-    what: str
-    why: str
-    action: str
-    tone: Tone
 
 
 @dataclass(frozen=True)
@@ -79,8 +56,8 @@ class StatusFacts:
 
 def facts_of(view: CaseView, watcher: WatcherState | None) -> StatusFacts:
     """The facts of the page."""
-    in_order = sorted(view.timetable.deadlines, key=lambda deadline: deadline.due)
-    steps = tuple(_step(deadline, view.as_at) for deadline in in_order)
+    deadlines = _deadlines(view)
+    steps = tuple(_step(deadline, view.as_at) for deadline in deadlines)
     forms = _forms(view)
     agencies = tuple(_agency_row(agency, forms, view) for agency in view.case.agencies)
     asked_for = sum(len(agency.expects) for agency in view.case.agencies)
@@ -92,7 +69,7 @@ def facts_of(view: CaseView, watcher: WatcherState | None) -> StatusFacts:
         day=day,
         day_note=note,
         next_step=min(open_steps, key=lambda step: step.deadline.due, default=None),
-        to_do=tuple(_to_do(view, watcher)),
+        to_do=tuple(things_to_do(view, deadlines, watcher)),
         steps=steps,
         forms=forms,
         agencies=agencies,
@@ -100,36 +77,6 @@ def facts_of(view: CaseView, watcher: WatcherState | None) -> StatusFacts:
         asked_for=asked_for,
         partners=_partners(view),
     )
-
-
-def long_date(day: datetime.date | None) -> str:
-    """A date as people say it: "Monday 2 March 2026"."""
-    return f"{day:%A} {day.day} {day:%B %Y}" if day else "no date"
-
-
-def short_date(day: datetime.date | None) -> str:
-    """A date for a table: "Mon 2 Mar 2026"."""
-    return f"{day:%a} {day.day} {day:%b %Y}" if day else "no date"
-
-
-def clock_time(moment: datetime.datetime) -> str:
-    """A moment in the reader's own time: "14:02 on Mon 2 Mar 2026"."""
-    return f"{time_of(moment)} on {day_of(moment)}"
-
-
-def day_of(moment: datetime.datetime) -> str:
-    """The day of a moment in the reader's own time."""
-    return short_date((moment.astimezone() if moment.tzinfo else moment).date())
-
-
-def time_of(moment: datetime.datetime) -> str:
-    """The hour and minute of a moment in the reader's own time."""
-    return f"{moment.astimezone() if moment.tzinfo else moment:%H:%M}"
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """A number with its noun: "1 return", "2 returns"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def _watcher(state: WatcherState | None) -> Mark:
@@ -156,6 +103,16 @@ def _day(timetable: Timetable, today: datetime.date) -> tuple[str, str]:
     if number > last:
         return f"Working day {number}", f"{counted(number - last, 'working day')} past the last of {last}."
     return f"Working day {number}", f"of {last}, counted from {long_date(timetable.anchor)}"
+
+
+def _deadlines(view: CaseView) -> tuple[Deadline, ...]:
+    """The steps in order of their days; that the forms are back is known from the forms themselves."""
+    all_back = bool(view.case.agencies) and not view.outstanding
+    steps = (
+        step.model_copy(update={"done": True}) if step.key == "returns" and all_back else step
+        for step in view.timetable.deadlines
+    )
+    return tuple(sorted(steps, key=lambda step: step.due))
 
 
 def _step(deadline: Deadline, today: datetime.date) -> Step:
@@ -210,50 +167,3 @@ def _partners(view: CaseView) -> tuple[Mark, ...]:
     quorum = view.quorum
     said = (("ICB", quorum.icb), ("Police", quorum.police), ("Local authority", quorum.local_authority))
     return tuple(Mark("✓" if yes else "○", name, "good" if yes else "warn") for name, yes in said)
-
-
-def _to_do(view: CaseView, watcher: WatcherState | None) -> Iterator[ToDo]:
-    """What needs somebody now, the most pressing first."""
-    yield from _late_returns(view)
-    for entry in view.returns:
-        if entry.state == "needs-attention":
-            name = entry.names[0] if entry.names else entry.file
-            yield ToDo(f"“{name}” could not be used", entry.reason or "", entry.advice or "", "bad")
-    for item in watcher.waiting if watcher else ():
-        if item.case in (None, view.case.reference):
-            what = f"“{item.name}” is waiting" if item.name != "outputs" else "An output is waiting"
-            yield ToDo(what, item.reason, "It is tried again by itself.", "warn")
-    for step in view.timetable.deadlines:
-        if step.done is False and step.due < view.as_at:
-            yield ToDo(step.name, f"It was due on {long_date(step.due)}.", f"For: {step.who}.", "bad")
-        elif step.due == view.as_at and not step.done:
-            yield ToDo(step.name, "It is due today.", f"For: {step.who}.", "warn")
-    for entry in view.accepted:
-        errors = sum(issue.severity == "error" for issue in entry.issues)
-        if errors:
-            sent = f"The {FORM_TITLES[entry.form].lower()} of {entry.agency or 'an agency that is not named'}"
-            why = f"{counted(errors, 'thing')} in it cannot be relied on."
-            yield ToDo(sent, why, "Send the query sheet in the folder queries.", "warn")
-    yield from _notes_to_decide(view)
-
-
-def _notes_to_decide(view: CaseView) -> Iterator[ToDo]:
-    """Cells in which a copy and the workbook say different things."""
-    twofold = cells_to_decide(view)
-    if twofold:
-        why = f"A copy of the integrated chronology and the workbook say different things: {'; '.join(twofold[:5])}."
-        more = f" (and {len(twofold) - 5} more)" if len(twofold) > 5 else ""
-        yield ToDo(f"{counted(len(twofold), 'note')} to decide", why + more, "Keep one text in each cell.", "warn")
-
-
-def _late_returns(view: CaseView) -> Iterator[ToDo]:
-    """One entry an agency, however many forms it owes."""
-    late: dict[str, list[str]] = {}
-    for owed in view.outstanding:
-        if owed.working_days_overdue > 0:
-            late.setdefault(owed.agency, []).append(FORM_TITLES.get(owed.form, owed.form).lower())
-    for agency, forms in list(late.items())[:_MOST_SHOWN]:
-        longest = max(owed.working_days_overdue for owed in view.outstanding if owed.agency == agency)
-        phones = [owed.phone for owed in view.outstanding if owed.agency == agency and owed.phone]
-        why = f"Still owes: {' and '.join(forms)}; {counted(longest, 'working day')} late."
-        yield ToDo(agency, why, f"Ring {phones[0]}." if phones else "Ring them; no number is in case.toml.", "bad")

@@ -15,16 +15,8 @@ from urllib.parse import quote
 
 from pipeline.outputs.copies_back import copy_words
 from pipeline.outputs.output import Files
-from pipeline.outputs.status_facts import (
-    StatusFacts,
-    clock_time,
-    counted,
-    day_of,
-    facts_of,
-    long_date,
-    short_date,
-    time_of,
-)
+from pipeline.outputs.status_facts import StatusFacts, facts_of
+from pipeline.outputs.status_words import clock_time, counted, day_of, long_date, short_date, time_of
 from schemas.agency import FORM_TITLES
 from schemas.case_view import CaseView
 from schemas.watching import WatcherState
@@ -65,6 +57,8 @@ _TITLES: tuple[tuple[str, str, str], ...] = (
     ("panel-pack/", "National Panel pack", "template and covering letter"),
     ("review-pack/", "Review pack", "papers of the review that follows"),
     ("queries/", "Query sheets", "one for each agency whose return has problems"),
+    ("chase-list.docx", "Chase list", "whom to ring about which return, with room for what was said"),
+    ("deadlines.ics", "Calendar", "the deadlines for your own calendar; it names nobody of the family"),
     ("requests/", "Requests", "letters, pre-completed forms and chronology templates to send out"),
     ("checks/", "Anonymisation checks", "annotated drafts and findings"),
     ("case.json", "The case as data", "for other programs"),
@@ -88,6 +82,17 @@ def build(view: CaseView, watcher: WatcherState | None = None, existing: Iterabl
         most=MOST_DISAGREEMENTS,
     )
     return {"status.html": page}
+
+
+def build_trouble(reference: str, reason: str, existing: Iterable[str] = ()) -> Files:
+    """The page of a case whose case.toml cannot be used: what is wrong with it, and what was made before.
+
+    Args:
+        reference: the case, by the name of its folder.
+        reason: what must be put right, where, with an example.
+        existing: paths below outputs/REF/ of the outputs that there are.
+    """
+    return {"status.html": _render("trouble.html.j2", reference=reference, reason=reason, links=links(existing))}
 
 
 @dataclass(frozen=True)

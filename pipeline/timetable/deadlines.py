@@ -34,6 +34,8 @@ _DONE_BY = {
     "publication_date": "publication",
     "review_returns_date": "review-returns",
 }
+# Steps that the same key strikes off as well.
+_DONE_WITH = {"send": "submitted_date", "submit-aware": "submitted_date", "meeting-set": "meeting_date"}
 # Forms of a review that follows: no source gives a figure, the lead reviewer agrees a day (002, Documents 11 and 15).
 _AGREED_WITH_REVIEWER = ("learning-template", "information-report")
 _PLANNED_AHEAD = ("meeting", "publication")
@@ -60,6 +62,22 @@ def known_dates(case: Case) -> dict[str, datetime.date]:
     if known and len(known) == len(asked):
         dates["requests"] = max(known)
     return dates
+
+
+def day_to_write(step: str | None, day: datetime.date) -> str | None:
+    """Where and how a person says that a step is done: the block of case.toml, and the line to write there.
+
+    Args:
+        step: the step's key.
+        day: the day for the example.
+
+    Returns:
+        For example "under [decisions]: meeting_date = 2026-03-13"; `None` for a step of which nothing can be said.
+    """
+    if step == "requests":
+        return f"below each agency, the day its letter went out: asked = {day.isoformat()}"
+    keys = {**{done: key for key, done in _DONE_BY.items()}, **_DONE_WITH}
+    return f"under [decisions]: {keys[step]} = {day.isoformat()}" if step in keys else None
 
 
 def _as_date(key: str, written: str) -> datetime.date:

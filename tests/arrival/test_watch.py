@@ -246,6 +246,19 @@ def test_the_pages_are_told_once_a_minute(stage: Stage, monkeypatch: pytest.Monk
     assert times == [0.0, 60.0, 120.0]
 
 
+def test_the_pages_are_told_at_once_when_outputs_wait_and_when_they_no_longer_do(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times: list[float] = []
+    answers = iter([("chronology: open",), ()])
+    reactions = replace(
+        stage.reactions(), alive=lambda: times.append(stage.seconds), reflect=lambda _: next(answers, ())
+    )
+    stage.run(monkeypatch, 40, reactions)
+    # Told at the start, when the waiting output could be published ten seconds later, and a minute after that.
+    assert times == [0.0, 10.0, 70.0]
+
+
 def test_a_heartbeat_older_than_a_minute_means_stopped(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     states: list[bool] = []
     later = datetime.timedelta(seconds=61)

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from pipeline.outputs.status_page import build, build_index, links
+from pipeline.outputs.status_page import build, build_index, build_trouble, links
 from schemas.agency import Agency
 from schemas.case import Case
 from schemas.case_view import CaseView, Disagreement, Quorum, ReturnEntry, Silence
@@ -133,7 +133,7 @@ def test_errors_in_a_return_ask_for_the_query_sheet() -> None:
     )
     text = page(view(returns=(entry(issues=(wrong,), version=2),))).text
     assert "Received, version 2, 1 error to query" in text
-    assert "1 thing in it cannot be relied on. Send the query sheet" in text
+    assert "The date is impossible. (table 1, row 3) Send them queries/Westmere Police.docx." in text
     assert "Error: The date is impossible. (table 1, row 3) Ask." in text
 
 
@@ -160,6 +160,63 @@ def test_what_waits_in_this_case_is_shown_and_not_that_of_others() -> None:
     assert "“big.pdf” is waiting It may still be on its way." in text
     assert "An output is waiting chronology.xlsx is open." in text
     assert "other.pdf" not in text
+
+
+def test_late_with_no_number_says_the_line_to_write() -> None:
+    owed = Outstanding(agency="Haven", form="scoping", due=datetime.date(2026, 3, 9), working_days_overdue=2)
+    text = page(view(outstanding=(owed,))).text
+    assert "Ring them. To have the number here, write it below “Haven” in case.toml" in text
+    assert 'for example: phone = "01632 960001"' in text
+
+
+def test_every_late_agency_is_counted() -> None:
+    owed = tuple(
+        Outstanding(agency=f"Agency {number}", form="scoping", due=None, working_days_overdue=1) for number in range(15)
+    )
+    assert "3 more agencies Late as well. See chase-list.docx." in page(view(outstanding=owed)).text
+
+
+def step(key: str, day: int, done: bool | None = None) -> Deadline:
+    return Deadline(name=f"Step {key}", due=datetime.date(2026, 3, day), rule="r", who="Us", done=done, key=key)
+
+
+def with_steps(*steps: Deadline, **changes: object) -> CaseView:
+    timetable = Timetable(profile="west-midlands", notified=NOTIFIED, anchor=NOTIFIED, deadlines=steps)
+    return view(timetable=timetable, **changes)
+
+
+def test_a_step_whose_day_has_passed_says_what_to_write_when_it_is_done() -> None:
+    text = page(with_steps(step("requests", 4), step("meeting-set", 4), step("meeting", 10), step("submit", 23))).text
+    ago = "The last day was Wed 4 Mar 2026, 7 days ago. Nobody has said that it is done. For: Us. Once it is done,"
+    assert f"Step requests {ago} write its day in case.toml, below each agency, the day its letter went out:" in text
+    assert f"Step meeting-set · Step meeting {ago}" in text  # one line strikes both off
+    assert "under [decisions]: meeting_date = 2026-03-11" in text
+    assert "submitted_date" not in text
+
+
+def test_a_step_that_nobody_can_strike_off_is_not_asked_for_for_ever() -> None:
+    quiet = with_steps(step("outcome-shared", 4), step("notify", 4, done=True), outstanding=())
+    assert "What needs you now Nothing." in page(quiet).text
+
+
+def test_when_every_form_is_back_that_step_is_done() -> None:
+    assert "Step returns The rule r Wed 4 Mar 2026 – ! Date has passed" in page(with_steps(step("returns", 4))).text
+    assert (
+        "Step returns The rule r Wed 4 Mar 2026 – ✓ Done" in page(with_steps(step("returns", 4), outstanding=())).text
+    )
+
+
+def test_the_page_says_its_day_and_not_that_it_was_made_when_the_last_file_came() -> None:
+    assert "As at Wednesday 11 March 2026, from case.toml and 1 file; the last one came at 14:02" in page(view()).text
+    assert "As at Wednesday 11 March 2026, from case.toml and 0 files." in page(view(returns=())).text
+
+
+def test_a_case_file_that_cannot_be_read_has_a_page_of_its_own() -> None:
+    html = build_trouble("WM-2026-014", "case.toml, line 3: “<b>” cannot be read.", ["chase-list.docx"])["status.html"]
+    trouble = Page(html)
+    assert "To be put right first case.toml, line 3: “<b>” cannot be read." in trouble.text
+    addresses = [attributes.get("href") for tag, attributes in trouble.tags if tag == "a"]
+    assert addresses == ["#main", "status.html", "../index.html", "chase-list.docx"]
 
 
 def test_a_quiet_case_says_that_nothing_is_needed() -> None:
