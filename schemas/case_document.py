@@ -11,9 +11,13 @@ from schemas.case_view import (
     CaseEvent,
     Disagreement,
     Echo,
+    NamedWithoutRows,
     ReturnState,
     ReviewersCopy,
+    SameEvent,
     Silence,
+    UnclearLine,
+    UnsentReceipt,
 )
 from schemas.fact import Fact
 from schemas.issue import Issue
@@ -69,6 +73,12 @@ class EventInCase(CaseEvent):
     sha256: str = Field(default="", exclude=True)
 
 
+class LinkInCase(SameEvent):
+    """A link between two rows. `by_reviewer`: the lead reviewer made it, or said so of one that was proposed."""
+
+    by_reviewer: bool
+
+
 class QuorumInCase(Fact):
     """Which of the three safeguarding partners have answered."""
 
@@ -97,3 +107,8 @@ class CaseDocument(Fact):
     silences: tuple[Silence, ...]
     issues: tuple[Issue, ...]
     reviewers_copies: tuple[ReviewersCopy, ...] = ()
+    unsent_receipts: tuple[UnsentReceipt, ...] = ()
+    named_without_rows: tuple[NamedWithoutRows, ...] = ()
+    links: tuple[LinkInCase, ...] = ()
+    rejected_links: tuple[tuple[str, str], ...] = ()
+    unclear_lines: tuple[UnclearLine, ...] = ()

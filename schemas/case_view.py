@@ -65,7 +65,8 @@ class CaseEvent(Event):
         conflicts_with: those of them that disagree on when, who was seen or what was said.
         order_unknown: stands beside other rows of its day whose order within the day is not known.
         notes: the reviewer's columns, by heading.
-        change: since the reviewer's last version.
+        change: since the reviewer's last version; "put-back" is a row that they took out of the workbook and that an
+            agency still sends.
     """
 
     id: str
@@ -78,7 +79,7 @@ class CaseEvent(Event):
     age_of_child: str | None = None
     notes: dict[str, str] = {}
     marks: tuple[CellMark, ...] = ()
-    change: Literal["new", "changed", "withdrawn"] | None = None
+    change: Literal["new", "changed", "withdrawn", "put-back"] | None = None
 
 
 class SameEvent(Fact):
@@ -116,6 +117,38 @@ class Echo(Fact):
     date: datetime.date
     window_days: int
     words: str
+
+
+class UnsentReceipt(Fact):
+    """An agency says that it heard from another; the other has no entry of having told it.
+
+    Args:
+        event_id, agency, date: the row that says so.
+        heard_from: the agency that has no entry from `looked_from` to `looked_to`.
+        words: those of the row.
+    """
+
+    event_id: str
+    agency: str
+    heard_from: str
+    date: datetime.date
+    looked_from: datetime.date
+    looked_to: datetime.date
+    words: str
+
+
+class NamedWithoutRows(Fact):
+    """An agency that others say they told or heard from, and that has no row in the chronology.
+
+    Args:
+        agency: as in case.toml, or in the words of the rows where the case does not list it.
+        told_by, heard_by: ids of the rows that say they told it, and of those that say they heard from it.
+    """
+
+    agency: str
+    is_of_case: bool
+    told_by: tuple[str, ...] = ()
+    heard_by: tuple[str, ...] = ()
 
 
 class Silence(Fact):
@@ -190,6 +223,21 @@ class ReviewersCopy(Fact):
     differing: tuple[tuple[str, str], ...] = ()
 
 
+class UnclearLine(Fact):
+    """A line on the sheet "Same event" that asks for a link and does not name two rows. Nothing was linked for it.
+
+    Args:
+        place: where it stood in the saved workbook, for a person.
+        first, second: what stands under "No." and "No. of the other".
+        why: what was not understood, as a sentence.
+    """
+
+    place: str
+    first: str
+    second: str
+    why: str
+
+
 class ShownBefore(Fact):
     """A row as the reviewer's last version showed it, where it reads otherwise now or is gone."""
 
@@ -224,6 +272,8 @@ class CaseView(Fact):
     same_events: tuple[SameEvent, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     echoes: tuple[Echo, ...] = ()
+    unsent_receipts: tuple[UnsentReceipt, ...] = ()
+    named_without_rows: tuple[NamedWithoutRows, ...] = ()
     silences: tuple[Silence, ...] = ()
     organisational_changes: tuple[AgencyChange, ...] = ()
     learning: tuple[AgencyLearning, ...] = ()
@@ -233,6 +283,7 @@ class CaseView(Fact):
     shown_before: tuple[ShownBefore, ...] = ()
     rejected_links: tuple[tuple[str, str], ...] = ()
     reviewers_copies: tuple[ReviewersCopy, ...] = ()
+    unclear_lines: tuple[UnclearLine, ...] = ()
 
     @property
     def accepted(self) -> tuple[ReturnEntry, ...]:

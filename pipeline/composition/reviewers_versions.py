@@ -33,8 +33,11 @@ def remember_version(folder: CaseFolder, view: CaseView) -> None:
         rows=tuple(_row(event) for event in (*view.events, *view.withdrawn_events) if event.notes or event.marks),
         columns=tuple(column.label for column in view.reviewer_columns),
         not_the_same=view.rejected_links,
+        withdrawn=frozenset(event.id for event in view.withdrawn_events),
         version=number,
         same=tuple((link.first, link.second) for link in view.same_events if link.reason == REASON),
+        unclear=view.unclear_lines,
+        shown=frozenset(event.id for event in view.events),
     )
     durable.publish(TypeAdapter(ReviewerNotes).dump_json(carried), path)
 

@@ -89,6 +89,7 @@ def _of_the_reviewer(notes: ReviewerNotes, noted: NotedEvents) -> dict[str, Any]
         "reviewer_columns": tuple(LabelledText(label=column, text="") for column in notes.columns),
         "rejected_links": notes.not_the_same,
         "reviewers_copies": notes.copies,
+        "unclear_lines": notes.unclear,
     }
 
 

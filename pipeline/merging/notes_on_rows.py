@@ -36,7 +36,7 @@ def put_notes(events: Sequence[CaseEvent], superseded: Iterable[CaseEvent], revi
     if not reviewer.rows:
         return NotedEvents(tuple(events), ())
     found = _rows_by_event(events, reviewer)
-    noted = tuple(_noted(event, found.get(event.id)) for event in events)
+    noted = tuple(_noted(event, found.get(event.id), reviewer) for event in events)
     at_home = {row.event_id for row in found.values()}
     last_stood = {event.id: event for event in superseded}
     in_order = sorted(reviewer.rows, key=lambda row: (row.order, row.event_id))
@@ -68,10 +68,11 @@ def _words(agency: str | None, date_text: str | None, event: str | None) -> tupl
     return plain_words(agency or ""), plain_words(date_text or ""), plain_words(event or "")
 
 
-def _noted(event: CaseEvent, row: NotedRow | None) -> CaseEvent:
+def _noted(event: CaseEvent, row: NotedRow | None, reviewer: ReviewerNotes) -> CaseEvent:
+    is_put_back = event.id in reviewer.put_back
     if row is None:
-        return changed_row(event, change="new")
-    update: dict[str, object] = {}
+        return changed_row(event, change="put-back" if is_put_back else "new")
+    update: dict[str, object] = {"change": "put-back"} if is_put_back else {}
     if row.notes:
         update["notes"] = {note.label: note.text for note in row.notes}
     if row.marks:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from schemas.case_view import CellMark, ReviewersCopy
+from schemas.case_view import CellMark, ReviewersCopy, UnclearLine
 from schemas.chronology import LabelledText
 
 
@@ -60,6 +60,9 @@ class ReviewerNotes:
         read: hashes of the published workbook's changed contents that are in here already.
         copies: workbooks that were dropped into the intake folder and are in here already.
         same: pairs of event ids that the reviewer linked; either order.
+        unclear: lines that ask for a link and do not name two rows.
+        shown: ids of all rows that a published version showed; only a version's own list has them.
+        put_back: ids of rows that were taken out of the workbook although an agency still sends them.
     """
 
     rows: tuple[NotedRow, ...] = ()
@@ -71,6 +74,9 @@ class ReviewerNotes:
     read: tuple[str, ...] = ()
     copies: tuple[ReviewersCopy, ...] = ()
     same: tuple[tuple[str, str], ...] = ()
+    unclear: tuple[UnclearLine, ...] = ()
+    shown: frozenset[str] = field(default_factory=frozenset)
+    put_back: frozenset[str] = field(default_factory=frozenset)
 
     def is_rejected(self, first: str, second: str) -> bool:
         """Whether the reviewer said that these two rows are not the same event."""

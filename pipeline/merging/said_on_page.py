@@ -6,7 +6,7 @@ the reviewer's notes from then on, exactly as if it had been ticked or chosen in
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
@@ -16,7 +16,9 @@ from schemas.chronology import LabelledText
 
 KEY_EVENT = "Key event"
 TICKED = "Yes"
-Deed = Literal["tick", "untick", "link", "unlink"]
+Deed = Literal["tick", "untick", "link", "unlink", "leave"]
+"""Mark or unmark a key event; say of two rows that they are the same event, or not; or say neither any more."""
+_VERDICTS: Mapping[str, bool | None] = {"link": True, "unlink": False, "leave": None}
 Row = TypeVar("Row", bound=CaseEvent)
 
 
@@ -29,12 +31,14 @@ class Line:
         row: the row's id.
         other: the other row, for a link.
         before: what the row's column Key event said then: a workbook that says something else was changed since.
+        words: what the column says from now on, for a tick; `Yes` where nothing is given.
     """
 
     deed: Deed
     row: str
     other: str = ""
     before: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,39 +47,32 @@ class Said:
 
     Args:
         ticks: row id to (what the column said before, what it says now).
-        links: pairs of row ids, each to whether they are the same event; the ids in order.
-        linked_before: pairs linked on the page earlier, which a workbook has shown since. A workbook cannot say which
-            of its links the reviewer made, so they are kept here; its "not the same" goes before them.
+        links: pairs of row ids, the ids in order, to whether they are the same event: yes, no, or nothing any more.
     """
 
     ticks: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    links: Mapping[tuple[str, str], bool] = field(default_factory=dict)
-    linked_before: frozenset[tuple[str, str]] = frozenset()
+    links: Mapping[tuple[str, str], bool | None] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         """Whether anything was said."""
-        return bool(self.ticks or self.links or self.linked_before)
+        return bool(self.ticks or self.links)
 
 
 def said_in(lines: Sequence[Line], shown: int = 0) -> Said:
     """The lines together, the later word on the same thing counting.
 
     Args:
-        shown: so many of the first lines are in the published workbook already.
+        shown: so many of the first lines are in the published workbook already, and in what is kept of it.
     """
     ticks: dict[str, tuple[str, str]] = {}
-    links: dict[tuple[str, str], bool] = {}
-    earlier: dict[tuple[str, str], bool] = {}
-    for line in lines[:shown]:
-        if line.deed in ("link", "unlink"):
-            earlier[_pair(line.row, line.other)] = line.deed == "link"
+    links: dict[tuple[str, str], bool | None] = {}
     for line in lines[shown:]:
         if line.deed in ("tick", "untick"):
             before = ticks.get(line.row, (line.before, ""))[0]
-            ticks[line.row] = (before, TICKED if line.deed == "tick" else "")
+            ticks[line.row] = (before, (line.words or TICKED) if line.deed == "tick" else "")
         elif line.row != line.other:
-            links[_pair(line.row, line.other)] = line.deed == "link"
-    return Said(ticks, links, frozenset(pair for pair, is_same in earlier.items() if is_same))
+            links[pair_of(line.row, line.other)] = _VERDICTS[line.deed]
+    return Said(ticks, links)
 
 
 def with_said(notes: ReviewerNotes | None, said: Said, shown: Sequence[CaseEvent]) -> ReviewerNotes:
@@ -91,10 +88,15 @@ def with_said(notes: ReviewerNotes | None, said: Said, shown: Sequence[CaseEvent
     return _with_links(_with_ticks(notes or ReviewerNotes(), said, shown), said)
 
 
-def shown_with(events: Iterable[Row], said: Said) -> tuple[Row, ...]:
-    """The rows of the last outputs as they look with what was said since."""
+def shown_with(events: Iterable[Row], said: Said, by_hand: Collection[tuple[str, str]] = ()) -> tuple[Row, ...]:
+    """The rows of the last outputs as they look with what was said since.
+
+    Args:
+        by_hand: the links of those outputs that the reviewer made. One that they take off goes; one that was proposed
+            stays when they say no more of it.
+    """
     same = {pair for pair, is_same in said.links.items() if is_same}
-    apart = set(said.links) - same
+    apart = {pair for pair, is_same in said.links.items() if is_same is False or (is_same is None and pair in by_hand)}
     return tuple(_shown_row(event, said, same, apart) for event in events)
 
 
@@ -132,11 +134,10 @@ def _ticked(row: NotedRow, said: Said) -> NotedRow:
 
 
 def _with_links(notes: ReviewerNotes, said: Said) -> ReviewerNotes:
-    apart = [pair for each in notes.not_the_same if not said.links.get(pair := _pair(*each), False)]
-    earlier = [*(_pair(*pair) for pair in notes.same), *sorted(said.linked_before)]
-    same = [pair for pair in earlier if said.links.get(pair, pair not in apart)]
+    same = [pair for each in notes.same if (pair := pair_of(*each)) not in said.links]
+    apart = [pair for each in notes.not_the_same if (pair := pair_of(*each)) not in said.links]
     same += [pair for pair, is_same in said.links.items() if is_same]
-    apart += [pair for pair, is_same in said.links.items() if not is_same]
+    apart += [pair for pair, is_same in said.links.items() if is_same is False]
     return replace(notes, same=tuple(dict.fromkeys(same)), not_the_same=tuple(dict.fromkeys(apart)))
 
 
@@ -156,5 +157,6 @@ def _row(event: CaseEvent, order: int) -> NotedRow:
     )
 
 
-def _pair(first: str, second: str) -> tuple[str, str]:
+def pair_of(first: str, second: str) -> tuple[str, str]:
+    """Two row ids in order: a link has no first and no second."""
     return (first, second) if first <= second else (second, first)

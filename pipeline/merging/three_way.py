@@ -2,6 +2,7 @@
 what has been kept since, what it says now.
 
 A cell that only one side touched is as that side left it. A cell that both sides wrote differently keeps both texts.
+A row that was taken out of the workbook whole takes no note with it: to empty a note, one empties its cell.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.merging.reviewer_notes import NotedRow, ReviewerNotes
-from schemas.case_view import CellMark
+from schemas.case_view import CellMark, UnclearLine
 from schemas.chronology import LabelledText
 
 ALSO = "\n— and in “{name}”: "
@@ -51,10 +52,12 @@ def fold(
     before = kept or ReviewerNotes()
     ours, theirs = dict(_cells(before)), dict(_cells(saved))
     was = dict(_cells(base)) if base is not None else None
+    taken_out = _taken_out(base, saved)
     merged: dict[Cell, str] = {}
     differing: list[tuple[str, str]] = []
     for cell in dict.fromkeys((*ours, *theirs)):
-        text, is_both = _settled(cell, ours.get(cell), theirs.get(cell), was, name)
+        written = ours.get(cell) if cell[0] in taken_out else theirs.get(cell)
+        text, is_both = _settled(cell, ours.get(cell), written, was, name)
         if text is not None:
             merged[cell] = text
         if is_both:
@@ -69,6 +72,8 @@ def fold(
         same=(same := _linked(before, base, saved, verdicts)),
         withdrawn=shown.withdrawn,
         version=(base.version if base else before.version) if shown is saved else before.version,
+        unclear=_unclear(before, base, saved),
+        put_back=taken_out if shown is saved else before.put_back,
     )
     said = len(_pairs(verdicts) ^ _pairs(before.not_the_same)) + len(_pairs(same) ^ _pairs(before.same))
     changed = sum(_differ(merged.get(cell), ours.get(cell)) for cell in {*ours, *merged})
@@ -139,6 +144,21 @@ def _rows(shown: ReviewerNotes, others: ReviewerNotes, merged: Mapping[Cell, str
         written, put = notes.get(row.event_id, ()), marks.get(row.event_id, {})
         if written or put or row.event_id in here:
             yield replace(row, notes=tuple(written), marks=tuple(put.values()))
+
+
+def _taken_out(base: ReviewerNotes | None, saved: ReviewerNotes) -> frozenset[str]:
+    """Rows that the version showed and that are in the workbook no more; a withdrawn row may be taken out for good."""
+    if base is None:
+        return frozenset()
+    return base.shown - base.withdrawn - {row.event_id for row in saved.rows}
+
+
+def _unclear(ours: ReviewerNotes, base: ReviewerNotes | None, theirs: ReviewerNotes) -> tuple[UnclearLine, ...]:
+    """Lines that were not understood: one that the version showed and the workbook has no more was seen to."""
+    known = {(line.first, line.second): line for line in (*ours.unclear, *theirs.unclear)}
+    had = {(line.first, line.second) for line in base.unclear} if base is not None else set()
+    seen_to = had - {(line.first, line.second) for line in theirs.unclear}
+    return tuple(line for key, line in known.items() if key not in seen_to)
 
 
 def _columns(

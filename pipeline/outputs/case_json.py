@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from pipeline.merging.linked_by_hand import REASON
 from pipeline.outputs.output import Files
 from schemas.case_view import CaseView, PersonFact, ReturnEntry
 from schemas.fact import Fact
@@ -47,6 +48,11 @@ def case_document(view: CaseView) -> Json:
         "silences": [_plain(item) for item in view.silences],
         "issues": [_plain(item) for item in view.issues],
         "reviewers_copies": [_plain(item) for item in view.reviewers_copies],
+        "unsent_receipts": [_plain(item) for item in view.unsent_receipts],
+        "named_without_rows": [_plain(item) for item in view.named_without_rows],
+        "links": [{**_plain(link), "by_reviewer": link.reason == REASON} for link in view.same_events],
+        "rejected_links": [list(pair) for pair in view.rejected_links],
+        "unclear_lines": [_plain(line) for line in view.unclear_lines],
     }
 
 

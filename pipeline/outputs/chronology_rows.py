@@ -15,7 +15,7 @@ from schemas.case_view import CaseEvent, CaseView
 OWN_COLUMNS = ("Key event", "Theme / KLOE", "Reviewer's note", "Follow up")
 ORDER_NOT_KNOWN = "order within the day not known"
 ORIGIN_MARK = " · "
-CHANGES = {"new": "New", "changed": "Changed", "withdrawn": "Withdrawn"}
+CHANGES = {"new": "New", "changed": "Changed", "withdrawn": "Withdrawn", "put-back": "Put back"}
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

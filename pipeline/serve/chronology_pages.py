@@ -19,9 +19,10 @@ from pipeline.serve.chronology import Sought, as_csv, days_of, is_key, lanes_css
 from pipeline.serve.desk import Desk
 from pipeline.serve.drawing import page
 from pipeline.serve.files import file_below
+from pipeline.serve.pairs_said import PairsSaid, own_links, pairs_said
 from pipeline.settings import CHRONOLOGY_PAGE_ROWS
 from pipeline.store import CaseFolder
-from schemas.case_document import CaseDocument
+from schemas.case_document import CaseDocument, EventInCase
 
 VIEWS = ("table", "lanes")
 
@@ -56,7 +57,9 @@ class ChronologyPages:
             number=at,
             pages=pages,
             themes=themes_of(document.events),
-            said=asked.get("said", "")[:200],
+            said=asked.get("said", "")[:500],
+            undo=_known_undo(asked.get("undo", ""), document),
+            unclear=document.unclear_lines,
         )
 
     def words(self, folder: CaseFolder, document: CaseDocument, view: str, *, is_part: bool) -> dict[str, Any]:
@@ -74,6 +77,7 @@ class ChronologyPages:
             "sent_name": sent_name,
             "sha256_of": {entry.file: entry.sha256 for entry in document.returns},
             "form_key": self.desk.gate.form_key,
+            "pairs": self.pairs(folder),
         }
 
     def export(self, request: Request) -> Response:
@@ -94,7 +98,15 @@ class ChronologyPages:
         published, said = self._published(folder), said_on_page(folder)
         if not said:
             return published
-        return published.model_copy(update={"events": shown_with(published.events, said)})
+        return published.model_copy(update={"events": shown_with(published.events, said, own_links(published))})
+
+    def pairs(self, folder: CaseFolder) -> PairsSaid:
+        """What the reviewer says of pairs of rows now."""
+        return pairs_said(self._published(folder), said_on_page(folder))
+
+    def published_row(self, folder: CaseFolder, row: str) -> EventInCase | None:
+        """A row as the last outputs show it."""
+        return next((event for event in self._published(folder).events if event.id == row), None)
 
     def _published(self, folder: CaseFolder) -> CaseDocument:
         """case.json: the same rows as in every other output.
@@ -116,3 +128,9 @@ class ChronologyPages:
 def view_of(asked: Mapping[str, str]) -> str:
     """How the rows are to be drawn."""
     return asked["view"] if asked.get("view") in VIEWS else VIEWS[0]
+
+
+def _known_undo(asked: str, document: CaseDocument) -> str:
+    """What a button takes back, if it speaks of rows that are here."""
+    deed, *rows = asked.split() or [""]
+    return asked if deed and rows and {event.id for event in document.events}.issuperset(rows) else ""

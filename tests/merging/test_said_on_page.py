@@ -71,11 +71,32 @@ def test_the_later_word_on_a_link_counts_in_either_order_of_its_rows() -> None:
     assert notes.not_the_same == (("a", "b"),)
 
 
-def test_a_link_made_earlier_stays_until_the_workbook_rejects_it() -> None:
+def test_what_the_workbook_shows_is_the_workbooks_to_say() -> None:
+    """A link made on the page is taken back in the workbook by emptying its verdict, as one made there."""
     said = said_in([Line("link", "a", "b"), Line("tick", "a")], shown=2)
-    assert said.ticks == {} and said.linked_before == {("a", "b")}
-    assert with_said(None, said, ()).same == (("a", "b"),)
-    assert with_said(ReviewerNotes(not_the_same=(("b", "a"),)), said, ()).same == ()
+    assert said == Said()
+    assert with_said(ReviewerNotes(), said, ()).same == ()
+    assert with_said(ReviewerNotes(same=(("b", "a"),)), said, ()).same == (("a", "b"),)
+
+
+@pytest.mark.parametrize("said_before", ["link", "unlink"])
+def test_taking_back_leaves_a_pair_as_if_nothing_had_been_said(said_before: str) -> None:
+    notes = ReviewerNotes(same=(("b", "a"),)) if said_before == "link" else ReviewerNotes(not_the_same=(("b", "a"),))
+    after = with_said(notes, said_in([Line("leave", "a", "b")]), ())
+    assert (after.same, after.not_the_same) == ((), ())
+    again = with_said(notes, said_in([Line("leave", "a", "b"), Line(said_before, "b", "a")]), ())  # type: ignore[arg-type]
+    assert (again.same or again.not_the_same) == (("a", "b"),)
+
+
+def test_a_proposed_link_stays_when_nothing_more_is_said_and_ones_own_goes() -> None:
+    rows, said = [row("a", "b"), row("b", "a")], said_in([Line("leave", "a", "b")])
+    assert [one.same_as for one in shown_with(rows, said)] == [("b",), ("a",)]
+    assert [one.same_as for one in shown_with(rows, said, by_hand={("a", "b")})] == [(), ()]
+
+
+def test_a_tick_may_put_back_the_word_that_stood_there() -> None:
+    said = said_in([Line("untick", "a", before="Possibly"), Line("tick", "a", words="Possibly")])
+    assert key_events(with_said(ReviewerNotes(rows=(noted("a", Key_event="Possibly"),)), said, ())) == {"a": "Possibly"}
 
 
 def test_what_was_said_is_seen_at_once() -> None:
@@ -106,4 +127,4 @@ def test_lines_on_the_disk_are_read_again_and_a_torn_one_is_left_out(tmp_path: P
     say(folder, Line("untick", "c"))
     assert said_on_page(folder).ticks == {"a": ("Possibly", "Yes"), "c": ("", "")}
     note_shown(folder, 3)
-    assert said_on_page(folder) == Said(linked_before=frozenset({("a", "b")}))
+    assert said_on_page(folder) == Said()

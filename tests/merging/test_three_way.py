@@ -1,12 +1,14 @@
 """Two workbooks made from one version, brought together: nothing that anybody wrote falls off, and nothing comes back."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.merging.reviewer_notes import NotedRow, ReviewerNotes
 from pipeline.merging.three_way import fold, is_twofold
-from schemas.case_view import CellMark
+from schemas.case_view import CellMark, UnclearLine
 from schemas.chronology import LabelledText
 
 NOTE, KEY = "Reviewer's note", "Key event"
@@ -120,3 +122,29 @@ def test_a_column_taken_out_of_the_workbook_goes_unless_something_stands_in_it()
     folded = fold(since, base, without, "cut.xlsx", is_latest=False)
     assert folded.notes.columns == (KEY, NOTE)
     assert said(folded.notes) == {("POL-1", KEY): "Possibly"}
+
+
+def test_a_row_taken_out_whole_takes_no_note_with_it_and_is_said_to_be_back() -> None:
+    noted = saved({("GP-2", NOTE): "why?", ("POL-1", NOTE): "ask them"})
+    version = replace(noted, shown=frozenset(ROWS))
+    cut = replace(noted, rows=tuple(row for row in noted.rows if row.event_id == "POL-1"))
+    folded = fold(noted, version, cut, "cut.xlsx", is_latest=True)
+    assert said(folded.notes) == {("GP-2", NOTE): "why?", ("POL-1", NOTE): "ask them"}
+    assert folded.notes.put_back == {"GP-2", "CSC-3"}
+    # To empty a note is to empty its cell.
+    assert said(fold(noted, version, saved({("POL-1", NOTE): "ask them"}), "x.xlsx", is_latest=True).notes) == {
+        ("POL-1", NOTE): "ask them"
+    }
+    # A row that its agency took back may be taken out for good.
+    withdrawn = replace(version, withdrawn=frozenset({"GP-2"}))
+    gone = fold(noted, withdrawn, cut, "cut.xlsx", is_latest=True).notes
+    assert (said(gone), gone.put_back) == ({("POL-1", NOTE): "ask them"}, {"CSC-3"})
+
+
+def test_a_line_that_was_not_understood_stays_until_the_reviewer_sees_to_it() -> None:
+    line = UnclearLine(place="row 9", first="3", second="99", why="No row of the first sheet has the No. “99”.")
+    once = fold(saved({}), saved({}), saved({}, unclear=(line,)), "a.xlsx", is_latest=True).notes
+    assert once.unclear == (line,)
+    # A workbook from before it was written says nothing against it; one that showed it and has it no more does.
+    assert fold(once, saved({}), saved({}), "old.xlsx", is_latest=False).notes.unclear == (line,)
+    assert fold(once, saved({}, unclear=(line,)), saved({}), "a.xlsx", is_latest=True).notes.unclear == ()

@@ -22,7 +22,6 @@ from pipeline.outputs.chronology_workbook.version_stamp import version_in
 from schemas.case_view import CellMark
 from schemas.chronology import LabelledText
 
-REVIEWERS_NOTE = "Reviewer's note"
 _HEADINGS_WITHIN = 15
 _MOST_COLUMNS = 200
 _OURS = {column.heading.casefold(): column.name for column in COLUMNS if column.heading}
@@ -83,6 +82,7 @@ def read_back_with_version(data: bytes) -> tuple[ReviewerNotes, str | None]:
         withdrawn=frozenset(gathered.withdrawn),
         links_kept=verdicts.kept,
         same=verdicts.linked,
+        unclear=verdicts.unclear,
     )
     return notes, version_in(workbook)
 
@@ -180,20 +180,21 @@ def _joined(first: NotedRow, more: NotedRow) -> NotedRow:
 
 
 def _verdicts(workbook: Any, gathered: _Gathered) -> Verdicts:
-    """What the sheet "Same event" says; a line of it that names no two rows is kept as a note without a row."""
+    """What the sheet "Same event" says."""
     by_number = {row.order: row.event_id for row in gathered.rows.values() if row.order}
     lines = [
-        (number, {name.casefold(): _text(sheet.cell(number, place).value) for place, name in table.headings.items()})
+        (
+            f"row {number}",
+            {name.casefold(): _text(sheet.cell(number, place).value) for place, name in table.headings.items()},
+        )
         for sheet in workbook.worksheets
         if (table := _table(sheet, VERDICT)) is not None and table.column(FIRST_ID)
         for number in range(table.heading_row + 1, sheet.max_row + 1)
     ]
-    verdicts = verdicts_in(lines, by_number, frozenset(gathered.rows))
-    for number, words in verdicts.unclear:
-        note = LabelledText(label=REVIEWERS_NOTE, text=words)
-        gathered.rows[f"same-event-{number}"] = NotedRow(event_id=f"same-event-{number}", notes=(note,))
-        gathered.columns.setdefault(REVIEWERS_NOTE)
-    return verdicts
+    rows = gathered.rows.values()
+    return verdicts_in(
+        lines, by_number, {row.event_id: row.agency for row in rows if row.event_id not in gathered.withdrawn}
+    )
 
 
 def _unstripped(cells: Mapping[str, Any]) -> str:

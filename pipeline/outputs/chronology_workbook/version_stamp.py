@@ -64,6 +64,8 @@ def _parts(view: CaseView) -> Iterator[str]:
     for link in view.same_events:
         if link.reason == REASON:
             yield f"{link.first}|{link.second}|same"
+    for line in view.unclear_lines:
+        yield f"{line.first}|{line.second}|not linked"
 
 
 def _shown(event: CaseEvent) -> Iterator[str]:

@@ -103,14 +103,14 @@
       $("trouble").hidden = true;
       $("said").hidden = false;
       $("said").textContent = told.said;
-      if (button.value.startsWith("unlink")) $("said").append(" ", again(button.value));
+      if (told.undo) $("said").append(" ", undo(told.undo));
       if (at) rows.querySelector(`[data-row="${CSS.escape(at.dataset.row)}"] ${name}`)?.focus();
     } catch (error) { wrong(error); }
   }
 
-  function again(words) {
+  function undo(words) {
     const button = document.createElement("button");
-    button.type = "button"; button.name = "do"; button.value = words.replace("unlink", "link");
+    button.type = "button"; button.name = "do"; button.value = words;
     button.textContent = "Undo";
     return button;
   }

@@ -167,14 +167,42 @@ def test_two_numbers_under_the_links_link_two_rows(made: bytes, verdict: str) ->
     assert (notes.same, notes.not_the_same) == ((("row-003", "row-007"),), ())
 
 
-@pytest.mark.parametrize(("first", "second"), [(3, 99999), (3, 3), (3, None), ("the fourth", 5)])
-def test_a_line_that_names_no_two_rows_is_kept_as_a_note(made: bytes, first: object, second: object) -> None:
+@pytest.mark.parametrize("second", ["row {}", "No. {}", "{} (POL)", "{}.0"])
+def test_a_number_is_understood_as_people_write_it(made: bytes, second: str) -> None:
+    sheet = load_workbook(BytesIO(made))[FIRST_SHEET]
+    number = {row_id: sheet.cell(row_of(sheet, row_id), 1).value for row_id in ("row-003", "row-007")}
+    notes = read_back(with_line_under_the_links(made, number["row-003"], second.format(number["row-007"]), ""))
+    assert (notes.same, notes.unclear) == ((("row-003", "row-007"),), ())
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "why"),
+    [
+        (3, 99999, "No row of the first sheet has the No. “99999”."),
+        (3, 3, "Both numbers are of one row."),
+        (3, None, "One of the two numbers is missing."),
+        ("the fourth", 5, "No row of the first sheet has the No. “the fourth”."),
+    ],
+)
+def test_a_line_that_names_no_two_rows_is_said_with_its_place(
+    made: bytes, view: CaseView, first: object, second: object, why: str
+) -> None:
     notes = read_back(with_line_under_the_links(made, first, second, "Same event"))
     assert notes.same == ()
-    kept = [words(row)["Reviewer's note"] for row in notes.rows if row.event_id.startswith("same-event-")]
-    assert len(kept) == 1
-    assert str(first) in kept[0]
-    assert "not linked: write the No. of two rows" in kept[0]
+    (line,) = notes.unclear
+    assert (line.first, line.second, line.why) == (str(first), str(second or ""), why)
+    last = load_workbook(BytesIO(made))["Same event"].max_row + 1
+    assert line.place == f"row {last}"
+    assert {row.event_id for row in notes.rows} == {row.event_id for row in read_back(made).rows}
+
+    again = build(view.model_copy(update={"unclear_lines": (line,)}))[FILE_NAME]
+    sheet = load_workbook(BytesIO(again))["Same event"]
+    texts = [str(cell.value) for cell in sheet[sheet.max_row] if cell.value]
+    assert f"You wrote: {first}" in texts
+    assert any(text.startswith(f"NOT LINKED. {why}") for text in texts)
+    kept = read_back(again)  # nobody saw to it: it is not lost, and a number is never tried on other rows
+    assert [(one.first, one.second) for one in kept.unclear] == [(str(first), str(second or ""))]
+    assert kept.same == ()
 
 
 def test_a_note_in_a_row_without_id_is_not_lost(made: bytes) -> None:
