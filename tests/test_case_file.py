@@ -123,6 +123,30 @@ def test_every_mistake_is_told_at_once_in_the_order_of_the_file() -> None:
     assert ["line 1" in said[0], "line 3" in said[1]] == [True, True]
 
 
+@pytest.mark.parametrize(
+    ("lines", "number", "advice"),
+    [
+        ("phone = 01632 960001", 4, 'phone = "01632 960001"'),
+        ('[people]\nrole = "mother"', 4, "two brackets on each side: [[people]]"),
+        ('[[people]]\nrole = "mother"\nname = "A\nsex = "female"', 6, "quotation mark is missing at its end"),
+        ('[[people]]\nrole = "mother"\nname = "A"\npseudonym = "B"', 7, "above the first line that begins with ["),
+        ('[[people]]\nrole = "mother"\nname = "A"\nmeeting_date = 2026-03-16', 7, "a line of its own: [decisions]"),
+        ('[[agencies]]\nname = "A"\nkind = "police"\nrole = "mother"', 7, "It is written below [[people]]"),
+        ('[[agencies]]\nname = "A"\nkind = "police"\nkind = "icb"', 7, "It stands twice in this place."),
+        ("incident = 16/11/2025", 4, "incident = 2025-11-16"),
+        ('incident = "16/11/2025"', 4, "Here: incident = 2025-11-16"),
+        ("incident = 2025-31-11", 4, "There is no such day."),
+        ('key_lines_of_enquiry = ["A?"\n "B?"]\n[[people]]', 4, "Its list is not finished"),
+        ('key_lines_of_enquiry = ["A?",\n "B?"\n\n[[people]]', 4, "Its list is not finished"),
+        ('summary = "One line\nand another"', 4, "Text of several lines stands between"),
+        ('[[agencies]]\nname = "A"\nkind = "police"\nexpects = ["x"]', 7, "an agency is asked for scoping, chronology"),
+    ],
+)
+def test_slips_that_a_coordinator_makes_are_answered_where_they_stand(lines: str, number: int, advice: str) -> None:
+    said = answer(f"{SMALL}{lines}\n")
+    assert f"line {number}:" in said and advice in said
+
+
 # --- writing ---
 
 
@@ -130,12 +154,20 @@ def test_a_new_file_has_notes_for_what_is_not_known() -> None:
     text = new_case_text(Case(reference="A-1", profile="tees", notified=date(2026, 3, 2)))
     assert '# incident_kind = "serious harm"' in text
     assert "# start = 2024-03-01" in text
+    assert '# [[people]]\n# role = "subject-child"' in text
     assert read_case(text, "case.toml") == Case(reference="A-1", profile="tees", notified=date(2026, 3, 2))
 
 
 def test_the_contracts_example_survives_being_written() -> None:
     case = read_case(CONTRACT, "case.toml")
     assert read_case(new_case_text(case), "case.toml") == case
+
+
+def test_what_is_not_known_of_an_agency_stands_there_as_a_note() -> None:
+    longer = add_agency(SMALL, Agency(name="Haven", kind="voluntary"))
+    assert "# asked = ..." in longer and '# phone = "..."' in longer
+    asked = "asked = 2026-03-05".join(longer.split("# asked = ...", 1))
+    assert read_case(asked, "case.toml").agencies[0].asked == date(2026, 3, 5)
 
 
 def test_an_agency_is_added_without_touching_a_letter() -> None:

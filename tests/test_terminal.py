@@ -133,11 +133,14 @@ def test_the_dialogue_says_the_day_in_words_and_that_the_forms_name_no_child(
     monkeypatch.setattr(typer, "prompt", lambda _words, default="", **_: next(answers) or default)
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
     assert main(["new", *places(tmp_path)]) == 0
-    said = " ".join(capsys.readouterr().out.split())
-    for sentence in ("That is Monday 2 March 2026.", "These forms name no child", "rapid-review watch"):
+    spoken = capsys.readouterr()
+    said = " ".join(spoken.out.split()) + " ".join(spoken.err.split())
+    for sentence in ("That is Monday 2 March 2026.", "lack the child and the family and the summary", "rapid-review watch",
+                     "and run: rapid-review new WM-2026-021", "below each agency, like this: asked = 20"):  # fmt: skip
         assert sentence in said
     case = read_case((tmp_path / "intake" / "WM-2026-021" / "case.toml").read_text("utf-8"), "case.toml")
     assert (case.profile, [agency.name for agency in case.agencies]) == ("west-midlands", ["Westmere Homes"])
+    assert case.agencies[0].asked is None  # nobody said that the letter has gone out
 
 
 def test_the_dialogue_asks_again_takes_a_form_and_makes_the_case(

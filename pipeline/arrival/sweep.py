@@ -166,8 +166,8 @@ def _list(place: Place, only: str | None) -> Listing:
         return list_intake(place.intake, place.outputs, only)
     except OSError:
         raise ConfigurationError(
-            f"There is no intake folder at {place.intake}. Make a case with `rapid-review new REFERENCE`, or say where "
-            "the folder is with --intake."
+            f"There is no intake folder at {place.intake.absolute()}. Go to the folder in which it stands, or say "
+            "where it is with --intake. For a first case: rapid-review new"
         ) from None
 
 

@@ -25,9 +25,25 @@ _AGENCY_EXAMPLE = """\
 # One block for each agency that is asked. kind: police, icb, local-authority, education, health, probation,
 # housing, voluntary or other. ICB, police and local authority together make the quorum.
 """
-_PERSON_EXAMPLE = """\
+_PERSON_NOTE = """\
 # One block for each person of the family. role: subject-child, mother, father, sibling or significant-adult.
+# docs/coordinator.md lists what else may be written of a person.
 """
+_PERSON_EXAMPLE = """\
+# [[people]]
+# role = "subject-child"
+# name = "..."
+# also_known_as = ["..."]
+# date_of_birth = ...                 # year-month-day
+# nhs_number = "..."
+# ethnicity = "..."
+# home_address = "..."
+"""
+_AGENCY_LEFT_OPEN: tuple[tuple[str, str], ...] = (
+    ("asked", "# asked = ...                         # the day its letter went out, year-month-day"),
+    ("phone", '# phone = "..."                       # whom to ring when a return is late'),
+    ("contact", '# contact = "..."                     # the name of the person who was asked'),
+)
 _PERIOD = """\
 # [review_period]                       # the months that agencies report on
 # start = 2024-03-01
@@ -63,14 +79,15 @@ def new_case_text(case: Case) -> str:
         lines.append(_DECISIONS)
     lines.append(_AGENCY_EXAMPLE)
     lines.extend(agency_text(agency) for agency in case.agencies)
-    lines.append(_PERSON_EXAMPLE)
+    lines.append(_PERSON_NOTE if case.people else _PERSON_NOTE + _PERSON_EXAMPLE)
     lines.extend(person_text(person) for person in case.people)
     return "\n".join(lines).rstrip() + "\n"
 
 
 def agency_text(agency: Agency) -> str:
-    """One `[[agencies]]` block."""
-    return f"[[agencies]]\n{_block(agency, always=('name', 'kind', 'expects'))}"
+    """One `[[agencies]]` block; what is not known yet stands there as a note."""
+    notes = "".join(f"{note}\n" for name, note in _AGENCY_LEFT_OPEN if getattr(agency, name) is None)
+    return f"[[agencies]]\n{_block(agency, always=('name', 'kind', 'expects'))}{notes}"
 
 
 def person_text(person: CasePerson) -> str:

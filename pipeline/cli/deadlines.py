@@ -40,7 +40,7 @@ def deadlines(
                 deadline.who,
                 deadline.rule,
             )
-            for deadline in timetable.deadlines
+            for deadline in sorted(timetable.deadlines, key=lambda deadline: deadline.due)
         ),
     )
     for note in timetable.notes:
@@ -53,9 +53,11 @@ def read_day(text: str) -> datetime.date:
     Raises:
         ConfigurationError: it is not written as year-month-day.
     """
+    from pipeline.case_file import british_day
     from pipeline.errors import ConfigurationError
 
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
-        raise ConfigurationError(f"“{text}” is not a date. Write year-month-day, for example 2026-03-02.") from None
+        example = british_day(text) or "2026-03-02"
+        raise ConfigurationError(f"“{text}” is not a date. Write year-month-day, for example {example}.") from None

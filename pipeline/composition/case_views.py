@@ -38,8 +38,8 @@ def references(intake: Path) -> tuple[str, ...]:
         return case_references(intake)
     except OSError:
         raise ConfigurationError(
-            f"There is no intake folder at {intake}. Make a case with `rapid-review new REF`, or say where it is "
-            "with --intake."
+            f"There is no intake folder at {intake.absolute()}. Go to the folder in which it stands, or say where it "
+            "is with --intake. For a first case: rapid-review new"
         ) from None
 
 
@@ -65,11 +65,26 @@ def case_of(folder: CaseFolder) -> Case:
     Raises:
         ConfigurationError: it cannot be read; the sentence says what to put right.
     """
+    return read_case(case_text(folder), str(folder.case_file))
+
+
+def case_text(folder: CaseFolder) -> str:
+    """The text of case.toml.
+
+    Raises:
+        ConfigurationError: it cannot be opened, or is not saved as UTF-8.
+    """
     try:
-        text = folder.case_file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"{folder.case_file} cannot be read: {type(error).__name__}.") from None
-    return read_case(text, str(folder.case_file))
+        return folder.case_file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise ConfigurationError(
+            f"{folder.case_file} is not saved as UTF-8 text. Open it in your text editor, choose Save as, "
+            "and there the encoding UTF-8."
+        ) from None
+    except OSError:
+        raise ConfigurationError(
+            f"{folder.case_file} cannot be opened now. Somebody may have it open, or you may not read it."
+        ) from None
 
 
 def known_cases(intake: Path, outputs: Path) -> Mapping[str, Case]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.merging.case_doubts import case_doubts
 from pipeline.outputs.copies_back import cells_to_decide
 from pipeline.outputs.status_words import ToDo, counted, long_date, short_date
 from pipeline.timetable.deadlines import day_to_write
@@ -29,9 +30,12 @@ def things_to_do(view: CaseView, deadlines: Sequence[Deadline], watcher: Watcher
     for item in watcher.waiting if watcher else ():
         if item.case in (None, view.case.reference):
             yield _waiting(item)
+    for doubt in case_doubts(view.case):
+        yield ToDo("case.toml may hold a slip", doubt, "Look at it, and put case.toml right.", "warn")
     yield from _steps(view, deadlines)
     yield from _to_query(view)
     yield from _notes_to_decide(view)
+    yield from _lines_not_understood(view)
 
 
 def _late_returns(view: CaseView) -> Iterator[ToDo]:
@@ -130,3 +134,11 @@ def _notes_to_decide(view: CaseView) -> Iterator[ToDo]:
         why = f"A copy of the integrated chronology and the workbook say different things: {shown}."
         more = f" (and {len(twofold) - _MOST_CELLS} more)" if len(twofold) > _MOST_CELLS else ""
         yield ToDo(f"{counted(len(twofold), 'note')} to decide", why + more, "Keep one text in each cell.", "warn")
+
+
+def _lines_not_understood(view: CaseView) -> Iterator[ToDo]:
+    """Lines on the sheet "Same event" that ask for a link and name no two rows."""
+    for line in view.unclear_lines:
+        asked = f"The workbook’s sheet “Same event” ({line.place} when it was saved) asks to link"
+        why = f"{asked} No. “{line.first or 'nothing'}” and No. “{line.second or 'nothing'}”. {line.why}"
+        yield ToDo("A link that was not made", why, "Write both numbers there again, or delete the line.", "warn")

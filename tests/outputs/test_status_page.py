@@ -13,11 +13,13 @@ from schemas.agency import Agency
 from schemas.case import Case
 from schemas.case_view import CaseView, Disagreement, Quorum, ReturnEntry, Silence
 from schemas.issue import Issue
+from schemas.person import CasePerson
 from schemas.timetable import Deadline, Outstanding, Timetable
 from schemas.watching import Waiting, WatcherState
 
 NOTIFIED = datetime.date(2026, 3, 2)
 TODAY = datetime.date(2026, 3, 11)
+WREN = CasePerson(role="subject-child", name="Wren Alderley")
 NOW = datetime.datetime(2026, 3, 11, 14, 2).astimezone()
 
 
@@ -55,7 +57,9 @@ def entry(**changes: object) -> ReturnEntry:
 def view(**changes: object) -> CaseView:
     police = Agency(name="Westmere Police", kind="police", phone="01632 960101")
     haven = Agency(name="Haven <Refuge> & Advice", kind="voluntary", phone="01632 960113")
-    case = Case(reference="WM-2026-014", profile="west-midlands", notified=NOTIFIED, agencies=(police, haven))
+    case = Case(
+        reference="WM-2026-014", profile="west-midlands", notified=NOTIFIED, agencies=(police, haven), people=(WREN,)
+    )
     steps = (
         Deadline(
             name="Scoping forms returned", due=datetime.date(2026, 3, 11), working_day=7, rule="r", who="Agencies"
@@ -217,6 +221,17 @@ def test_a_case_file_that_cannot_be_read_has_a_page_of_its_own() -> None:
     assert "To be put right first case.toml, line 3: “<b>” cannot be read." in trouble.text
     addresses = [attributes.get("href") for tag, attributes in trouble.tags if tag == "a"]
     assert addresses == ["#main", "status.html", "../index.html", "chase-list.docx"]
+
+
+def test_a_slip_in_case_toml_is_shown_before_it_goes_out_in_every_form() -> None:
+    wren = WREN.model_copy(update={"nhs_number": "999 000 0019", "date_of_birth": datetime.date(2032, 4, 3)})
+    case = view().case.model_copy(update={"people": (wren,), "incident": datetime.date(2027, 2, 27)})
+    text = page(view(case=case)).text
+    assert "“incident” (2027-02-27) lies after “notified” (2026-03-02)." in text
+    assert "“date_of_birth” of Wren Alderley (2032-04-03) lies after “notified” (2026-03-02)." in text
+    assert "“nhs_number” of Wren Alderley (999 000 0019) cannot be right" in text
+    nobody = page(view(case=case.model_copy(update={"people": ()}))).text
+    assert "No child is named: no [[people]] block has role" in nobody
 
 
 def test_a_quiet_case_says_that_nothing_is_needed() -> None:
