@@ -333,3 +333,25 @@ def test_a_rejected_link_stays_rejected_when_the_workbook_is_saved_again(tmp_pat
     assert links()[pair].value is None
     assert pair[1] in {other for event in case.as_data()["events"] if event["id"] == pair[0]
                        for other in event["same_as"]}  # fmt: skip
+
+
+def test_what_was_read_of_the_saved_workbook_is_told(case: Case, capsys: pytest.CaptureFixture[str]) -> None:
+    cells: Cells = {(2, KEY): "Yes", (2, NOTE): "Who was told?", (3, NOTE): "Not seen"}
+    workbook = openpyxl.load_workbook(BytesIO(written(case.workbook.read_bytes(), cells)))
+    workbook.worksheets[0].delete_rows(4)
+    links = workbook["Same event"]
+    links.cell(links.max_row + 1, 1, 1)
+    links.cell(links.max_row, 4, 999)
+    case.workbook.write_bytes(saved(workbook))
+    capsys.readouterr()
+    case.run()
+    told = " ".join(capsys.readouterr().err.split())
+    assert "3 changes read; there is something of the reviewer's on 2 rows now." in told
+    assert "1 row that had been taken out of it stood in an agency's return and came back" in told
+    assert "sheet “Same event”, row " in told and "“1” and “999” not linked. No row of the first sheet" in told
+    assert case.says(4, "Since last version") == "Put back"
+    assert case.says(5, "Since last version") is None
+    assert "A link that was not made" in case.page()
+    assert case.as_data()["unclear_lines"][0]["second"] == "999"
+    case.run()
+    assert "integrated-chronology" not in capsys.readouterr().err

@@ -9,7 +9,7 @@ from, so that none undoes what another one says.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from pydantic import TypeAdapter, ValidationError
@@ -21,6 +21,7 @@ from pipeline.errors import Unusable
 from pipeline.merging.reviewer_notes import ReviewerNotes
 from pipeline.merging.three_way import Folded, fold
 from pipeline.outputs.publishing import is_ours
+from pipeline.outputs.status_words import counted
 from pipeline.store import CaseFolder, StoredReturn, stored_returns
 from schemas.case_view import CaseView, ReviewersCopy
 
@@ -96,7 +97,7 @@ def _with_published(hand: ReviewersHand, folder: CaseFolder, data: bytes) -> Rev
     except Unusable as unusable:
         return replace(hand, trouble=f"{WORKBOOK}: {unusable.reason} {unusable.advice}")
     notes = replace(folded.notes, read=(*folded.notes.read, sha256)[-_MOST_READ:])
-    return replace(hand, notes=notes, read={WORKBOOK: sha256})
+    return replace(hand, notes=notes, read={WORKBOOK: sha256}, told=(*hand.told, *_told_in_place(folded)))
 
 
 def _folded(kept: ReviewerNotes | None, folder: CaseFolder, data: bytes, name: str, *, in_place: bool) -> Folded:
@@ -110,10 +111,27 @@ def _folded(kept: ReviewerNotes | None, folder: CaseFolder, data: bytes, name: s
     return fold(kept, base, saved, name, is_latest=is_latest)
 
 
+def _told_in_place(folded: Folded) -> Iterator[str]:
+    """What was read of the workbook in its place: nobody who saved it should wonder whether it was."""
+    rows = sum(row.is_annotated for row in folded.notes.rows)
+    if folded.taken:
+        on = f"there is something of the reviewer's on {counted(rows, 'row')} now"
+        yield f"{WORKBOOK}: {counted(folded.taken, 'change')} read; {on}. All of it is kept."
+    if folded.notes.put_back:
+        back = counted(len(folded.notes.put_back), "row")
+        yield (
+            f"{WORKBOOK}: {back} that had been taken out of it stood in an agency's return and came back, marked "
+            "“Put back”, notes and all. To see fewer rows, use the filter."
+        )
+    for line in folded.notes.unclear:
+        asked = f"“{line.first or 'nothing'}” and “{line.second or 'nothing'}”"
+        yield f"{WORKBOOK}, sheet “Same event”, {line.place}: {asked} not linked. {line.why}"
+
+
 def _told(copy: ReviewersCopy) -> str:
     if not copy.taken and not copy.differing:
         return f"{copy.name}: nothing in it that the integrated chronology does not say already."
-    changes = f"{copy.taken} {'change' if copy.taken == 1 else 'changes'} of the reviewer's"
+    changes = f"{counted(copy.taken, 'change')} of the reviewer's"
     sentence = f"{copy.name}: {changes} brought into {WORKBOOK}."
     if copy.differing:
         places = len(copy.differing)
