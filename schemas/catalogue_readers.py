@@ -56,4 +56,10 @@ READER_KINDS: tuple[Kind, ...] = (
     Kind("attachment-found", "info", "Attachment", "The e-mail has an attachment, {name}, which is read as a file of its own.", "Nothing to do."),
     Kind("attachment-not-read", "warning", "Attachment not read", "The e-mail has an attachment, {name}, which could not be opened.",
          "Save it from the e-mail and drop it by itself."),
+    Kind("archive-file-found", "info", "File in an archive", "The archive holds the file {name}, which is read as a file of its own.",
+         "Nothing to do."),
+    Kind("archive-file-not-read", "error", "File in an archive not read", "The archive holds the file {name}, which could not be taken out of it: {why}.",
+         "Open the archive, take the file out and drop it by itself; if that fails, ask the agency for it."),
+    Kind("archive-files-passed-over", "info", "Files of the computer", "Files that a computer itself keeps beside people's files were passed over in the archive ({count}).",
+         "Nothing to do."),
 )  # fmt: skip

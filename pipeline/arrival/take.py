@@ -30,6 +30,11 @@ _FAULT = Refused(
     reason="The file could not be read, although it looks whole.",
     advice="Open it, save it again as .docx, .xlsx or .pdf and drop the new file; if that fails, ask the sender.",
 )
+_TOO_DEEP = Refused(
+    code="nested-too-deep",
+    reason="The file lies in an archive or e-mail that lies in others, deeper than real ones do.",
+    advice="Take it out of them and drop it by itself.",
+)
 
 
 @dataclass(frozen=True)
@@ -60,10 +65,16 @@ class Desk:
     expect: Callable[[Sequence[Coming]], None] = _expects_nothing
 
 
-def take(path: Path, folder: CaseFolder, desk: Desk, *, part_of: str | None = None) -> tuple[Taken, ...]:
+def take(
+    path: Path, folder: CaseFolder, desk: Desk, *, part_of: str | None = None, depth: int = 0
+) -> tuple[Taken, ...]:
     """Take one file into a case (or, with the unsorted folder, set it aside there). Never raises for a bad file.
 
     Where the case's folder may only be read, the copy is kept beside the outputs and the file stays where it is.
+
+    Args:
+        part_of: the hash of the e-mail or the archive that it came in.
+        depth: how many of them it came in.
 
     Returns one result for the file and one for each attachment; none for what was told of before.
     """
@@ -73,7 +84,7 @@ def take(path: Path, folder: CaseFolder, desk: Desk, *, part_of: str | None = No
     try:
         if _free_bytes(folder) < settings.LEAST_FREE_BYTES:
             raise NotYet("The disk is nearly full. Nothing is taken until there is space again.")
-        return _take(path, folder, desk, part_of)
+        return _take(path, folder, desk, part_of, depth)
     except FileNotFoundError:
         return ()  # it was taken by somebody else, or withdrawn by the person who dropped it
     except (NotYet, ConfigurationError) as reason:
@@ -93,7 +104,7 @@ def refusal_for(error: Exception) -> Refused:
     return _FAULT
 
 
-def _take(path: Path, folder: CaseFolder, desk: Desk, part_of: str | None) -> tuple[Taken, ...]:
+def _take(path: Path, folder: CaseFolder, desk: Desk, part_of: str | None, depth: int) -> tuple[Taken, ...]:
     kept = durable.keep(path, folder.arriving)
     name = unstamped(shown(path.name), kept.sha256)
     known = find_original(folder, kept.sha256)
@@ -104,7 +115,8 @@ def _take(path: Path, folder: CaseFolder, desk: Desk, part_of: str | None) -> tu
     outcome: Handled | None = None
     if not again:
         try:
-            outcome = _handled(folder, kept.path, name, desk)
+            too_deep = depth > settings.DEEPEST_ATTACHMENT
+            outcome = _TOO_DEEP if too_deep else _handled(folder, kept.path, name, desk)
         except (NotYet, ConfigurationError):
             _give_up_copy(path, kept)
             raise
@@ -121,7 +133,8 @@ def _take(path: Path, folder: CaseFolder, desk: Desk, part_of: str | None) -> tu
     left = _clear_away(path, final, kept, folder)
     log.info("taken %s: %s", kept.sha256[:8], type(outcome).__name__ if outcome else "again")
     result = _result(folder, receipt, outcome, final, left)
-    return (result, *(taken for file in attachments for taken in take(file, folder, desk, part_of=kept.sha256)))
+    inside = (take(file, folder, desk, part_of=kept.sha256, depth=depth + 1) for file in attachments)
+    return (result, *(taken for each in inside for taken in each))
 
 
 def _log_it(folder: CaseFolder, sha256: str, outcome: Handled | None, receipt: Receipt, *, is_new: bool) -> None:

@@ -25,7 +25,7 @@ from pipeline.store import CaseFolder
 from schemas.case import Case
 from schemas.receipt import Accepted, Attachment, Handled
 
-_MAIL = (".eml", ".msg")
+_WITH_FILES_INSIDE = (".eml", ".msg", ".zip")
 
 
 class ReadingDesk:
@@ -114,6 +114,6 @@ class ReadingDesk:
         }
 
     def _attachments(self, path: Path, name: str) -> tuple[Attachment, ...]:
-        if Path(name).suffix.lower() not in _MAIL:
+        if Path(name).suffix.lower() not in _WITH_FILES_INSIDE:
             return ()
         return tuple(Attachment(name=file, data=data) for file, data in self._room.attachments(path, name))

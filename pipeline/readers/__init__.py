@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pipeline import settings
 from pipeline.errors import Unusable
-from pipeline.readers import convert, delimited, excel, legacy_sheets, mail, ocr, pdf, plain, web_page, word
+from pipeline.readers import archive, convert, delimited, excel, legacy_sheets, mail, ocr, pdf, plain, web_page, word
 from pipeline.readers.document import Document, Place, Remark
 from pipeline.readers.preflight import KINDS, examine
 from pipeline.readers.refusals import refuse
@@ -40,6 +40,7 @@ READERS: tuple[Reader, ...] = (
     Reader(("csv",), delimited.read),
     Reader(("pdf",), pdf.read),
     Reader(("eml", "msg"), mail.read),
+    Reader(("zip",), archive.read),
     Reader(("txt", "md"), plain.read),
     Reader(("html", "mht"), web_page.read),
     Reader(("doc", "rtf", "odt"), _read_converted),
@@ -80,14 +81,16 @@ def read_at_risk(data: bytes, name: str) -> Document:
 
 
 def attachments(data: bytes, name: str) -> tuple[tuple[str, bytes], ...]:
-    """The files attached to an e-mail, base name and bytes; none for any other file.
+    """The files attached to an e-mail or held by a zip archive, name and bytes; none for any other file.
 
     Raises:
-        Unusable: the e-mail cannot be opened.
+        Unusable: the e-mail or the archive cannot be opened.
     """
 
     def find() -> tuple[tuple[str, bytes], ...]:
         kind = examine(data, name)
+        if kind == "zip":
+            return archive.files_in(data, name)
         return mail.attachments(data, kind) if kind in ("eml", "msg") else ()
 
     return _guarded(find)

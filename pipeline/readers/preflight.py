@@ -12,6 +12,7 @@ from pathlib import PurePath
 
 from pipeline import settings
 from pipeline.errors import Unusable
+from pipeline.readers.archive import is_plain
 from pipeline.readers.refusals import refuse
 from pipeline.readers.strangers import refusal_of
 
@@ -49,6 +50,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "msg": ("application/vnd.ms-outlook", "an Outlook e-mail"),
     "html": ("text/html", "a web page"),
     "mht": ("multipart/related", "a web page saved as one file"),
+    "zip": ("application/zip", "a zip archive"),
 }
 _PAGES = {"html", "mht"}
 _DOCUMENTS = {"docx", "doc", "rtf", "odt", *_PAGES}
@@ -110,7 +112,7 @@ def _check_name(kind: str, suffix: str) -> None:
 
 def _kind_of(data: bytes, suffix: str) -> str:
     if data.startswith(b"PK"):
-        return _kind_of_zip(data)
+        return _kind_of_zip(data, suffix)
     if data.startswith(_OLE):
         return _kind_of_ole(data)
     if b"%PDF-" in data[:1024]:
@@ -178,10 +180,13 @@ def _refuse_protected(data: bytes, what: str) -> None:
         raise refuse("password-protected", what=what)
 
 
-def _kind_of_zip(data: bytes) -> str:
+def _kind_of_zip(data: bytes, suffix: str) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
+            if suffix == ".zip" and is_plain({member.filename for member in members}):
+                _check_archive(members)
+                return "zip"
             _check_directory(members)
             _refuse_document_types(archive, members)
             return _kind_by_members(archive, {member.filename.lstrip("/") for member in members})
@@ -189,7 +194,14 @@ def _kind_of_zip(data: bytes) -> str:
         raise refuse("damaged", detail="its zip container is broken") from error
 
 
-def _check_directory(members: Iterable[zipfile.ZipInfo]) -> None:
+def _check_archive(members: list[zipfile.ZipInfo]) -> None:
+    """The directory of an archive of files. Older programs on Windows write its folders with backslashes."""
+    for member in members:
+        member.filename = member.filename.replace("\\", "/")
+    _check_directory(members, what="zip archive")
+
+
+def _check_directory(members: Iterable[zipfile.ZipInfo], what: str = "file") -> None:
     """What the directory alone tells: names, numbers and sizes."""
     members = list(members)
     if len(members) > settings.MOST_ZIP_MEMBERS:
@@ -199,7 +211,7 @@ def _check_directory(members: Iterable[zipfile.ZipInfo]) -> None:
     if len(folded) != len(names) or any(_is_unsafe(name) for name in names):
         raise refuse("unsafe-names")
     if any(member.flag_bits & 0x1 for member in members):
-        raise refuse("password-protected", what="file")
+        raise refuse("password-protected", what=what)
     unpacked = sum(member.file_size for member in members)
     if unpacked > settings.LARGEST_UNPACKED_BYTES:
         raise refuse("inflates-too-much", size=unpacked // 2**20)

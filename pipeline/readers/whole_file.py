@@ -18,7 +18,9 @@ from pipeline.readers.package import Package
 from pipeline.readers.pdf_inside import inside_pdf
 from pipeline.readers.pictured_words import pictured
 from pipeline.readers.pictures import PICTURES, picture_words
+from pipeline.readers.preflight import KINDS
 from pipeline.readers.raw_words import raw_words
+from pipeline.readers.refusals import refuse
 
 _CONTAINERS = {"p", "si", "is"}
 _LEAVES = {"t", "delText", "instrText", "delInstrText"}
@@ -61,7 +63,12 @@ def with_every_string(document: Document, data: bytes) -> Document:
     Args:
         document: as its reader read it.
         data: the bytes of the file; any format; zipped Office files and PDFs hold more than they show.
+
+    Raises:
+        Unusable: it is an archive: a draft in it would go unread, and seem to hold nothing.
     """
+    if document.media_type == KINDS["zip"][0]:
+        raise refuse("zip-archive", what="a zip archive")
     if not data.startswith((b"PK", b"%PDF")):
         return document
     aside: list[Paragraph] = []

@@ -254,7 +254,14 @@ def _containers() -> Iterator[Hostile]:
     at = flagged.rfind(b"PK\x01\x02")
     flagged[at + 8] |= 1
     yield Hostile("a member with zip encryption", "a.docx", bytes(flagged), frozenset({"password-protected"}))
-    yield Hostile("a zip of something else", "a.zip", zipped({"letter.txt": "hello"}), frozenset({"zip-archive"}))
+    yield Hostile("a zip of something else", "a.kmz", zipped({"letter.txt": "hello"}), frozenset({"zip-archive"}))
+    yield Hostile(
+        "a zip of nothing but zips", "a.zip", zipped({"a.zip": zipped({"b.txt": "x"})}), frozenset({"zip-archive"})
+    )
+    yield Hostile("an archive that leads out", "a.zip", zipped({"../../a.txt": "x"}), frozenset({"unsafe-names"}))
+    yield Hostile(
+        "an archive that is a bomb", "a.zip", zipped({"a.txt": bytes(2**22)}), frozenset({"inflates-too-much"})
+    )
     yield Hostile("an e-book", "a.epub", zipped({"mimetype": "application/epub+zip"}), frozenset({"unsupported-type"}))
     yield Hostile(
         "a presentation",
