@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.merging.case_doubts import case_doubts
 from pipeline.outputs.copies_back import cells_to_decide
 from pipeline.outputs.status_words import ToDo, counted, long_date, short_date
 from pipeline.timetable.deadlines import day_to_write
@@ -29,6 +30,8 @@ def things_to_do(view: CaseView, deadlines: Sequence[Deadline], watcher: Watcher
     for item in watcher.waiting if watcher else ():
         if item.case in (None, view.case.reference):
             yield _waiting(item)
+    for doubt in case_doubts(view.case):
+        yield ToDo("case.toml may hold a slip", doubt, "Look at it, and put case.toml right.", "warn")
     yield from _steps(view, deadlines)
     yield from _to_query(view)
     yield from _notes_to_decide(view)
