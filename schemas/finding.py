@@ -27,6 +27,7 @@ class Finding(Fact):
         location: the place in words, for a person.
         reason: why a person decided so.
         own_words: what a person wants written instead of the suggestion; they go before it.
+        decided_in: the other draft of the case from which the decision was taken over.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Finding(Fact):
     location: str | None = None
     reason: str | None = None
     own_words: str | None = None
+    decided_in: str | None = None
 
 
 class DraftSource(Fact):

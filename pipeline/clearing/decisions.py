@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from pipeline.clearing.findings_workbook import (
@@ -16,7 +17,23 @@ from pipeline.errors import Unusable
 from pipeline.identifiers.memory import Decided
 from schemas.finding import Decision
 
+JSON_NAME = "findings.json"
+_ROW, _LONGEST_QUOTE = "row of the sheet", 60
 _ADVICE = "Delete the file and run the check again; decisions in it are lost."
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What stands on one line, before it is known to be a decision; `where` says so to a person."""
+
+    identifier: str
+    category: str
+    text: str
+    decision: object
+    reason: object
+    where: str
+    own_words: str | None = None
+    draft: str | None = None
 
 
 def decisions_from_json(data: bytes) -> tuple[Decided, ...]:
@@ -28,15 +45,17 @@ def decisions_from_json(data: bytes) -> tuple[Decided, ...]:
     try:
         findings = json.loads(data)["findings"]
         rows = [
-            (str(one["id"]), str(one["category"]), str(one["text"]), one.get("decision"), one.get("reason"))
+            _Row(
+                str(one["id"]), str(one["category"]), str(one["text"]), one.get("decision"), one.get("reason"),
+                JSON_NAME, _one_line(one.get("own_words")) or "", _one_line(one.get("decided_in")),
+            )
             for one in findings
-        ]
-        own = [_one_line(one.get("own_words")) or "" for one in findings]
+        ]  # fmt: skip
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Unusable(
             "decisions-unreadable", "findings.json cannot be read as the check wrote it.", _ADVICE
         ) from error
-    return tuple(_decided(row, "findings.json", words) for row, words in zip(rows, own, strict=True))
+    return tuple(_decided(row) for row in rows)
 
 
 def decisions_from_workbook(data: bytes) -> tuple[Decided, ...]:
@@ -59,7 +78,20 @@ def decisions_from_workbook(data: bytes) -> tuple[Decided, ...]:
 
 
 def _of_place(place: Mapping[str, Any], entry: Mapping[str, Any]) -> Decided:
-    return _decided(_of_row(place, entry), "findings.xlsx", _changed_words(entry))
+    """One place of the second sheet with what the first says for all places of its words."""
+    sheet, line = (PLACES_SHEET, place) if place["Decision"] else (DECIDE_SHEET, entry)
+    text = str(place.get("Stands in the draft") or "")
+    return _decided(
+        _Row(
+            str(place["Finding"]),
+            str(entry.get("Kind") or ""),
+            text,
+            line.get("Decision"),
+            entry.get("Reason for the decision"),
+            f"findings.xlsx, sheet “{sheet}”, row {line.get(_ROW)} (“{text[:_LONGEST_QUOTE]}”)",
+            _changed_words(entry),
+        )
+    )
 
 
 def _changed_words(entry: Mapping[str, Any]) -> str | None:
@@ -70,37 +102,27 @@ def _changed_words(entry: Mapping[str, Any]) -> str | None:
     return words or ""
 
 
-def _of_row(place: Mapping[str, Any], entry: Mapping[str, Any]) -> tuple[str, str, str, object, object]:
-    """One place of the second sheet with what the first says for all places of its words."""
-    return (
-        str(place["Finding"]),
-        str(entry.get("Kind") or ""),
-        str(place.get("Stands in the draft") or ""),
-        place["Decision"] or entry.get("Decision"),
-        entry.get("Reason for the decision"),
-    )
-
-
 def _rows(sheet: Any, expected: tuple[str, ...]) -> Iterator[dict[str, Any]]:
     """The rows below the headings, by heading: columns may have been moved and rows sorted."""
     headings = [cell.value for cell in sheet[HEADING_ROW]]
     if not {"No.", "Decision"} <= set(headings):
         raise KeyError(expected[0])
-    for row in sheet.iter_rows(min_row=HEADING_ROW + 1, values_only=True):
+    for number, row in enumerate(sheet.iter_rows(min_row=HEADING_ROW + 1, values_only=True), HEADING_ROW + 1):
         if any(value is not None for value in row):
-            yield dict(zip(headings, row, strict=False))
+            yield {**dict(zip(headings, row, strict=False)), _ROW: number}
 
 
 def _one_line(value: object) -> str | None:
     return " ".join(str(value or "").split()) or None
 
 
-def _decided(row: tuple[str, str, str, object, object], file: str, own_words: str | None = None) -> Decided:
-    identifier, category, text, value, reason = row
-    words = str(value or "").strip().casefold()
+def _decided(row: _Row) -> Decided:
+    words = str(row.decision or "").strip().casefold()
     if words not in ("replace", "keep", ""):
         raise Unusable(
-            "decision-not-known", f"{file} holds the decision “{value}”.", "Write replace or keep, or leave it empty."
+            "decision-not-known",
+            f"{row.where} holds the decision “{str(row.decision)[:_LONGEST_QUOTE]}”.",
+            "Write replace or keep there, or leave it empty; save the file and check again.",
         )
     decision: Decision | None = "replace" if words == "replace" else "keep" if words == "keep" else None
-    return Decided(identifier, category, text, decision, _one_line(reason), own_words)
+    return Decided(row.identifier, row.category, row.text, decision, _one_line(row.reason), row.own_words, row.draft)

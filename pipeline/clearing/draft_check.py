@@ -7,6 +7,7 @@ from pathlib import PurePath
 from pipeline import readers
 from pipeline.clearing.annotate import annotated
 from pipeline.clearing.apply import Pseudonymised, pseudonymised
+from pipeline.clearing.decisions import JSON_NAME
 from pipeline.clearing.findings_workbook import findings_workbook
 from pipeline.errors import Unusable
 from pipeline.identifiers.check import DocumentType, check
@@ -17,7 +18,7 @@ from pipeline.readers.whole_file import with_every_string
 from schemas.finding import CheckReport
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-WORKBOOK_NAME, JSON_NAME = "findings.xlsx", "findings.json"
+WORKBOOK_NAME = "findings.xlsx"
 
 
 @dataclass(frozen=True, slots=True)

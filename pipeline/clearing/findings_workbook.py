@@ -4,7 +4,9 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from pipeline.clearing.entries import Entry, entries_of
+from pipeline.clearing.entries import Entry, entries_of, taken_over, tally
+from pipeline.clearing.formats import what_is_not_done
+from pipeline.clearing.replacement import words_instead
 from pipeline.stable_zip import NO_TIME, restamped
 from schemas.finding import CheckReport, Finding
 
@@ -22,17 +24,23 @@ DECIDE_HEADINGS = (
     "Why it is here",
     "Matches in the case",
     "Kind",
+    "Decided before, in",
     "Offered",
 )
 PLACES_HEADINGS = ("No.", "Decision", "Stands in the draft", "Where", "In its sentence", "Finding")
 HEADING_ROW = 3
-_WIDTHS = (5, 12, 11, 22, 26, 24, 24, 8, 46, 36, 24, 14, 24)
-_OFFERED_COLUMN = "M"
+_WIDTHS = (5, 12, 11, 22, 26, 24, 24, 8, 46, 36, 24, 14, 24, 24)
+_OFFERED_COLUMN = "N"
 """Hidden: what stood under "Write instead" when the workbook was made, so that a person's own words are known by it."""
 ADVICE_HEADINGS = ("What to look at", "Who asks for it")
 _ADVICE_WIDTHS = (110, 34)
 _ABOUT_WIDTHS = (26, 110)
 _PLACE_WIDTHS = (6, 12, 30, 34, 80, 20)
+_HOW_TO_DECIDE = (
+    "Choose replace or keep in column C; one decision counts for all places of the same words, in the next draft too. "
+    "Column F is what the copy will say; change it to your own words. Then run the check again with --apply. Single "
+    "places are decided on the second sheet."
+)
 _FILLS = {"must-fix": "F8D7DA", "check": "FFF3CD", "consider": "E2EEF9"}
 _WORDS = {"must-fix": "1 Must fix", "check": "2 Check", "consider": "3 Consider"}
 _LONGEST_CELL = 32_000
@@ -63,15 +71,15 @@ def _decide(sheet: Any, report: CheckReport, entries: Sequence[Entry]) -> None:
     sheet.title = DECIDE_SHEET
     _title(
         sheet,
-        _verdict(report),
-        "Choose replace or keep in column C; one decision counts for all places of the same words, in the next draft "
-        "too. Column F may be changed to your own words. Then run the check again with --apply. Single places are "
-        "decided on the second sheet.",
+        _verdict(report, entries),
+        what_is_not_done(report.draft.name) or _HOW_TO_DECIDE,
     )
     _headings(sheet, DECIDE_HEADINGS, _WIDTHS)
     for row, entry in enumerate(entries, HEADING_ROW + 1):
         first = entry.first
-        offered = first.own_words or first.suggestion
+        offered = words_instead(first)
+        ours = words_instead(first.model_copy(update={"own_words": None}))
+        advised = f" Advice: {first.suggestion}." if first.suggestion and first.suggestion != ours else ""
         values = (
             entry.number,
             _WORDS[first.severity],
@@ -82,9 +90,10 @@ def _decide(sheet: Any, report: CheckReport, entries: Sequence[Entry]) -> None:
             _where(entry),
             len(entry.findings),
             first.context,
-            first.why,
+            first.why + advised,
             first.matches,
             first.category,
+            entry.decided_in,
             offered,
         )
         _row(sheet, row, values, _FILLS[first.severity], 2)
@@ -128,6 +137,8 @@ def _about(sheet: Any, report: CheckReport) -> None:
         ("Its fingerprint (SHA-256)", report.draft.sha256),
         ("Case", report.case_reference or "none: the roster of a case was not searched for"),
     ]
+    lines += [("Not done", limit)] if (limit := what_is_not_done(report.draft.name)) else []
+    lines += [("Taken over", one) for one in taken_over(entries_of(report.findings))]
     lines += [("Looked", one) for one in report.checked_with]
     lines += [("Let pass", one) for one in report.let_pass]
     lines += [("Did not look", one) for one in report.not_checked] or [
@@ -141,10 +152,9 @@ def _about(sheet: Any, report: CheckReport) -> None:
         sheet.column_dimensions[letter].width = width
 
 
-def _verdict(report: CheckReport) -> str:
-    summary = report.summary
-    fixed = "nothing must be fixed" if summary.clear else f"{summary.must_fix} must be fixed"
-    return f"{report.draft.name}: {fixed}, {summary.check} to check, {summary.consider} to consider"
+def _verdict(report: CheckReport, entries: Sequence[Entry]) -> str:
+    counted = tally(entries)
+    return f"{report.draft.name}: {counted.in_words}. {counted.decided} of {counted.total} decided."
 
 
 def _where(entry: Entry) -> str:

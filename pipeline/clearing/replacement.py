@@ -17,7 +17,7 @@ _REMOVED = {
     "hidden-text": "",
 }
 _NOT_WORDS_FOR_A_TEXT = re.compile(
-    r"[“”]|\bthe person's\b|\bwhat kind\b|\bif it\b|\bleave it\b|\bwider area\b|, not the "
+    r"[“”]|\bthe person's\b|\bwhat kind\b|\bif it\b|\bleave it\b|\bwider area\b|, not the |\btake the picture\b"
 )
 
 

@@ -12,8 +12,11 @@ from pipeline.cli.places import places_of
 from pipeline.cli.scheduling import Scheduler, cluster_at
 
 if TYPE_CHECKING:
+    from pipeline.clearing.entries import Entry
     from schemas.finding import CheckReport
 
+MOST_SHOWN = 15
+"""Things listed on the terminal, three lines each: what does not fit on a screen is read in findings.xlsx."""
 EXAMPLE = 'rapid-review check "Robin LCSPR draft 3.docx" --case WM-2026-014'
 
 
@@ -57,49 +60,90 @@ def check(
             shown.add_task(f"Checking {draft.name[:40]}", total=None)
             checker = cluster.checker(()) if cluster is not None else check_here
             checked = check_path(draft, places.intake, places.outputs, case, document_type.value, checker)
-            if apply:
-                checked = apply_decisions(checked, account_name())
+            made = apply_decisions(checked, account_name()) if apply else checked
     except Unusable as unusable:
         say(f"{draft.name}: {unusable.reason} {unusable.advice}", errors=True)
         raise typer.Exit(2) from None
     if as_json:
-        print_json(checked.report.model_dump(mode="json"))
+        print_json(made.report.model_dump(mode="json"))
     elif not places.quiet:
-        show(checked.report)
-        say(f"Written to {checked.folder}")
-    for sentence in checked.remarks:
+        show(made.report, of_copy=apply)
+        say(f"Written to {made.folder}")
+        for sentence in verdict(checked.report, made.report) if apply else what_next(made.report, draft, case):
+            say(sentence)
+    for sentence in made.remarks:
         say(sentence, errors=True)
-    raise typer.Exit(0 if checked.report.summary.clear else 1)
+    raise typer.Exit(0 if made.report.summary.clear else 1)
 
 
-def show(report: CheckReport) -> None:
-    """The findings that matter most, each thing once, for a person."""
+def show(report: CheckReport, *, of_copy: bool = False) -> None:
+    """What was not looked at, then the findings that matter most, each thing once, for a person.
+
+    Args:
+        of_copy: the report is that of the pseudonymised copy.
+    """
+    from pipeline.clearing.entries import entries_of, taken_over, tally
     from pipeline.cli.speaking import MARKS, say, say_table
     from pipeline.identifiers.advice import REFUSED
 
-    summary = report.summary
-    counts = f"{summary.must_fix} must be fixed, {summary.check} to check, {summary.consider} to consider"
-    say(f"{report.draft.name}: {counts}.")
-    rows: dict[tuple[str, str], list[str]] = {}
-    for finding in report.findings:
-        if finding.severity == "consider":
-            continue
-        place = f"{finding.part} {finding.paragraph or ''}".strip()
-        rows.setdefault((finding.severity, finding.text), [finding.why, finding.suggestion or "", place])
-    shown = list(rows.items())[:40]
-    if shown:
+    for name in report.not_checked:
+        say(f"Not checked: {name}")
+    entries = entries_of(report.findings)
+    counted = tally(entries)
+    decided = "" if of_copy else f" {counted.decided} of {counted.total} decided."
+    say(f"{report.draft.name}: {counted.in_words}.{decided}")
+    for sentence in taken_over(entries):
+        say(f"Taken over: {sentence}.")
+    grave = [entry for entry in entries if entry.first.severity != "consider" and entry.decision != "keep"]
+    if grave:
         say_table(
             "",
             ("", "Text", "Why", "Write instead", "First seen in"),
-            ((MARKS[severity], text, *words) for (severity, text), words in shown),
+            ((MARKS[one.first.severity], *_in_row(one)) for one in grave[:MOST_SHOWN]),
         )
-    if len(rows) > len(shown):
-        say(f"… and {len(rows) - len(shown)} more, in findings.xlsx.")
+    if len(grave) > MOST_SHOWN:
+        say(f"… and {len(grave) - MOST_SHOWN} more, in findings.xlsx.")
     for sentence in report.advice:
         if sentence.startswith(REFUSED):
             say(sentence)
     quality = [sentence for sentence in report.advice if "(toolkit, " in sentence]
     if quality:
         say(f"On the report itself: {len(quality)} pieces of advice, in findings.xlsx, sheet Advice.")
-    for name in report.not_checked:
-        say(f"Not checked: {name}")
+
+
+def _in_row(entry: Entry) -> tuple[str, str, str, str]:
+    first, times = entry.first, len(entry.findings)
+    text = f"{first.text} (×{times})" if times > 1 else first.text
+    return text, first.why, first.suggestion or "", first.location or first.part
+
+
+def what_next(report: CheckReport, draft: Path, case: str | None) -> tuple[str, ...]:
+    """The next step, in a line that can be copied."""
+    from pipeline.clearing.formats import what_is_not_done
+
+    limit = what_is_not_done(draft.name)
+    if limit:
+        return (limit,)
+    if not report.findings:
+        return ("Nothing was found. A person who knows the case still reads it.",)
+    named = f" --case {case}" if case else ""
+    return (
+        "Next: open the annotated copy, decide in findings.xlsx (or: rapid-review serve), save it, and run",
+        f'  rapid-review check "{draft}"{named} --apply',
+    )
+
+
+def verdict(report: CheckReport, copy: CheckReport) -> tuple[str, ...]:
+    """What "clear" means for the copy, and that it is not before everything that must be fixed is decided."""
+    from pipeline.clearing.entries import entries_of
+
+    grave = [entry for entry in entries_of(report.findings) if entry.first.severity == "must-fix"]
+    undecided = sum(not entry.is_decided for entry in grave)
+    if not copy.summary.clear:
+        return ("NOT CLEAR: what is listed above is still in the copy. Put it right in the draft, and check again.",)
+    if undecided:
+        return (
+            f"NOT CLEAR YET: you did not decide on {undecided} of the things that must be fixed. The copy has the "
+            "program's own words there: read them, and decide.",
+        )
+    return ("Clear: nothing that must be fixed is left in the copy. A person who knows the case still reads it.",)

@@ -71,4 +71,21 @@ def check_here(draft: Draft, read: Read | None = None) -> DraftFound:
         case_reference=draft.reference,
         memory=draft.memory,
     )
+    report = report.model_copy(update={"not_checked": (*_nobody_known(draft), *report.not_checked)})
     return DraftFound(document, report, check_files(document, draft.original, report))
+
+
+def _nobody_known(draft: Draft) -> tuple[str, ...]:
+    """That the check knew nobody, which is the most that it can fail to know."""
+    if draft.reference is None:
+        return (
+            "The people of a case. No case was named, and the draft does not lie in a case's folder: only what looks "
+            "like a name, a number or an address was found, and nothing is known to be of the family. Check again with "
+            "--case and the case's reference.",
+        )
+    if not draft.roster.people:
+        return (
+            f"The people of the case. Case {draft.reference} names nobody yet: write the family into its case.toml, "
+            "process the returns, and check again.",
+        )
+    return ()

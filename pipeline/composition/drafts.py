@@ -10,27 +10,25 @@ from pathlib import Path
 
 from pipeline import __version__, durable
 from pipeline.clearing.clearance_record import KEY_NAME, RECORD_NAME, Clearance, clearance_record, pseudonym_key
-from pipeline.clearing.decisions import decisions_from_json, decisions_from_workbook
-from pipeline.clearing.draft_check import JSON_NAME, WORKBOOK_NAME, apply_files
+from pipeline.clearing.decisions import JSON_NAME
+from pipeline.clearing.draft_check import apply_files
 from pipeline.composition.case_views import case_of, folder_of
 from pipeline.composition.draft_checking import Checker, Draft, check_here
 from pipeline.composition.reflecting import put_aside, waiting
+from pipeline.composition.remembering import CHECKS, HANDS, NO_CASE, remembered
 from pipeline.errors import RapidReviewError, Unusable
 from pipeline.identifiers.check import DocumentType
 from pipeline.identifiers.known import Roster
-from pipeline.identifiers.memory import Decided, Memory, memory_of
 from pipeline.identifiers.roster import build_roster
-from pipeline.outputs.publishing import built_from, is_ours, publish_all
+from pipeline.outputs.publishing import built_from, publish_all
 from pipeline.readers.document import Document
 from pipeline.store import CaseFolder, stored_returns
 from schemas.case import Case
 from schemas.finding import CheckReport
 from schemas.receipt import Accepted
 
-CHECKS = "checks"
 UNREAD_NOTE = "why it was not checked.txt"
-_NO_CASE = Case(reference="no-case", profile="national", notified=datetime.date.min)
-_HANDS = (JSON_NAME, WORKBOOK_NAME)
+_NO_CASE = Case(reference=NO_CASE, profile="national", notified=datetime.date.min)
 
 
 @dataclass(frozen=True)
@@ -76,7 +74,7 @@ def check_path(
         ConfigurationError: there is no such case, or its case.toml cannot be read.
     """
     found = reference or _case_of_path(draft, intake)
-    folder = folder_of(found, intake, outputs) if found else CaseFolder("", intake, outputs)
+    folder = folder_of(found, intake, outputs) if found else CaseFolder(NO_CASE, intake, outputs)
     kind: DocumentType = "rapid-review" if document_type == "rapid-review" else "lcspr"
     place = f"{CHECKS}/{draft.name}"
     read = _hands_read(folder, place)
@@ -173,39 +171,11 @@ def apply_decisions(checked: Checked, operator: str) -> Checked:
 
 def _publish_key(checked: Checked) -> tuple[str, ...]:
     """The key of pseudonyms, in the case's own folder: it must not lie where the copy lies that is sent."""
-    if not checked.case.reference:
+    if checked.report.case_reference is None:
         return ()
     files = {KEY_NAME: pseudonym_key(checked.report)}
     remarks = _publish(checked.case, "", files, checked.document.sha256, {})
     return (*remarks, f"Who is who stands in {checked.case.results / KEY_NAME}: keep it with the case, never send it.")
-
-
-def remembered(folder: CaseFolder, name: str) -> Memory:
-    """What was decided on this draft and on the case's other drafts, the latest word last.
-
-    What this draft's own files hold goes before the other drafts, what is left empty there too. The one of the two
-    that a person changed says all; where both were changed, what is decided in either is decided, the later word last.
-
-    Raises:
-        Unusable: a person wrote something that is not a decision; the sentence says where.
-    """
-    checks = folder.results / CHECKS
-    own = sorted((path for hand in _HANDS if (path := checks / name / hand).is_file()), key=_changed)
-    others = [path for path in checks.glob(f"*/{JSON_NAME}") if path not in own] if checks.is_dir() else []
-    hands = [path for path in own if not is_ours(folder, f"{CHECKS}/{name}/{path.name}")]
-    decided = [one for path in sorted(others, key=_changed) for one in _decided_in(path) if one.decision]
-    if len(hands) == 1:
-        # The workbook says a person's own words only where it was changed; those of findings.json stay elsewhere.
-        words = [one for path in own if path.name == JSON_NAME for one in _decided_in(path) if one.own_words]
-        said = [replace(one, decision=None, reason=None) for one in words]
-        return memory_of([*decided, *said, *_decided_in(hands[0])])
-    every = [replace(one, own_words=one.own_words or None) for path in own for one in _decided_in(path)]
-    return memory_of([*decided, *every, *(one for one in every if one.decision)])
-
-
-def _decided_in(path: Path) -> tuple[Decided, ...]:
-    read = decisions_from_workbook if path.name == WORKBOOK_NAME else decisions_from_json
-    return read(path.read_bytes())
 
 
 def _roster(folder: CaseFolder) -> Roster:
@@ -221,7 +191,7 @@ def _parsed(folder: CaseFolder) -> Iterator:  # type: ignore[type-arg]
 
 def _hands_read(folder: CaseFolder, place: str) -> dict[str, str]:
     """The files in which a person may have decided, with their hashes at the moment of reading."""
-    paths = (folder.results / place / name for name in _HANDS)
+    paths = (folder.results / place / name for name in HANDS)
     return {f"{place}/{path.name}": durable.hash_of(path) for path in paths if path.is_file()}
 
 
@@ -240,10 +210,6 @@ def _case_of_path(draft: Path, intake: Path) -> str | None:
     if parent.name == "drafts" and parent.parent.parent == intake.resolve():
         return parent.parent.name
     return None
-
-
-def _changed(path: Path) -> float:
-    return path.stat().st_mtime
 
 
 def _known_by(folder: CaseFolder) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.identifiers.memory import Memory
-from pipeline.identifiers.passages import Passage
+from pipeline.identifiers.passages import TAKE_OUT, Passage, is_in_picture
 from pipeline.identifiers.recogniser import Span
 from pipeline.readers.document import Part
 from pipeline.settings import CONTEXT_CHARACTERS
@@ -46,7 +46,8 @@ def _finding(one: Found, occurrence: int, memory: Memory) -> Finding:
     passage, span = one.passage, one.span
     words = (one.part, _sentence(passage.original, span), span.category, span.text, str(occurrence))
     digest = hashlib.sha256("\x1f".join(words).encode()).hexdigest()[:16]
-    decided = memory.on(digest, span.category, span.text, one.part)
+    pictured = is_in_picture(passage.place.heading)
+    decided = memory.by_id.get(digest) if pictured else memory.on(digest, span.category, span.text, one.part)
     return Finding(
         id=digest,
         text=span.text,
@@ -59,13 +60,14 @@ def _finding(one: Found, occurrence: int, memory: Memory) -> Finding:
         end=span.end,
         context=_context(passage.original, span),
         matches=span.matches,
-        suggestion=span.suggestion,
+        suggestion=TAKE_OUT if pictured else span.suggestion,
         why=span.reason,
         decision=decided.decision if decided else None,
         member=passage.place.member or None,
         location=_location(one),
         reason=decided.reason if decided else None,
         own_words=(decided.own_words or None) if decided else None,
+        decided_in=decided.draft if decided and decided.decision else None,
     )
 
 

@@ -18,6 +18,7 @@ class Decided:
         category, text: what the finding is, so that the same words elsewhere are decided with it.
         own_words: what a person wants written instead of the suggestion, empty for nothing of the kind; `None` where
             the file does not say (an unchanged cell of the workbook), so that what another said before stays.
+        draft: the other draft on which it was decided; `None` for this one.
     """
 
     identifier: str
@@ -26,6 +27,7 @@ class Decided:
     decision: Decision | None
     reason: str | None = None
     own_words: str | None = None
+    draft: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ def memory_of(decided: Iterable[Decided]) -> Memory:
 def decided_in(findings: Iterable[Finding]) -> tuple[Decided, ...]:
     """The decisions that stand in findings."""
     return tuple(
-        Decided(one.id, one.category, one.text, one.decision, one.reason, one.own_words or "") for one in findings
+        Decided(one.id, one.category, one.text, one.decision, one.reason, one.own_words or "", one.decided_in)
+        for one in findings
     )
 
 

@@ -38,8 +38,16 @@ REMOVED_PARTS: frozenset[Part] = frozenset(
 )
 """What has to go altogether, whatever it says."""
 FILE_NAME = "file name"
+TAKE_OUT = "take the picture out of the draft, or cover these words in it"
+"""What to do with words in a picture: no copy changes a picture."""
+_IN_A_PICTURE = "read in the picture"
 _LONGEST_HEADING = 60
 _SHORT_CELL_WORDS = 8
+
+
+def is_in_picture(place: str | None) -> bool:
+    """Whether a place, in the reader's own words, is within the pixels of a picture."""
+    return _IN_A_PICTURE in (place or "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from pipeline.clearing.entries import entries_of, person_of
 from pipeline.clearing.replacement import words_instead
 from schemas.finding import CheckReport, CheckSummary, Decision, Finding
 
-_RANK = {"must-fix": 0, "check": 1, "consider": 2}
 WORDS, REASON, PLACE = "words-", "reason-", "place-"
 """What the names of the form's fields begin with; the decision on a whole group is named by its key alone."""
 
@@ -20,10 +21,16 @@ class Group:
     Args:
         key: the name of its form field.
         places: its findings, in the order of the draft.
+        number: its number in findings.xlsx and in the comments of the annotated copy.
+        person: the person of the case whose name it is.
+        names: how many things are names of that person, this one counted.
     """
 
     key: str
     places: tuple[Finding, ...]
+    number: int = 0
+    person: str | None = None
+    names: int = 1
 
     @property
     def first(self) -> Finding:
@@ -72,12 +79,14 @@ def read_report(data: bytes) -> CheckReport:
 
 
 def groups_of(report: CheckReport) -> tuple[Group, ...]:
-    """Each thing once, those that must be fixed first."""
-    found: dict[tuple[str, str, str], list[Finding]] = {}
-    for finding in report.findings:
-        found.setdefault((finding.severity, finding.category, finding.text.casefold()), []).append(finding)
-    ranked = sorted(found.items(), key=lambda item: _RANK[item[0][0]])
-    return tuple(Group(places[0].id, tuple(places)) for _, places in ranked)
+    """Each thing once, as in findings.xlsx: those that must be fixed first, all names of one person in a row."""
+    entries = entries_of(report.findings)
+    names = Counter(person_of(entry.first) for entry in entries)
+    return tuple(
+        Group(entry.first.id, entry.findings, entry.number, who, names[who] if who else 1)
+        for entry in entries
+        for who in (person_of(entry.first),)
+    )
 
 
 def decided(report: CheckReport, answers: Mapping[str, str]) -> CheckReport:
@@ -107,6 +116,8 @@ def _answered(group: Group, answers: Mapping[str, str]) -> Iterable[Finding]:
             update["own_words"] = words if words not in ("", ours) else None
         if reason is not None:
             update["reason"] = " ".join(reason.split()) or None
+        if update.get("decision", finding.decision) != finding.decision:
+            update["decided_in"] = None
         yield finding.model_copy(update=update)
 
 
@@ -118,10 +129,11 @@ def verdict(report: CheckReport) -> str:
     """Whether the draft is clear, in a sentence; never that it is before it is."""
     if report.summary.clear:
         return "Clear: nothing is left that must be fixed. A person who knows the case still reads it."
-    open_ones = sum(one.severity == "must-fix" and one.decision is None for one in report.findings)
-    if open_ones:
-        places = "1 place that must be fixed is" if open_ones == 1 else f"{open_ones} places that must be fixed are"
-        return f"Not clear: {places} not decided."
+    must = [group for group in groups_of(report) if group.first.severity == "must-fix"]
+    left = [group for group in must if not group.is_decided]
+    if left:
+        things = "1 thing that must be fixed is" if len(left) == 1 else f"{len(left)} things that must be fixed are"
+        return f"Not clear: {things} not decided."
     return "Not clear yet: everything that must be fixed is decided. Make the copy; it is searched again."
 
 

@@ -133,7 +133,7 @@ def test_a_key_is_answered_with_progress_and_the_new_sentence(room: Room) -> Non
     answer = room.browser.post(PAGE, data=form, headers={"accept": "application/json"}).json()
     assert (answer["decided"], answer["total"]) == (1, 3)
     assert answer["after"]["a2"] == ["We asked ", "the boy", "."]
-    assert "Not clear: 1 place that must be fixed is not decided." in answer["verdict"]
+    assert "Not clear: 1 thing that must be fixed is not decided." in answer["verdict"]
 
 
 def test_own_words_and_the_reason_are_written_down_and_go_before_the_suggestion(room: Room) -> None:
