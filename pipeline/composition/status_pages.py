@@ -80,4 +80,9 @@ def unsorted_files(intake: Path, outputs: Path) -> tuple[tuple[str, str, str], .
 def existing_outputs(folder: CaseFolder) -> tuple[str, ...]:
     """Every output of a case that a person may open: paths below outputs/REF/."""
     paths = (path.relative_to(folder.results).as_posix() for path in folder.results.rglob("*") if path.is_file())
-    return tuple(sorted(path for path in paths if not path.startswith(_NOT_LINKED)))
+    return tuple(sorted(path for path in paths if not path.startswith(_NOT_LINKED) and not _is_nobodys(path)))
+
+
+def _is_nobodys(path: str) -> bool:
+    """What a program keeps for itself: hidden, or beside a document that is open in Word or Excel."""
+    return any(part.startswith((".", "~$")) for part in path.split("/"))

@@ -20,6 +20,11 @@ from pipeline.outputs.output import Files
 from pipeline.store import CaseFolder
 
 _LIST = ".published.jsonl"
+_OPEN = (
+    "{name} is open in Excel, Word or LibreOffice, perhaps on another computer. The new version waits until it is "
+    "closed. "
+    "If nobody has it open, delete the file {mark} beside it."
+)
 
 
 @dataclass(frozen=True)
@@ -91,6 +96,9 @@ def publish_all(
             _note(ledger, name, present, built_from)
             untouched.append(name)
             continue
+        if (mark := _mark_of_opening(path)) is not None:
+            pending.append(Pending(name, _OPEN.format(name=path.name, mark=mark.name)))
+            continue
         try:
             if present is not None and present not in ledger.known.get(name, ()) and understood.get(name) != present:
                 aside.append((name, _put_aside(path, present, folder, today)))
@@ -130,6 +138,16 @@ def edited_by_hand(folder: CaseFolder) -> tuple[str, ...]:
     ledger = _read(folder)
     present = {name: _hash_or_none(folder.results / name) for name in ledger.known}
     return tuple(sorted(name for name, sha256 in present.items() if sha256 and sha256 not in ledger.known[name]))
+
+
+def _mark_of_opening(path: Path) -> Path | None:
+    """The small file that an office program keeps beside one that it has open.
+
+    Windows refuses to replace an open file; over a network share, and elsewhere, it would be replaced under the hands
+    of whoever works in it.
+    """
+    marks = (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#")
+    return next((mark for name in marks if (mark := path.with_name(name)).is_file()), None) if path.is_file() else None
 
 
 def _put_aside(path: Path, present: str, folder: CaseFolder, today: datetime.date) -> str:

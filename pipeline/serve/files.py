@@ -28,4 +28,4 @@ def file_below(folder: Path, name: str) -> Path:
 def files_below(folder: Path) -> tuple[str, ...]:
     """Every file below a folder that may be handed out, by its path with forward slashes."""
     found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return tuple(sorted(name for name in found if not any(part.startswith(".") for part in name.split("/"))))
+    return tuple(sorted(name for name in found if not any(part.startswith((".", "~$")) for part in name.split("/"))))

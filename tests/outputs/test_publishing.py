@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from pipeline import durable
+from pipeline.composition.status_pages import existing_outputs
 from pipeline.outputs.publishing import edited_by_hand, is_current, publish_all
+from pipeline.serve.files import files_below
 from pipeline.store import CaseFolder
 
 TODAY = datetime.date(2026, 3, 4)
@@ -151,3 +153,31 @@ def test_the_list_stays_small_and_still_knows_its_own(folder: CaseFolder, monkey
     lines = (folder.results / ".published.jsonl").read_text(encoding="utf-8").splitlines()
     assert len(lines) <= 11
     assert publish(folder, {"case.json": b"last"}).moved_aside == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "mark"),
+    [
+        (WORKBOOK, f"~${WORKBOOK}"),
+        (WORKBOOK, f".~lock.{WORKBOOK}#"),
+        ("queries/Police.docx", "queries/~$lice.docx"),
+    ],
+)
+def test_an_output_that_is_open_on_another_computer_waits(folder: CaseFolder, name: str, mark: str) -> None:
+    publish(folder, {name: b"ours"})
+    (folder.results / mark).write_bytes(b"somebody")
+    published = publish(folder, {name: b"newer", "other.csv": b"made"})
+    assert (folder.results / name).read_bytes() == b"ours"
+    assert published.written == ("other.csv",)
+    (waiting,) = published.pending
+    assert waiting.path == name and "is open in" in waiting.reason and Path(mark).name in waiting.reason
+    (folder.results / mark).unlink()
+    assert publish(folder, {name: b"newer"}).written == (name,)
+
+
+def test_what_an_office_program_keeps_for_itself_is_not_linked(folder: CaseFolder) -> None:
+    publish(folder, {WORKBOOK: b"ours", "queries/Police.docx": b"query"})
+    for mark in (f"~${WORKBOOK}", f".~lock.{WORKBOOK}#", "queries/~$lice.docx"):
+        (folder.results / mark).write_bytes(b"somebody")
+    assert existing_outputs(folder) == (WORKBOOK, "queries/Police.docx")
+    assert files_below(folder.results) == (WORKBOOK, "queries/Police.docx")
