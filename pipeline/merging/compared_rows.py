@@ -1,13 +1,14 @@
 """Which rows are compared: those that share a day and besides that something telling, so never all with all."""
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.merging.event_kinds import KINDS
-from pipeline.merging.evidence import Weights
+from pipeline.merging.evidence import Placed
 from pipeline.merging.linkable_row import LinkableRow
+from pipeline.merging.row_surroundings import Weights
 from pipeline.settings import (
     LARGEST_BLOCK_ROWS,
     PAPER_LAG_DAYS,
@@ -45,14 +46,9 @@ class Candidates:
     crowded: tuple[CrowdedDay, ...]
 
 
-def weights_of(rows: Sequence[LinkableRow]) -> Weights:
-    """How telling each word is in this case: one that stands in every row weighs nothing."""
-    counts = Counter(word for row in rows for word in row.words)
-    return {word: math.log((len(rows) + 1) / count) for word, count in counts.items()}
-
-
-def candidates(rows: Sequence[LinkableRow], weights: Weights) -> Candidates:
+def candidates(placed: Sequence[Placed], weights: Weights) -> Candidates:
     """The pairs that are worth comparing; the work grows with the rows and not with their square."""
+    rows = [each.row for each in placed]
     days: dict[int, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
         days[row.day].append(place)
@@ -60,7 +56,11 @@ def candidates(rows: Sequence[LinkableRow], weights: Weights) -> Candidates:
     many, crowded = len(rows), list[CrowdedDay]()
     pairs: set[int] = set()
     for day, members in days.items():
-        for thing, block in _things_of_a_day(day, [(place, rows[place]) for place in members], weights, blocks):
+        things = _things_of_a_day(day, [(place, rows[place]) for place in members], weights, blocks)
+        if len(members) <= LARGEST_BLOCK_ROWS:
+            pairs.update(one * many + other for one, other in _pairs_of_a_day(members, placed))
+            continue
+        for thing, block in things:
             if len(block) > LARGEST_BLOCK_ROWS:
                 crowded.append(_crowded(day, thing, len(block)))
                 continue
@@ -75,6 +75,24 @@ def candidates(rows: Sequence[LinkableRow], weights: Weights) -> Candidates:
             if rows[other].agency != agency
         )
     return Candidates(tuple(divmod(pair, many) for pair in sorted(pairs)), tuple(sorted(crowded, key=_by_day)))
+
+
+def _pairs_of_a_day(members: Sequence[int], placed: Sequence[Placed]) -> Iterator[tuple[int, int]]:
+    """All rows of a day with each other, but for those that neither words nor time nor a quiet day bring together."""
+    for number, one in enumerate(members):
+        row, around = placed[one]
+        for other in members[number + 1 :]:
+            across, beside = placed[other]
+            if across.agency != row.agency and (
+                not row.kinds.isdisjoint(across.kinds)
+                or not row.words.isdisjoint(across.words)
+                or row.agency in across.named
+                or across.agency in row.named
+                or (around.is_only_one and beside.is_only_one)
+                or (row.clock is not None and across.clock is not None and abs(row.clock - across.clock) <= _QUARTER)
+                or not row.heard_from.isdisjoint(across.heard_from)
+            ):
+                yield one, other
 
 
 def _things_of_a_day(
@@ -113,8 +131,8 @@ def _directed(rows: Sequence[LinkableRow], blocks: Blocks) -> Iterator[tuple[int
             yield place, _of_agency(row, rows, blocks, agency)
         for day in row.spoken_of:
             yield place, _of_day(row, rows, blocks, day)
-        if row.is_receipt:
-            for lag in range(1, REFERRAL_LAG_DAYS + 1):
+        if row.is_receipt or row.is_paper or row.heard_from or row.clock is None:
+            for lag in range(1, (PAPER_LAG_DAYS if row.is_paper else REFERRAL_LAG_DAYS) + 1):
                 yield place, [other for kind in row.kinds for other in blocks.get((row.day - lag, kind), ())]
         if row.clock is not None and row.clock < _SMALL_HOURS_END:
             evening = {other for kind in row.kinds for other in blocks.get((row.day - 1, kind), ())}

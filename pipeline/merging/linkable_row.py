@@ -46,6 +46,9 @@ class LinkableRow:
         is_receipt: speaks of something received, or of a message.
         is_paper: speaks of a letter or the like, which may take days.
         is_ambulance: the ambulance's own.
+        meetings: those of its kinds that are meetings with a name.
+        is_seen: it says that the child was seen.
+        says_contact: it says something of contact with the child.
     """
 
     event: CaseEvent
@@ -64,6 +67,9 @@ class LinkableRow:
     is_receipt: bool
     is_paper: bool
     is_ambulance: bool
+    meetings: frozenset[int]
+    is_seen: bool
+    says_contact: bool
 
 
 def is_linkable(event: CaseEvent) -> bool:
@@ -107,6 +113,9 @@ def linkable_row(event: CaseEvent, mentions: Mentions, children: Mapping[str, st
         is_receipt=not every.isdisjoint(_RECEIVED),
         is_paper=not every.isdisjoint(_PAPERS),
         is_ambulance=_is_ambulance(event.agency or ""),
+        meetings=kinds & MEETINGS,
+        is_seen=_is_seen(event.child_contact or ""),
+        says_contact=bool(event.child_contact),
     )
 
 
@@ -119,6 +128,12 @@ def _main_kinds(words: list[str]) -> frozenset[int]:
     if not any(KINDS[number].weight >= _MAIN_WEIGHT for number in first):
         return every
     return every - ((MEETINGS | {KIND_NUMBERS["meeting"]}) - first)
+
+
+@lru_cache(maxsize=10_000)
+def _is_seen(contact: str) -> bool:
+    words = contact.casefold()
+    return "seen" in words and "not" not in words
 
 
 @lru_cache(maxsize=256)

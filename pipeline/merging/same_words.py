@@ -75,6 +75,8 @@ _EMPTY = frozenset(
         "the", "and", "was", "were", "with", "for", "that", "had", "has", "have", "not", "from", "his",
         "her", "she", "him", "they", "them", "this", "but", "who", "said", "say", "says", "all", "any",
         "are", "been", "did", "does", "into", "its", "more", "than", "then", "there", "their", "very",
+        "received", "told", "informed", "notified", "telephoned", "telephone", "sent", "email", "emailed", "letter",
+        "message", "advised", "copy", "noted", "attended", "made",
         "will", "would", "about", "after", "before", "out", "over", "when", "while", "which", "being", "can",
         "could", "due", "via", "per", "again", "also", "still", "now", "just", "day", "days", "time",
     }

@@ -1,0 +1,94 @@
+"""Rows that tell of one event are joined into groups: at most one row of an agency, the likeliest together first.
+
+Two groups are joined when the pairs of rows that come together speak for it in the mean, whatever each pair says alone:
+the eighth receipt of one death has little in common with the first, and enough with all seven.
+"""
+
+import heapq
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.merging.evidence import Placed, log_odds, signs_between
+from pipeline.merging.row_surroundings import Weights
+
+Pair = tuple[int, int]
+Join = tuple[float, int, int, int, int]
+"""Mean log odds with the sign turned, the first places of the two groups, and the numbers of the groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Places of rows by agency, and the numbers of the groups at least one of whose rows is likely the same event."""
+
+    places: dict[str, int]
+    near: set[int] = field(default_factory=set)
+
+
+class RowGroups:
+    """Rows joined so far."""
+
+    def __init__(self, placed: Sequence[Placed], weights: Weights, *, least: float, rejected: set[Pair]) -> None:
+        """Args: placed: the rows; weights: of words; least: mean log odds to be joined; rejected: pairs not to ask."""
+        self._placed = placed
+        self._weights = weights
+        self._least = least
+        self._rejected = rejected
+        self._odds: dict[Pair, float] = {}
+        self._groups: dict[int, _Group] = {}
+        self._waiting: list[Join] = []
+
+    def join(self, pairs: Iterable[Pair]) -> Iterator[tuple[int, ...]]:
+        """Join; give the places of each group of two and more, in order.
+
+        Args:
+            pairs: the pairs worth comparing, first place first.
+        """
+        for one, other in pairs:
+            if (one, other) not in self._rejected and self.odds(one, other) >= self._least:
+                for place in (one, other):
+                    if place not in self._groups:
+                        self._groups[place] = _Group({self._placed[place].row.agency: place})
+                self._groups[one].near.add(other)
+                self._groups[other].near.add(one)
+                heapq.heappush(self._waiting, (-self.odds(one, other), one, other, one, other))
+        number = len(self._placed)
+        while self._waiting:
+            _, _, _, one, other = heapq.heappop(self._waiting)
+            if one in self._groups and other in self._groups:
+                self._put_together(one, other, number)
+                number += 1
+        groups = (sorted(group.places.values()) for group in self._groups.values() if len(group.places) > 1)
+        yield from (tuple(places) for places in sorted(groups))
+
+    def odds(self, one: int, other: int) -> float:
+        """The log odds that the rows in two places, first place first, tell of one event."""
+        known = self._odds.get((one, other))
+        if known is None:
+            signs = signs_between(self._placed[one], self._placed[other], self._weights)
+            known = self._odds[one, other] = log_odds(signs)
+        return known
+
+    def _put_together(self, one: int, other: int, number: int) -> None:
+        first, second = self._groups.pop(one), self._groups.pop(other)
+        joined = _Group(first.places | second.places, (first.near | second.near) - {one, other})
+        self._groups[number] = joined
+        for near in sorted(joined.near):
+            across = self._groups[near]
+            across.near.difference_update((one, other))
+            if not joined.places.keys().isdisjoint(across.places):
+                joined.near.discard(near)
+                continue
+            across.near.add(number)
+            mean = self._mean(joined, across)
+            if mean >= self._least:
+                places = sorted((min(joined.places.values()), min(across.places.values())))
+                heapq.heappush(self._waiting, (-mean, places[0], places[1], number, near))
+
+    def _mean(self, joined: _Group, across: _Group) -> float:
+        pairs = [
+            (one, other) if one < other else (other, one)
+            for one in joined.places.values()
+            for other in across.places.values()
+        ]
+        asked = sorted(pair for pair in pairs if pair not in self._rejected)
+        return sum(self.odds(*pair) for pair in asked) / len(asked) if asked else self._least - 1.0

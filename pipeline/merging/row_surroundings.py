@@ -1,0 +1,70 @@
+"""What stands around a row: how much happened on its day, and what its agency wrote before, after and elsewhere."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.merging.linkable_row import LinkableRow
+
+Weights = Mapping[str, float]
+"""How telling each word is in a case."""
+_NEVER = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Of one row.
+
+    Args:
+        weight: how telling its words are together.
+        usual: share of that, 0 to 1, in words that its agency writes in other rows too.
+        is_only_one: its agency has no other row on its day.
+        rows_that_day: rows of all agencies on its day.
+        others_that_day: those of other agencies.
+        day_before, day_after: the days, as ordinals, of its agency's rows before and after it.
+    """
+
+    weight: float
+    usual: float
+    is_only_one: bool
+    rows_that_day: int
+    others_that_day: int
+    day_before: int
+    day_after: int
+
+
+def weights_of(rows: Sequence[LinkableRow]) -> dict[str, float]:
+    """How telling each word is in this case: one that stands in every row weighs nothing."""
+    counts = Counter(word for row in rows for word in row.words)
+    return {word: math.log((len(rows) + 1) / count) for word, count in counts.items()}
+
+
+def surroundings_of(rows: Sequence[LinkableRow], weights: Weights) -> list[Surroundings]:
+    """What stands around each row, in the order of the rows."""
+    on_day = Counter(row.day for row in rows)
+    of_agency: dict[str, list[int]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        of_agency[row.agency].append(place)
+    found: dict[int, Surroundings] = {}
+    for places in of_agency.values():
+        uses = Counter(word for place in places for word in rows[place].words)
+        own_on_day = Counter(rows[place].day for place in places)
+        in_order = sorted(
+            places, key=lambda place: (rows[place].day, rows[place].clock is None, rows[place].clock or 0)
+        )
+        days = [-_NEVER, *(rows[place].day for place in in_order), _NEVER]
+        for number, place in enumerate(in_order):
+            row = rows[place]
+            weight = sum(map(weights.__getitem__, row.words))
+            usual = sum(weights[word] for word in row.words if uses[word] > 1)
+            found[place] = Surroundings(
+                weight=weight,
+                usual=usual / weight if weight else 1.0,
+                is_only_one=own_on_day[row.day] == 1,
+                rows_that_day=on_day[row.day],
+                others_that_day=on_day[row.day] - own_on_day[row.day],
+                day_before=days[number],
+                day_after=days[number + 2],
+            )
+    return [found[place] for place in range(len(rows))]
