@@ -14,6 +14,7 @@ from tests.readers.word_files import cell, control, para, part, row, run, table,
 HERE = Path(__file__).resolve().parent
 BOLD = "<w:b/>"
 CHECKER = '<w:proofErr w:type="spellStart"/>'
+PAGE = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
 NOT_SET = '<w14:checkbox><w14:checked w14:val="0"/></w14:checkbox>'
 SET = '<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>'
 
@@ -81,7 +82,7 @@ def learning() -> bytes:
         + typed("SECTION 5", BOLD)
         + question("SYNOPSIS OF AGENCY INVOLVEMENT POST THE REVIEW PERIOD AND ADDITIONAL LEARNING")
     )  # fmt: skip
-    return word_file(body, {"styles.xml": ("styles", part("styles", ""))})
+    return word_file(body + PAGE, {"styles.xml": ("styles", part("styles", ""))})
 
 
 def contact(*person: str) -> str:
@@ -127,7 +128,7 @@ def information_report() -> bytes:
         + question("9. Please include any other relevant information that you wish to bring to the attention of the "
                    "Independent Lead Reviewer / Review Team")
     )  # fmt: skip
-    return word_file(body, {"styles.xml": ("styles", part("styles", ""))})
+    return word_file(body + PAGE, {"styles.xml": ("styles", part("styles", ""))})
 
 
 def main() -> None:

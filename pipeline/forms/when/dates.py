@@ -67,7 +67,7 @@ def _read(said: str, hints: Hints, depth: int) -> Reading | None:
         return None
     if _NUMERIC.fullmatch(said):
         return read_single(said, hints)
-    for step in (_single_or_period, _doubted, _open_ended, _between, _either, _range, _several, _without_filler):
+    for step in _STEPS:
         reading = step(said, hints, depth)
         if reading is not None:
             return reading
@@ -123,6 +123,15 @@ def _open_ended(said: str, hints: Hints, depth: int) -> Reading | None:
     return None
 
 
+def _week_said(said: str, hints: Hints, depth: int) -> Reading | None:
+    """`w/c 4th - 8th March 2024`: the days that it names, if they lie within one week."""
+    match = re.match(r"(?:w ?/ ?[cb]|(?:week|wk|w ?/) ?(?:commencing|comm|beginning))[ .:]+(?P<rest>.+)", said)
+    reading = _range(match["rest"], hints, depth + 1) if match else None
+    if reading is None or reading.first is None or reading.last is None or reading.last - reading.first > 6 * _DAY:
+        return None
+    return reading
+
+
 def _between(said: str, hints: Hints, depth: int) -> Reading | None:
     match = _BETWEEN.match(said)
     return _joined(match["first"], match["last"], hints, depth) if match else None
@@ -150,6 +159,7 @@ def _range(said: str, hints: Hints, depth: int) -> Reading | None:
         said,
     )
     days = days or re.fullmatch(r"(?P<first>[a-z]{3,9})\s?/\s?(?P<last>[a-z]{3,9}\b.*)", said)
+    days = days or re.fullmatch(r"(?P<first>[a-z][a-z .'-]*(?:\d{2,4})?)\s?/\s?(?P<last>[a-z][a-z .'-]*\d{2,4})", said)
     return _joined(days["first"], days["last"], hints, depth) if days else None
 
 
@@ -234,6 +244,12 @@ def _listing(readings: list[Reading]) -> Reading:
     )
 
 
+def _days_of_one_month(said: str, hints: Hints, depth: int) -> Reading | None:
+    """`4/5/6 March 2024`: several days; two of them are a range, and three in figures alone are a date."""
+    match = re.fullmatch(r"(?P<days>\d{1,2}(?:\s?/\s?\d{1,2}){2,}) (?P<month>[a-z]{3}.*)", said)
+    return _several(f"{match['days'].replace('/', ', ')} {match['month']}", hints, depth) if match else None
+
+
 def _without_filler(said: str, hints: Hints, depth: int) -> Reading | None:
     """Takes away words that say nothing about when: "on", "date of event:", "the"."""
     rest = FILLER_BEFORE.sub("", said, count=1)
@@ -243,3 +259,9 @@ def _without_filler(said: str, hints: Hints, depth: int) -> Reading | None:
     if len(tokens) > 1 and tokens[0].kind == "weekday":
         return _read(said[len(tokens[0].text) :], hints, depth + 1)
     return None
+
+
+_STEPS = (
+    _single_or_period, _doubted, _open_ended, _between, _either, _week_said, _range, _days_of_one_month, _several,
+    _without_filler,
+)  # fmt: skip

@@ -14,8 +14,10 @@ from pipeline.forms.when.words import ORDINAL_WORDS, SEASONS, TERMS
 
 _ORDINAL = "|".join(ORDINAL_WORDS)
 _SEASON = "|".join(SEASONS)
+_PART = "early|mid|middle|late|beginning|start|end"
 _YEAR = r"(?P<year>(?:19|20)\d\d|'\d\d)"
 _YEARS = r"(?P<year>(?:19|20)\d\d)\s?[/-]\s?(?P<next>\d\d(?:\d\d)?)"
+_DIVIDED = ("year", "month", "season", "quarter", "range")
 _Found = re.Match[str]
 
 
@@ -43,7 +45,7 @@ def _week_from(match: _Found, hints: Hints) -> Reading | None:
     if day is None or day.first is None or day.precision != "day":
         return None
     six = datetime.timedelta(days=6)
-    is_ending = match["kind"].replace(" ", "") in ("w/e", "we", "weekending", "wkending")
+    is_ending = match["kind"].replace(" ", "") in ("w/e", "we", "weekending", "wkending", "w/ending")
     first = day.first - six if is_ending else day.first
     return Reading(first, first + six, "week", assumptions=day.assumptions)
 
@@ -99,7 +101,7 @@ def _term(match: _Found, hints: Hints) -> Reading | None:
 def _double_year(match: _Found, hints: Hints) -> Reading | None:
     """`academic year 2018/19`: September to August; `financial year 2018/19`: April to March."""
     year = int(match["year"])
-    is_school = match["kind"].startswith(("acad", "school"))
+    is_school = match["kind"].startswith(("a", "school"))
     reading = span(*months_of(year, 9 if is_school else 4, 12), "range")
     kind = "school year, September to August" if is_school else "financial year, April to March"
     return reading.with_assumption("date-part-unknown", f"This was read as the {kind}.")
@@ -115,12 +117,37 @@ def _part(match: _Found, hints: Hints) -> Reading | None:
     whole = read_single(match["rest"], hints) or read_period(match["rest"], hints)
     if whole is None or whole.first is None or whole.last is None or whole.first == whole.last:
         return None
-    if whole.precision not in ("year", "month", "season", "quarter", "range"):
+    if whole.precision not in _DIVIDED:
         return None
-    third = 0 if re.match("earl|beg|start", match["part"]) else 1 if match["part"].startswith("mid") else 2
-    first, last = _third(whole.first, whole.last, third)
+    if re.match(rf"(?:{_PART})\b", match["rest"]):
+        return None
+    first, last = _third(whole.first, whole.last, _which(match["part"]))
     reading = Reading(first, last, "range", True, whole.assumptions)
     return reading.with_assumption("date-part-unknown", f"“{match['part']}” was read as a third of the period.")
+
+
+def _two_parts(match: _Found, hints: Hints) -> Reading | None:
+    """`mid to late March 2019`: from the beginning of the one part to the end of the other."""
+    whole = read_single(match["rest"], hints) or read_period(match["rest"], hints)
+    if whole is None or whole.first is None or whole.last is None or whole.precision not in _DIVIDED:
+        return None
+    first, last = _which(match["part"]), _which(match["until"])
+    if first >= last:
+        return None
+    reading = Reading(
+        _third(whole.first, whole.last, first)[0],
+        _third(whole.first, whole.last, last)[1],
+        "range",
+        True,
+        whole.assumptions,
+    )
+    note = f"“{match['part']} to {match['until']}” was read as thirds of the period."
+    return reading.with_assumption("date-part-unknown", note)
+
+
+def _which(part: str) -> int:
+    """Which third of a period a word names: 0, 1 or 2."""
+    return 0 if re.match("earl|beg|start", part) else 1 if part.startswith("mid") else 2
 
 
 def _third(first: datetime.date, last: datetime.date, third: int) -> tuple[datetime.date, datetime.date]:
@@ -176,8 +203,8 @@ def _whole_year(match: _Found, hints: Hints) -> Reading | None:
 _PERIODS: tuple[tuple[re.Pattern[str], Callable[[_Found, Hints], Reading | None]], ...] = tuple(
     (re.compile(pattern), reader)
     for pattern, reader in (
-        (r"(?P<kind>w ?/ ?c|wc|w ?/ ?b|wb|wk|w ?/ ?e|we|(?:week|wk) ?(?:commencing|comm|beginning|starting|ending"
-         r"|of))(?![a-z])"
+        (r"(?P<kind>(?:week|wk|w ?/) ?(?:commencing|comm|beginning|starting|ending|of)|w ?/ ?c|wc|w ?/ ?b|wb|wk|w ?/ ?e"
+         r"|we)(?![a-z])"
          r"[.:]?(?: the| on)?[ .:-]*(?P<rest>.+)", _week_from),
         (r"(?:over )?(?:the )?(?:weekend|w/end)(?: of| beginning)?(?: the)? (?P<rest>.+)", _weekend),
         (rf"q(?:uarter|tr)?\.? ?(?P<q>[1-4])[ ,/-]*(?:of )?{_YEARS}", _quarter),
@@ -189,10 +216,11 @@ _PERIODS: tuple[tuple[re.Pattern[str], Callable[[_Found, Hints], Reading | None]
         (rf"{_YEAR},? (?P<season>{_SEASON})", _season),
         (rf"(?P<season>spring|summer|autumn) term(?:,? (?:of )?{_YEAR})?", _term),
         (rf"(?P<kind>academic year|school year|financial year|fy|f/y|acad\.? year)[ :]*{_YEARS}", _double_year),
-        (rf"(?P<kind>a ?/ ?y) ?{_YEARS}", _double_year),
+        (rf"(?P<kind>a ?/? ?y) ?{_YEARS}", _double_year),
         (r"(?P<decade>(?:19|20)\d0)'?s", _decade),
-        (r"(?P<part>early|mid|middle|late|beginning|start|end)(?:[ -]?(?:part|to))?[ -]*(?:of|in)?[ -]*(?:the )?"
-         r"(?P<rest>.+)", _part),
+        (rf"(?P<part>{_PART})[ -]*(?:to|or|and|/|-)[ -]*(?P<until>{_PART})[ -]*(?:of|in)?[ -]*(?:the )?(?P<rest>.+)",
+         _two_parts),
+        (rf"(?P<part>{_PART})(?:[ -]?part)?[ -]*(?:of|in)?[ -]*(?:the )?(?P<rest>(?!to\b).+)", _part),
         (rf"(?P<which>first|1st|second|2nd) half (?:of )?{_YEAR}", _half),
         (rf"(?P<which>{_ORDINAL}|last) week (?:of|in) (?P<rest>.+)", _week_of_month),
         (rf"(?P<feast>christmas(?: day| eve)?|boxing day|new year'?s (?:eve|day))(?:,? {_YEAR})?", _feast),

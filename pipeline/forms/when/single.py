@@ -59,7 +59,7 @@ def _repairs(text: str) -> list[str]:
     found = []
     letters = re.sub(r"(?<![a-z])[oil\d]*\d[oil\d]*(?![a-z])|(?<=[/.-])[oil]{1,2}(?=[/.-])", _as_digits, text)
     found.append(letters)
-    found.append(re.sub(r"^(\d{1,2}):(\d{1,2}):(\d{4})$", r"\1/\2/\3", text))
+    found.append(re.sub(r"^(\d{1,2})[:|_](\d{1,2})[:|_](\d{4})$", r"\1/\2/\3", text))
     found.append(re.sub(r"\b(\d{1,2})[/.-](\d{2})(\d{4})\b", r"\1/\2/\3", text))
     found.append(re.sub(r"\b(\d{2})(\d{2})[/.-](\d{4})\b", r"\1/\2/\3", text))
     found.append(re.sub(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](20|19)\s(\d\d)\b", r"\1/\2/\3\4", text))
@@ -74,7 +74,7 @@ def _as_digits(match: re.Match[str]) -> str:
 
 def _noting_slips(text: str, tokens: tuple[Token, ...], pieces: list[Token], reading: Reading) -> Reading:
     """Says which separators or spellings were put right."""
-    for token in pieces:
+    for token in tokens:
         if token.repaired:
             reading = reading.with_assumption("date-repaired", f"“{token.text}” was read as {token.repaired}.")
     inner = [

@@ -10,6 +10,7 @@ from typing import Literal
 
 from pipeline.forms.when.words import LONG_MONTHS, MONTHS, WEEKDAYS
 
+_OFTEN_TURNED = tuple(name for name in (*MONTHS, *WEEKDAYS) if len(name) >= 4)
 Kind = Literal["number", "ordinal", "year", "unknown", "month", "weekday", "separator", "word"]
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘－"), "-")
@@ -73,11 +74,23 @@ def _number(text: str) -> Token:
     return Token("year" if is_year else "number", text, value)
 
 
+def _is_turned(word: str, name: str) -> bool:
+    """Whether a word is a name with two letters beside each other exchanged: "Marhc", "Wedensday"."""
+    return word[0] == name[0] and any(
+        word == name[:at] + name[at + 1] + name[at] + name[at + 2 :] for at in range(1, len(name) - 1)
+    )
+
+
 def _word(word: str) -> Token:
     if word in MONTHS:
         return Token("month", word, MONTHS[word])
     if word in WEEKDAYS:
         return Token("weekday", word, WEEKDAYS[word])
+    turned = next((name for name in _OFTEN_TURNED if len(word) >= 4 and _is_turned(word, name)), None)
+    if turned in MONTHS:
+        return Token("month", word, MONTHS[turned], repaired=turned.capitalize())
+    if turned:
+        return Token("weekday", word, WEEKDAYS[turned], repaired=turned.capitalize())
     if len(word) >= 5:
         close = difflib.get_close_matches(word, LONG_MONTHS, n=1, cutoff=0.83)
         # Without the same first letter "remember" would be a September.
