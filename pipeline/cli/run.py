@@ -145,6 +145,12 @@ def show_taken(taken: Sequence[Taken], places: Places) -> None:
     )
 
 
+def in_a_line(result: Taken) -> str:
+    """What became of one file, in one line: what it is and whose, and what is to be done about it."""
+    what = f" ({kind})" if (kind := _kind(result)) else ""
+    return f"{WORDS[result.outcome]} {result.name}{what}: {_remarks(result)}"
+
+
 def _kind(result: Taken) -> str:
     from schemas.agency import FORM_TITLES
 

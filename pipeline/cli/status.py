@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from schemas.status import CaseStatus, StatusReport
 
 EXAMPLE = "rapid-review status WM-2026-014"
+STEPS_SHOWN = 8
+"""Of the timetable, in the terminal."""
 
 
 def status(
@@ -55,9 +57,10 @@ def show_case(case: CaseStatus) -> None:
     from schemas.agency import FORM_TITLES
 
     say(f"\nCase {case.reference}")
-    accepted = [entry for entry in case.returns if entry.state == "accepted"]
-    counts = f"{len(accepted)} returns in force, {len(case.outstanding)} outstanding"
-    say(f"  {counts}, {len(case.needs_attention)} need attention.")
+    if case.deadlines:  # where case.toml cannot be read nothing is known of the rest
+        accepted = sum(entry.state == "accepted" for entry in case.returns)
+        counts = f"{accepted} {'return' if accepted == 1 else 'returns'} in force, {len(case.outstanding)} outstanding"
+        say(f"  {counts}, {len(case.needs_attention)} to look at.")
     if case.needs_attention:
         say_table(
             "Needs attention",
@@ -67,20 +70,32 @@ def show_case(case: CaseStatus) -> None:
     if case.outstanding:
         say_table(
             "Outstanding",
-            ("Agency", "Form", "Due", "Working days late"),
+            ("Agency", "Form", "Due", "Working days late", "Ring"),
             (
                 (
                     owed.agency,
                     FORM_TITLES.get(owed.form, owed.form),
                     f"{owed.due:%d %b %Y}" if owed.due else "",
-                    str(owed.working_days_overdue),
+                    str(owed.working_days_overdue or ""),
+                    (owed.phone or "no number in case.toml") if owed.working_days_overdue else "",
                 )
                 for owed in case.outstanding
             ),
         )
-    coming = [deadline for deadline in case.deadlines if not deadline.done]
+    show_deadlines(case)
+
+
+def show_deadlines(case: CaseStatus) -> None:
+    """The steps that are not known to be done, the first ones first."""
+    from pipeline.cli.speaking import say, say_table
+
+    coming = sorted((step for step in case.deadlines if not step.done), key=lambda step: step.due)
+    if not coming:
+        return
     say_table(
         "Deadlines",
         ("Due", "What", "Who"),
-        ((f"{deadline.due:%a %d %b %Y}", deadline.name, deadline.who) for deadline in coming[:8]),
+        ((f"{step.due:%a %d %b %Y}", step.name, step.who) for step in coming[:STEPS_SHOWN]),
     )
+    if len(coming) > STEPS_SHOWN:
+        say(f"And {len(coming) - STEPS_SHOWN} later steps: the case's status.html has them all.")

@@ -23,7 +23,7 @@ def watch(context: typer.Context) -> None:
     from pipeline.arrival.take import Desk
     from pipeline.arrival.watch import watch as watch_folder
     from pipeline.cli.clock import now
-    from pipeline.cli.run import WORDS
+    from pipeline.cli.run import in_a_line
     from pipeline.cli.speaking import say
     from pipeline.composition.case_views import known_cases
     from pipeline.composition.reading import ReadingDesk
@@ -37,8 +37,7 @@ def watch(context: typer.Context) -> None:
         say(f"{now().astimezone():%H:%M:%S}  {sentence}", quiet=places.quiet and not matters)
 
     def told(taken: Taken) -> None:
-        words = " ".join(part for part in (WORDS[taken.outcome], taken.name, taken.reason) if part)
-        tell(words, matters=taken.outcome != "accepted")
+        tell(in_a_line(taken), matters=taken.outcome != "accepted")
 
     with ReadingDesk(places.intake, places.outputs) as reading:
         place = Place(
@@ -47,7 +46,8 @@ def watch(context: typer.Context) -> None:
             Desk(handle=reading.handle, now=now, expect=reading.expect),
             lambda: known_cases(places.intake, places.outputs),
         )
-        say(f"Watching {places.intake}. Stop with Ctrl-C.", quiet=places.quiet)
+        say(f"Watching {places.intake.absolute()}. Stop with Ctrl-C.", quiet=places.quiet)
+        say(f"What comes of it: {(places.outputs / 'index.html').absolute()}", quiet=places.quiet)
         watch_folder(place, Watchman(places.intake, places.outputs, now, tell, told).reactions(), stop)
     say("Stopped.", quiet=places.quiet)
 

@@ -91,12 +91,17 @@ def _none(document: Document, layout: Layout) -> Unusable:
         else " If it is a chronology in the agency's own layout, put one line into "
         f"intake/partnerships/<profile>/layouts/<agency>.toml, below [columns]: {line} Then run `rapid-review rebuild`."
     )
+    wanted = "the file that was printed or photographed" if _is_picture(document) else "the form that was sent to it"
     seen = f"The headings seen are “{'”, “'.join(headings)}”." if headings else "No headings or tables were seen."
     return Unusable(
         "form-not-recognised",
         f"The file is none of the forms that are known ({', '.join(TITLES.values())}). {seen}{_why(document)}",
-        f"If it is a return, ask the agency for the form that was sent to it; otherwise file it by hand.{teach}",
+        f"If it is a return, ask the agency for {wanted}; otherwise file it by hand.{teach}",
     )
+
+
+def _is_picture(document: Document) -> bool:
+    return any(remark.code == "ocr-read" for remark in document.remarks)
 
 
 def _why(document: Document) -> str:

@@ -6,6 +6,7 @@ Source: 003, flow chart 2, working days three to seven (agencies that have not a
 from pipeline.outputs.fields import long_date
 from pipeline.outputs.output import Files
 from pipeline.outputs.word.paper import Paper
+from schemas.agency import FORM_TITLES
 from schemas.case_view import CaseView
 from schemas.timetable import Outstanding
 
@@ -35,6 +36,8 @@ def build(view: CaseView) -> Files:
     else:
         paper.text("Every agency that was asked has answered. Nobody needs to be chased.")
     _queries(paper, view)
+    if any(agency.phone is None for agency in view.case.agencies):
+        paper.text('Where a number is missing, write it below the agency in case.toml: phone = "01632 960001"')
     return {NAME: paper.content(view.as_at)}
 
 
@@ -51,7 +54,7 @@ def _row(view: CaseView, name: str, entries: list[Outstanding]) -> tuple[str, ..
         name,
         entries[0].phone or "no number in case.toml",
         (agency.contact if agency else None) or "not recorded",
-        "\n".join(entry.form.replace("-", " ") for entry in entries),
+        "\n".join(FORM_TITLES.get(entry.form, entry.form) for entry in entries),
         "\n".join(long_date(entry.due) or "no day set" for entry in entries),
         str(max(entry.working_days_overdue for entry in entries)),
         "",

@@ -1,5 +1,6 @@
 """A file that is no known form says what may hold the answers instead."""
 
+from dataclasses import replace
 from email.message import EmailMessage
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from pipeline.errors import Unusable
 from pipeline.forms import recognise
 from pipeline.readers import read
-from pipeline.readers.document import Document
+from pipeline.readers.document import Document, Remark
 from tests.readers.pdf_files import pdf_file, text
 
 
@@ -40,3 +41,14 @@ def test_a_link_in_a_message_is_named() -> None:
 
 def test_nothing_is_added_where_there_is_nothing_to_say() -> None:
     assert reason(read(b"Minutes of a meeting\n", "a.txt")).endswith("No headings or tables were seen.")
+
+
+def test_of_a_picture_the_file_that_was_photographed_is_asked_for() -> None:
+    plain = read(b"Minutes of a meeting\n", "a.txt")
+    photographed = replace(plain, remarks=(Remark("ocr-read", {"what": "The picture"}, plain.blocks[0].place),))
+    with pytest.raises(Unusable) as refusal:
+        recognise(photographed)
+    assert "ask the agency for the file that was printed or photographed" in refusal.value.advice
+    with pytest.raises(Unusable) as refusal:
+        recognise(plain)
+    assert "ask the agency for the form that was sent to it" in refusal.value.advice
