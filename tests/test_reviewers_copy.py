@@ -22,6 +22,7 @@ from pipeline.composition import reflecting
 from pipeline.composition.case_views import folder_of
 from pipeline.demo.dropping import DEMO_REFERENCE
 from pipeline.outputs.register import OUTPUTS
+from pipeline.readers import convert
 from pipeline.store import load_record
 from schemas.receipt import Accepted, Taken
 
@@ -178,15 +179,77 @@ def test_a_copy_saved_by_libreoffice_says_the_same(case: Case, tmp_path: Path) -
     assert (copy["taken"], copy["differing"]) == (2, [])
 
 
+@pytest.fixture(scope="module")
+def open_document(made: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The workbook, annotated in every way, saved by LibreOffice in its own format."""
+    if shutil.which("soffice") is None:
+        pytest.skip("no LibreOffice")
+    published = made / "outputs" / DEMO_REFERENCE / "integrated-chronology.xlsx"
+    workbook = openpyxl.load_workbook(published)
+    sheet = workbook.worksheets[0]
+    sheet["G4"].fill = PatternFill("solid", fgColor="FFFFFF99")
+    sheet["G4"].comment = Comment("Ask the crew.", "JR")
+    cells: Cells = {
+        (2, NOTE): "Who called?\nAnd when?",
+        (3, KEY): "Yes",
+        (5, "Witness"): "Ms P",
+        (6, THEME): "- why, 1/2",
+    }
+    return by_libreoffice(written(saved(workbook), cells), tmp_path_factory.mktemp("office"), "ods")
+
+
+def holds_what_was_written(case: Case) -> bool:
+    """Whether every note, tick, fill and comment of `open_document` stands on its row, and nothing else does."""
+    rows = case.rows()
+    assert (case.says(2, NOTE), case.says(3, KEY)) == ("Who called?\nAnd when?", "Yes")
+    assert (case.says(5, "Witness"), case.says(6, THEME)) == ("Ms P", "- why, 1/2")
+    assert rows[2]["Event"].fill.fgColor.rgb == "FFFFFF99"
+    assert rows[2]["Event"].comment.text == "Ask the crew."
+    assert sum(cell.comment is not None for row in rows for cell in row.values()) == 1
+    written_on = [row[head].value for row in rows for head in (NOTE, KEY, THEME, "Follow up", "Witness")]
+    assert sum(value is not None for value in written_on) == 4
+    return {row["Since last version"].value for row in rows} == {None}
+
+
 @pytest.mark.slow
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice")
-def test_a_copy_saved_as_an_open_document_is_asked_for_again_as_xlsx(case: Case, tmp_path: Path) -> None:
-    taken = case.drop(by_libreoffice(case.workbook.read_bytes(), tmp_path, "ods"), "back.ods")
+def test_a_copy_saved_as_an_open_document_brings_notes_ticks_fills_and_comments(
+    case: Case, open_document: bytes
+) -> None:
+    taken = case.drop(open_document, "back.ods")
+    assert taken.outcome == "accepted"
+    assert taken.reason is not None and "5 rows carry notes or marks" in taken.reason
+    assert holds_what_was_written(case)
+    (copy,) = case.as_data()["reviewers_copies"]
+    assert (copy["name"], copy["taken"], copy["differing"]) == ("back.ods", 6, [])
+    # The original is kept as it came, and nothing stays of what was made of it.
+    (kept,) = case.folder.accepted.glob("back*.ods")
+    assert kept.read_bytes() == open_document
+    assert not list(case.places.outputs.rglob(".reading-*"))
+    assert case.run() == ()
+
+
+@pytest.mark.slow
+def test_the_workbook_saved_as_an_open_document_in_its_place_is_read_once(
+    case: Case, open_document: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (case.folder.results / "integrated-chronology.ods").write_bytes(open_document)
+    case.run()
+    told = " ".join(capsys.readouterr().err.split())
+    assert "integrated-chronology.ods: 6 changes of the reviewer's brought into integrated-chronology.xlsx." in told
+    assert holds_what_was_written(case)
+    case.run()
+    assert "integrated-chronology.ods" not in capsys.readouterr().err
+
+
+def test_an_open_document_is_asked_for_again_as_xlsx_where_libreoffice_is_not(
+    case: Case, open_document: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(convert, "find_libreoffice", lambda: None)
+    taken = case.drop(open_document, "back.ods")
     assert taken.outcome == "needs-attention"
-    assert taken.reason is not None
-    assert "a copy of the integrated chronology saved as .ods" in taken.reason
-    assert taken.advice is not None
-    assert "save it as an Excel workbook (.xlsx)" in taken.advice
+    assert taken.reason is not None and "a copy of the integrated chronology saved as .ods" in taken.reason
+    assert taken.advice is not None and "save it as an Excel workbook (.xlsx)" in taken.advice
+    assert case.says(2, NOTE) is None
 
 
 def test_a_copy_that_is_mailed_back_is_taken_out_of_the_mail(case: Case) -> None:

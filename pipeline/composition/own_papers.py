@@ -15,6 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import unescape
 
+from pipeline.composition.reviewers_copies import READ_AS_THEY_ARE, TURNED_INTO_WORKBOOKS, as_workbook
 from pipeline.errors import Unusable
 from pipeline.forms.stamps import stamp
 from pipeline.outputs.chronology_workbook.columns import COLUMNS, ROW_ID
@@ -31,8 +32,6 @@ IdsOfCases = Callable[[], Mapping[str, Collection[str]]]
 """The row ids of every case that a file may belong to, by reference."""
 _PROPERTIES, _MOST_PROPERTIES_BYTES = "docProps/custom.xml", 100_000
 _CASE = re.compile(rb'name="case_reference"[^>]*>\s*<(?:\w+:)?lpwstr[^>]*>([^<]+)<')
-_SHEETS = (".xlsx", ".xlsm")
-_OTHER_SHEETS = (".ods", ".xls", ".xlsb", ".fods")
 _HEADINGS_WITHIN = 15
 _TELLING = frozenset(field.heading for field in COLUMNS if field.heading in ("Event", "Agency", "Source file and row"))
 
@@ -45,7 +44,9 @@ class _Own:
     ids: frozenset[str]
 
 
-def came_back(document: Document, path: Path, case: Case | None, ids_of_cases: IdsOfCases) -> Handled | None:
+def came_back(
+    document: Document, path: Path, case: Case | None, ids_of_cases: IdsOfCases, work_folder: Path
+) -> Handled | None:
     """What becomes of a file that this program made; `None` for what others wrote.
 
     Args:
@@ -53,6 +54,7 @@ def came_back(document: Document, path: Path, case: Case | None, ids_of_cases: I
         path: where it lies.
         case: the case in whose folder it lies, if any.
         ids_of_cases: asked only where the file does not say its case.
+        work_folder: where a copy that is not an .xlsx may be turned into one.
     """
     own = _own(document)
     if own is None:
@@ -61,10 +63,10 @@ def came_back(document: Document, path: Path, case: Case | None, ids_of_cases: I
     if case is not None and (reference is None or not same_reference(reference, case.reference)):
         return _of_another_case(reference, case)
     suffix = Path(document.name).suffix.lower()
-    if suffix not in _SHEETS:
+    if suffix not in (*READ_AS_THEY_ARE, *TURNED_INTO_WORKBOOKS):
         return _not_to_be_taken(suffix)
     try:
-        return _accepted(document, path, reference)
+        return _accepted(document, as_workbook(path, document.name, work_folder), reference)
     except Unusable as unusable:
         return Refused(code=unusable.code, reason=unusable.reason, advice=unusable.advice, case_reference=reference)
 
@@ -132,13 +134,6 @@ def _of_another_case(reference: str | None, case: Case) -> Refused:
 
 
 def _not_to_be_taken(suffix: str) -> Refused:
-    if suffix in _OTHER_SHEETS:
-        return Refused(
-            code="our-own-chronology",
-            reason=f"This is a copy of the integrated chronology saved as {suffix}. Notes, colours and comments can "
-            "only be read from .xlsx.",
-            advice="Open it, save it as an Excel workbook (.xlsx), and drop that. Nothing in it was taken yet.",
-        )
     return Refused(
         code="our-own-chronology",
         reason=f"This is the integrated chronology itself as {suffix or 'a file'}, not an agency's return. "
@@ -147,10 +142,10 @@ def _not_to_be_taken(suffix: str) -> Refused:
     )
 
 
-def _accepted(document: Document, path: Path, reference: str | None) -> Accepted:
+def _accepted(document: Document, workbook: bytes, reference: str | None) -> Accepted:
     from pipeline.outputs.chronology_workbook.read_back import read_back
 
-    notes = read_back(path.read_bytes())
+    notes = read_back(workbook)
     rows = sum(row.is_annotated for row in notes.rows)
     words = "1 row carries" if rows == 1 else f"{rows} rows carry"
     found = issue(REVIEWERS_WORKBOOK, location="the file as a whole", carrying=words)

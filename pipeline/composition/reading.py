@@ -84,7 +84,7 @@ class ReadingDesk:
 
         def ours(document: Document, at: Path) -> Handled | None:
             template = panel_template_came_back(document, case)
-            return template or came_back(document, at, case, partial(self._row_ids, reference))
+            return template or came_back(document, at, case, partial(self._row_ids, reference), self._outputs)
 
         outcome = process(path, name, Line(self._read, today, case, layouts, self._attachments, ours))
         if reference is None and isinstance(outcome, Accepted) and outcome.parsed.case_reference is None:

@@ -11,11 +11,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
 from pipeline import durable
-from pipeline.composition.reviewers_copies import is_reviewers_workbook
+from pipeline.composition.reviewers_copies import as_workbook, is_reviewers_workbook
 from pipeline.composition.reviewers_versions import remember_version, version_known
 from pipeline.errors import Unusable
 from pipeline.merging.reviewer_notes import ReviewerNotes
@@ -26,6 +27,8 @@ from pipeline.store import CaseFolder, StoredReturn, stored_returns
 from schemas.case_view import CaseView, ReviewersCopy
 
 WORKBOOK = "integrated-chronology.xlsx"
+SAVED_BESIDE = "integrated-chronology.ods"
+"""What LibreOffice calls the workbook when it is asked to keep its own format."""
 _KEPT = ".reviewers-version.json"
 _MOST_READ = 20
 """Hashes of saved workbooks that are remembered: more than anybody saves between two rounds."""
@@ -54,6 +57,8 @@ def reviewers_hand(folder: CaseFolder) -> ReviewersHand:
     for stored in stored_returns(folder):
         if is_reviewers_workbook(stored.outcome):
             hand = _with_copy(hand, folder, stored)
+    if (folder.results / SAVED_BESIDE).is_file():
+        hand = _with_saved_beside(hand, folder, folder.results / SAVED_BESIDE)
     path = folder.results / WORKBOOK
     if not path.is_file() or is_ours(folder, WORKBOOK):
         return hand
@@ -73,7 +78,8 @@ def _with_copy(hand: ReviewersHand, folder: CaseFolder, stored: StoredReturn) ->
     if hand.notes is not None and any(copy.sha256 == sha256 for copy in hand.notes.copies):
         return hand
     try:
-        folded = _folded(hand.notes, folder, stored.original.path.read_bytes(), stored.names[0], in_place=False)
+        data = as_workbook(stored.original.path, stored.original.path.name, folder.results)
+        folded = _folded(hand.notes, folder, data, stored.names[0], in_place=False)
     except Unusable as unusable:
         return replace(hand, told=(*hand.told, f"{stored.names[0]}: {unusable.reason} {unusable.advice}"))
     copy = ReviewersCopy(
@@ -86,6 +92,22 @@ def _with_copy(hand: ReviewersHand, folder: CaseFolder, stored: StoredReturn) ->
     )
     notes = replace(folded.notes, copies=(*folded.notes.copies, copy))
     return replace(hand, notes=notes, told=(*hand.told, _told(copy)))
+
+
+def _with_saved_beside(hand: ReviewersHand, folder: CaseFolder, path: Path) -> ReviewersHand:
+    """The workbook saved by LibreOffice in its own format, beside the one that was opened."""
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    if hand.notes is not None and sha256 in hand.notes.read:
+        return hand
+    try:
+        folded = _folded(hand.notes, folder, as_workbook(path, path.name, folder.results), path.name, in_place=False)
+    except Unusable as unusable:
+        return replace(hand, told=(*hand.told, f"{path.name}: {unusable.reason} {unusable.advice}"))
+    notes = replace(folded.notes, read=(*folded.notes.read, sha256)[-_MOST_READ:])
+    told = (
+        f"{path.name}: {counted(folded.taken, 'change')} of the reviewer's brought into {WORKBOOK}. Go on in that one."
+    )
+    return replace(hand, notes=notes, told=(*hand.told, told))
 
 
 def _with_published(hand: ReviewersHand, folder: CaseFolder, data: bytes) -> ReviewersHand:

@@ -1,4 +1,4 @@
-"""Older text formats (.doc, .rtf, .odt) into .docx, by LibreOffice where it is installed.
+"""Older text formats (.doc, .rtf, .odt) into .docx, and spreadsheets into .xlsx, by LibreOffice where it is installed.
 
 LibreOffice ends with "all well" even when it could not open the file, so only its output is believed. Each conversion
 has a profile of its own, because two on one profile make one fail. This module writes into a temporary folder and
@@ -21,6 +21,7 @@ _PLACES = (
     r"C:\Program Files\LibreOffice\program\soffice.exe",
     r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
 )
+_FILTERS = {"docx": "docx:MS Word 2007 XML", "xlsx": "xlsx:Calc MS Excel 2007 XML"}
 
 
 def find_libreoffice() -> str | None:
@@ -41,21 +42,38 @@ def to_docx(data: bytes, kind: str) -> bytes:
     Raises:
         Unusable: LibreOffice is not installed, or made nothing of the file in time.
     """
-    what = f".{kind}"
+    return _converted(data, kind, "docx", None)
+
+
+def to_xlsx(data: bytes, kind: str, work_folder: Path) -> bytes:
+    """The bytes of an .xlsx with the same cells, colours and comments.
+
+    Args:
+        kind: "ods", "xls" or "xlsb".
+        work_folder: where the conversion takes place, if it is there; nothing stays in it.
+
+    Raises:
+        Unusable: LibreOffice is not installed, or made nothing of the file in time.
+    """
+    return _converted(data, kind, "xlsx", work_folder)
+
+
+def _converted(data: bytes, kind: str, wanted: str, work_folder: Path | None) -> bytes:
     program = find_libreoffice()
     if program is None:
-        raise refuse("needs-libreoffice", what=what)
-    with tempfile.TemporaryDirectory(prefix=".reading-", ignore_cleanup_errors=True) as folder:
-        place = Path(folder)
+        raise refuse("needs-libreoffice", what=f".{kind}")
+    where = work_folder if work_folder is not None and work_folder.is_dir() else None
+    with tempfile.TemporaryDirectory(prefix=".reading-", dir=where, ignore_cleanup_errors=True) as folder:
+        place = Path(folder).resolve()
         original = place / f"original.{kind}"
         original.write_bytes(data)
         command = [
             program, "--headless", "--norestore", "--nolockcheck",
             f"-env:UserInstallation={(place / 'profile').as_uri()}",
-            "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(place / "out"), str(original),
+            "--convert-to", _FILTERS[wanted], "--outdir", str(place / "out"), str(original),
         ]  # fmt: skip
         _run(command, place)
-        made = place / "out" / "original.docx"
+        made = place / "out" / f"original.{wanted}"
         if not made.is_file() or not made.stat().st_size:
             raise refuse("conversion-failed", what=KINDS[kind][1])
         return made.read_bytes()
