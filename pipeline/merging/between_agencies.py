@@ -8,14 +8,25 @@ from pipeline.merging.compared_rows import CrowdedDay
 from pipeline.merging.disagreements import disagreements_of_events
 from pipeline.merging.echoes import missing_echoes
 from pipeline.merging.linked_by_hand import with_links_by_hand
-from pipeline.merging.mentions import mentions_of
+from pipeline.merging.mentions import Mentions, mentions_of
+from pipeline.merging.messages_in_rows import MessageReader
+from pipeline.merging.named_without_rows import named_without_rows
 from pipeline.merging.names import names_of_children
 from pipeline.merging.reviewer_notes import ReviewerNotes
 from pipeline.merging.row_copies import changed_row
 from pipeline.merging.same_event import link_events
 from pipeline.merging.silences import silences
+from pipeline.merging.unsent_receipts import messages_received, unsent_receipts
 from schemas.case import Case
-from schemas.case_view import CaseEvent, Disagreement, Echo, SameEvent, Silence
+from schemas.case_view import (
+    CaseEvent,
+    Disagreement,
+    Echo,
+    NamedWithoutRows,
+    SameEvent,
+    Silence,
+    UnsentReceipt,
+)
 from schemas.catalogue import issue
 from schemas.issue import Issue
 
@@ -28,23 +39,43 @@ class Compared:
     links: tuple[SameEvent, ...]
     differences: tuple[Disagreement, ...]
     echoes: tuple[Echo, ...]
+    unsent_receipts: tuple[UnsentReceipt, ...]
+    named_without_rows: tuple[NamedWithoutRows, ...]
     silences: tuple[Silence, ...]
     issues: tuple[Issue, ...]
 
 
 def compare(events: Sequence[CaseEvent], case: Case, reviewer: ReviewerNotes) -> Compared:
     """Compare the rows in force, given in the order of the chronology."""
-    mentions = mentions_of(events, _agency_names(case, events))
+    names = _agency_names(case, events)
+    mentions = mentions_of(events, names)
     linked = link_events(events, mentions, reviewer, names_of_children(case))
     links = with_links_by_hand(linked.links, events, reviewer)
     differences = disagreements_of_events(links, events, case)
+    unsent, without_rows = _messages(events, mentions, links, case, MessageReader(names, events))
     return Compared(
         events=_linked(events, links, differences),
         links=links,
         differences=differences,
         echoes=missing_echoes(events, mentions, links),
+        unsent_receipts=unsent,
+        named_without_rows=without_rows,
         silences=silences(events, case),
         issues=tuple(_crowded(each) for each in linked.crowded),
+    )
+
+
+def _messages(
+    events: Sequence[CaseEvent],
+    mentions: dict[str, Mentions],
+    links: Sequence[SameEvent],
+    case: Case,
+    reader: MessageReader,
+) -> tuple[tuple[UnsentReceipt, ...], tuple[NamedWithoutRows, ...]]:
+    received = messages_received(events, mentions, reader)
+    return (
+        unsent_receipts(received, events, mentions, links, reader, case.review_period),
+        named_without_rows(received, events, mentions, reader),
     )
 
 

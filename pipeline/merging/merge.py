@@ -61,6 +61,8 @@ def merge(
         same_events=compared.links,
         disagreements=(*compared.differences, *disagreements_of_people(facts, case)),
         echoes=compared.echoes,
+        unsent_receipts=compared.unsent_receipts,
+        named_without_rows=compared.named_without_rows,
         silences=compared.silences,
         organisational_changes=organisational_changes(settled.returns),
         learning=learning(settled.returns),

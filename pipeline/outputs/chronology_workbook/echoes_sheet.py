@@ -1,40 +1,76 @@
-"""The sheet "Echoes": an agency says that it told another, and the other has no entry of it."""
+"""The sheet "Echoes": what one agency says it told or heard, and the other has no entry of; and who sent no entries."""
+
+from datetime import date, timedelta
 
 from pipeline.outputs.agency_faces import shown_name
 from pipeline.outputs.chronology_workbook.book import Book
 from pipeline.outputs.chronology_workbook.sheet import Cell, Column
 from pipeline.outputs.chronology_workbook.styles import BOLD, DAY, NUMBER, TEXT
+from pipeline.outputs.echo_words import heard_finding, rows_in_words, told_finding, without_rows_finding
 from pipeline.outputs.safe_text import shown
+from schemas.case_view import Echo, NamedWithoutRows, UnsentReceipt
 
 TITLE = "Echoes"
 _COLUMNS = (
     Column("No.", 6),
     Column("Date", 14),
-    Column("Agency", 20),
-    Column("Says that it told", 20),
-    Column("In these words", 50),
-    Column("Days looked at", 10),
-    Column("What was found", 36),
+    Column("Agency", 18),
+    Column("Says", 11),
+    Column("Other agency", 18),
+    Column("In these words", 40),
+    Column("Where", 18),
+    Column("Days looked at", 13),
+    Column("What was found", 32),
 )
 
 
 def write_echoes(book: Book) -> None:
-    """One line for each message that nobody is on record as having received."""
+    """One line for each message that one side only is on record with, by day; then the agencies without entries."""
     explanation = (
-        "An agency says that it told another agency something, and the other has no entry that answers to it.",
+        "One agency says that it told another, or that it heard from another, and the other has no entry of it.",
         "It may be a gap in practice, in the record or in the return. Ask before concluding.",
+        "At the end: agencies that others say they told or heard from, and that sent no entries to compare with.",
     )
     sheet = book.sheet(TITLE, _COLUMNS, explanation=explanation)
-    for echo in book.view.echoes:
-        teller, told = book.faces.get(shown_name(echo.agency)), book.faces.get(shown_name(echo.told))
-        sheet.add([
-            Cell(book.number(echo.event_id), NUMBER),
-            Cell(echo.date, DAY),
-            Cell(echo.agency, book.looks(teller).strong if teller else BOLD),
-            Cell(echo.told, book.looks(told).strong if told else BOLD),
-            Cell(shown(echo.words), book.looks(teller).pale if teller else TEXT),
-            Cell(echo.window_days, NUMBER),
-            Cell(f"{echo.told} has no entry of it within {echo.window_days} days.", TEXT),
-        ])  # fmt: skip
+    rows = {row.source_event.id: row for row in book.rows}
+    one_sided: list[Echo | UnsentReceipt] = [*book.view.echoes, *book.view.unsent_receipts]
+    for each in sorted(one_sided, key=lambda each: (each.date, book.number(each.event_id) or 0)):
+        row = rows.get(each.event_id)
+        sheet.add(_line(book, each, shown(row.origin) if row else ""))
+    for named in book.view.named_without_rows:
+        sheet.add(_without_rows(book, named))
     sheet.say_if_empty("Every message that could be followed up has an entry at the other agency.")
     sheet.finish()
+
+
+def _line(book: Book, each: Echo | UnsentReceipt, where: str) -> list[Cell]:
+    if isinstance(each, Echo):
+        says, other, found = "that it told", each.told, told_finding(each)
+        looked_at = _days(each.date, each.date + timedelta(days=each.window_days))
+    else:
+        says, other, found = "that it heard from", each.heard_from, heard_finding(each)
+        looked_at = _days(each.looked_from, each.looked_to)
+    face = book.faces.get(shown_name(each.agency))
+    return [
+        Cell(book.number(each.event_id), NUMBER), Cell(each.date, DAY), _agency(book, each.agency), Cell(says, TEXT),
+        _agency(book, other), Cell(shown(each.words), book.looks(face).pale if face else TEXT), Cell(where, TEXT),
+        Cell(looked_at, TEXT), Cell(found, TEXT),
+    ]  # fmt: skip
+
+
+def _without_rows(book: Book, named: NamedWithoutRows) -> list[Cell]:
+    words = rows_in_words(named, book.number)
+    empty = Cell("", TEXT)
+    return [
+        Cell("", NUMBER), empty, empty, Cell("named by others", TEXT), _agency(book, named.agency),
+        Cell(words, TEXT), empty, empty, Cell(without_rows_finding(named, book.view), TEXT),
+    ]  # fmt: skip
+
+
+def _agency(book: Book, name: str) -> Cell:
+    face = book.faces.get(shown_name(name))
+    return Cell(shown(name), book.looks(face).strong if face else BOLD)
+
+
+def _days(first: date, last: date) -> str:
+    return f"{first:%d/%m/%Y} to {last:%d/%m/%Y}"

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from pipeline.outputs.echo_words import without_rows_finding
 from pipeline.outputs.fields import long_date
 from pipeline.outputs.file_names import sent_name
 from pipeline.outputs.word.paper import Paper
 from pipeline.settings import KEY_EVENTS_SHOWN
 from schemas.case_view import CaseEvent, CaseView
 
+_ASK = "This may be a missing record, or a return that leaves the entry out. Ask before concluding."
 _MARK = "Key event"
 """The heading of the reviewer's column in the integrated chronology."""
 _NOT_MARKED = ("", "no", "n", "-", "0")
@@ -96,22 +98,53 @@ def _says(side: tuple[str, str, str]) -> str:
 
 def _echoes(paper: Paper, view: CaseView) -> None:
     paper.heading("Told to another agency, and not found there")
-    if not view.echoes:
+    if view.echoes:
+        paper.text(_ASK, keep_with_next=True)
+        paper.table(
+            ("Date", "Agency", "Says that it told", "In these words", "No entry within"),
+            [
+                (f"{echo.date:%d/%m/%Y}", echo.agency, echo.told, echo.words, f"{echo.window_days} days")
+                for echo in view.echoes
+            ],
+            (2.4, 4, 4, 11, 3),
+            small=True,
+        )
+    else:
         paper.text("No entry says that another agency was told without that agency having an entry soon after.")
+    _unsent(paper, view)
+    _without_rows(paper, view)
+
+
+def _unsent(paper: Paper, view: CaseView) -> None:
+    paper.heading("Heard from another agency, and not found there")
+    if not view.unsent_receipts:
+        paper.text("No entry says that another agency sent something without that agency having an entry of it.")
         return
-    paper.text(
-        "This may be a missing record, or a return that leaves the entry out. Ask before concluding.",
-        keep_with_next=True,
-    )
+    paper.text(_ASK, keep_with_next=True)
     paper.table(
-        ("Date", "Agency", "Says that it told", "In these words", "No entry within"),
+        ("Date", "Agency", "Says that it heard from", "In these words", "No entry from"),
         [
-            (f"{echo.date:%d/%m/%Y}", echo.agency, echo.told, echo.words, f"{echo.window_days} days")
-            for echo in view.echoes
+            (
+                f"{each.date:%d/%m/%Y}",
+                each.agency,
+                each.heard_from,
+                each.words,
+                f"{each.looked_from:%d/%m/%Y} to {each.looked_to:%d/%m/%Y}",
+            )
+            for each in view.unsent_receipts
         ],
         (2.4, 4, 4, 11, 3),
         small=True,
     )
+
+
+def _without_rows(paper: Paper, view: CaseView) -> None:
+    for named in view.named_without_rows:
+        times = len(dict.fromkeys((*named.told_by, *named.heard_by)))
+        paper.text(
+            f"{named.agency} is named in {times} {'entry' if times == 1 else 'entries'} of other agencies as told or as "
+            f"the sender. {without_rows_finding(named, view)}"
+        )
 
 
 def _silences(paper: Paper, view: CaseView) -> None:

@@ -13,11 +13,13 @@ from schemas.case_view import (
     CellMark,
     Disagreement,
     Echo,
+    NamedWithoutRows,
     PersonFact,
     Quorum,
     ReturnEntry,
     SameEvent,
     Silence,
+    UnsentReceipt,
 )
 from schemas.chronology import LabelledText
 from schemas.issue import Issue
@@ -165,6 +167,16 @@ def make_view(**changes: object) -> CaseView:
                                        event_ids=("row-020", "row-021")),),
         "echoes": (Echo(event_id="row-023", agency="Larkmead Primary School", told="Severn Vale Early Help",
                         date=date(2024, 11, 12), window_days=14, words="Referred to Early Help by telephone."),),
+        "unsent_receipts": (
+            UnsentReceipt(event_id="row-021", agency="Severn Vale Integrated Care Board", heard_from="Severn Vale Police",
+                          date=date(2024, 11, 10), looked_from=date(2024, 10, 27), looked_to=date(2024, 11, 13),
+                          words="=Police letter read"),
+        ),
+        "named_without_rows": (
+            NamedWithoutRows(agency="Harbour Women's Aid", is_of_case=True, told_by=("row-020", "row-021", "row-023"),
+                             heard_by=("row-022",)),
+            NamedWithoutRows(agency="probation", is_of_case=False, heard_by=("row-024",)),
+        ),
         "silences": (
             Silence(agency="Severn Vale Police", longest_gap_days=110, gap_start=date(2024, 3, 4), gap_end=date(2024,
                 6, 22),

@@ -192,7 +192,6 @@ def test_the_other_sheets_say_what_the_view_says(workbook) -> None:  # type: ign
 
     assert "21:10" in text("Disagreements")
     assert "21:40" in text("Disagreements")
-    assert "has no entry of it within 14 days" in text("Echoes")
     assert "110" in text("Silence and child seen")
     assert "DIFFERS" in text("People and facts")
     assert "Two teams became one." in text("Organisational changes")
@@ -202,9 +201,30 @@ def test_the_other_sheets_say_what_the_view_says(workbook) -> None:  # type: ign
     assert "same day, both name the hospital" in text("Same event")
 
 
+def test_the_echoes_say_both_directions_and_who_sent_nothing(workbook) -> None:  # type: ignore[no-untyped-def]
+    heading, *lines = [[cell.value for cell in row] for row in workbook["Echoes"].iter_rows(min_row=5)]
+    assert heading == [
+        "No.", "Date", "Agency", "Says", "Other agency", "In these words", "Where", "Days looked at", "What was found",
+    ]  # fmt: skip
+    assert [(line[0], line[1] and f"{line[1]:%d/%m/%Y}", *line[2:]) for line in lines] == [
+        (22, "10/11/2024", "Severn Vale Integrated Care Board", "that it heard from", "Severn Vale Police", "=Police letter read",
+         "return-1.docx · table 2, row 23", "27/10/2024 to 13/11/2024",
+         "Severn Vale Police has no entry of having told Severn Vale Integrated Care Board in these days."),
+        (24, "12/11/2024", "Larkmead Primary School", "that it told", "Severn Vale Early Help",
+         "Referred to Early Help by telephone.", "return-3.docx · table 2, row 25", "12/11/2024 to 26/11/2024",
+         "Severn Vale Early Help has no entry of it within 14 days."),
+        (None, None, None, "named by others", "Harbour Women's Aid",
+         "Rows 21, 22 and 24 say that it was told. Row 23 says that something came from it.", None, None,
+         "It has sent no chronology entries, so there is nothing to compare with."),
+        (None, None, None, "named by others", "probation", "Row 25 says that something came from it.", None, None,
+         "It is not among the agencies of this case; nothing was asked of it."),
+    ]  # fmt: skip
+
+
 def test_an_empty_case_still_makes_a_workbook(make_case_view) -> None:  # type: ignore[no-untyped-def]
     empty = make_case_view(
         events=(), withdrawn_events=(), same_events=(), disagreements=(), echoes=(), silences=(), facts=(), returns=(),
+        unsent_receipts=(), named_without_rows=(),
         outstanding=(), organisational_changes=(), people=(), reviewer_columns=(),
     )  # fmt: skip
     workbook = load_workbook(BytesIO(build(empty)[FILE_NAME]))

@@ -15,10 +15,12 @@ from schemas.case_view import (
     CaseView,
     Disagreement,
     Echo,
+    NamedWithoutRows,
     PersonFact,
     Quorum,
     ReturnEntry,
     Silence,
+    UnsentReceipt,
 )
 from schemas.person import CasePerson, Practitioner
 from schemas.provenance import Source
@@ -154,6 +156,14 @@ def case_view(a_case: Case | None = None, **changes: object) -> CaseView:
         "echoes": (
             Echo(event_id="e2", agency="Avonmere Police", told="Fernhill Homes", date=date(2025, 6, 3), window_days=14,
                  words="shared with Fernhill Homes"),
+        ),
+        "unsent_receipts": (
+            UnsentReceipt(event_id="e3", agency="Avonmere ICB", heard_from="Avonmere Police", date=date(2025, 6, 3),
+                          looked_from=date(2025, 5, 20), looked_to=date(2025, 6, 6), words="police letter read"),
+        ),
+        "named_without_rows": (
+            NamedWithoutRows(agency="Fernhill Homes", is_of_case=True, told_by=("e2",), heard_by=("e2", "e3")),
+            NamedWithoutRows(agency="probation", is_of_case=False, heard_by=("e1",)),
         ),
         "silences": (
             Silence(agency="Avonmere Police", longest_gap_days=396, gap_start=date(2024, 5, 3), gap_end=date(2025, 6, 3),

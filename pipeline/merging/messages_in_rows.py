@@ -1,0 +1,171 @@
+"""What one row says, sentence by sentence, of messages that came in, and whether it may tell of one that went out.
+
+More careful than what ties two rows together: from this another agency is asked why it has no entry. So only what the
+row says for certain counts: a referral, notification, letter, report or call that came; nothing that was awaited,
+denied, told as history, heard at a meeting or reported by the family.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from pipeline.merging.agency_words import AGENCY_WORDS, USUAL_AGENCIES, plain_words, usual_code
+from pipeline.merging.mentions import MentionFinder, Mentions
+from pipeline.merging.phrases import PhraseFinder
+from pipeline.merging.same_words import sentence_words, telling_words
+from schemas.case_view import CaseEvent
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_SENTENCES = re.compile(r"[.;\n]")
+_COMES_ONLY = _words("""
+    email fax letter letters ltr notice notification notifications notified ppn ppns report reports slip summary vcn vpa
+    wrote
+""")
+"""Papers that, named with an agency, came from it: "police notification"."""
+_COMES_OR_GOES = _words("form info information marf referral referrals referred request requests")
+"""Papers that, named with an agency, came from it or go to it ("CAMHS referral"): another word must say which."""
+_CALLS = _words("advised alerted informed telephoned told updated")
+_CALL = _words("called contact telephone voicemail")
+"""Calls that came where the sentence also has "from"."""
+_RECEIVED = _words("receipt received recd")
+_HAD = _RECEIVED | {"from"}
+_CAME = _words("accepted allocated by from logged receipt received recd screened triaged")
+_NOT_SO = _words("""
+    111 999 awaited awaiting chase chased chasing declined never no nil none nor not outstanding requested sought unable
+    until without yet
+""")
+"""It did not come, or not yet; or an emergency call, which is nobody's message."""
+_NOT_NOW = _words("""
+    ago background basis earlier expected future historic historical historically history if last light may might
+    previous previously view will would
+""")
+_AT_A_MEETING = _words("cin conference discussion icpc irh marac meeting panel planning rcpc strategy tac taf")
+_FAMILY = _words("aunt dad father grandfather grandmother mother neighbour parent parents sibling stepfather uncle")
+_SAYS = _words("advised informed reported reports said say says states stated telephoned told")
+_SENDING = _COMES_ONLY | _COMES_OR_GOES | _words("escalated flagged passed sent shared submitted")
+_SCHOOLS = _words("academy college infant infants junior nursery playgroup preschool primary pru secondary special")
+"""A row that has one of these words means no school whose name has not."""
+_COUNTYWIDE = frozenset({"POL", "BTP", "AMB", "FIRE", "ACU", "PRI", "CAF"})
+"""Kinds of agency that serve several places: "police" of a place may bear another place's name."""
+_MESSAGE_WORDS = _COMES_ONLY | _COMES_OR_GOES | _CALLS | _CALL | _CAME
+_FARTHEST_AFTER_FROM = 2
+_SHORTEST_OWN_WORD = 4
+
+
+class MessageReader:
+    """Reads the rows of one case.
+
+    Args:
+        agencies: name of each agency to the other names under which it is known.
+        rows: all rows of the case, to know agencies' staff by name.
+    """
+
+    def __init__(self, agencies: Mapping[str, tuple[str, ...]], rows: Sequence[CaseEvent]) -> None:
+        self._names = MentionFinder(dict(agencies), rows)
+        self._own_words = {name: _words_of_its_own((name, *also)) for name, also in agencies.items()}
+        self._kinds = Counter(usual_code(name) for name in agencies)
+        self._places = Counter(word for words in self._own_words.values() for word in words)
+        self._usual = PhraseFinder[str](
+            (" ".join(sentence_words(phrase)), phrase) for usual in USUAL_AGENCIES for phrase in usual.phrases
+        )
+
+    def received(self, event: CaseEvent, mentions: Mentions) -> Iterator[tuple[str, str]]:
+        """Each agency of the case from which the row certainly has a message, once, with the sentence that says so."""
+        left = set(mentions.heard_from)
+        for sentence in _SENTENCES.split(event.event or "") if left else ():
+            if not is_of_a_message(sentence):
+                continue
+            for agency in sorted(self._in(sentence, event.agency).heard_from & left):
+                if self._can_be_no_other(agency, event.agency or "", set(sentence_words(sentence))):
+                    left.discard(agency)
+                    yield agency, sentence.strip()
+
+    def from_strangers(self, event: CaseEvent) -> Iterator[tuple[str, str]]:
+        """Usual agencies from which the row has a message and that no agency of the case can be; in the row's words."""
+        text = event.event or ""
+        if "from" not in text.casefold():
+            return
+        for sentence in _SENTENCES.split(text):
+            words = sentence_words(sentence)
+            if (_COMES_ONLY | _COMES_OR_GOES).isdisjoint(words) or not is_of_a_message(sentence):
+                continue
+            said = self._in(sentence, None)
+            if said.named or said.perhaps_named:
+                continue
+            for phrase in self._usual.find(words):
+                if "from" in words[max(0, phrase.start - 1 - _FARTHEST_AFTER_FROM) : phrase.start]:
+                    yield phrase.meaning, sentence.strip()
+
+    def may_send(self, event: CaseEvent) -> bool:
+        """Whether the row tells of something sent without saying to whom: it may be any message of those days."""
+        return any(
+            not _SENDING.isdisjoint(words := sentence_words(sentence))
+            and _HAD.isdisjoint(words)
+            and not self._in(sentence, event.agency).named
+            for sentence in _SENTENCES.split(event.event or "")
+        )
+
+    def may_be_of_one_kind(self, one: str, other: str) -> bool:
+        """Whether a word for the one's kind may have meant the other: both are of it, or nobody knows."""
+        return usual_code(one) in (None, usual_code(other))
+
+    def _can_be_no_other(self, agency: str, receiver: str, words: set[str]) -> bool:
+        """Whether only it can be meant: a word of its name alone stands there, or no other of its kind is near."""
+        own, kind = self._own_words[agency], usual_code(agency)
+        if any(self._places[word] == 1 for word in words & own):
+            return True
+        if kind == "EDU" and words & _SCHOOLS - set(plain_words(agency).split()):
+            return False
+        is_alone = kind is None or self._kinds[kind] == 1
+        return is_alone and (kind in _COUNTYWIDE or self._is_of_one_place(agency, receiver))
+
+    def _is_of_one_place(self, agency: str, receiver: str) -> bool:
+        """Whether no word that several names share ("Estham Police", "Estham Early Help") sets the two apart."""
+        one, other = (
+            {word for word in self._own_words.get(name, ()) if self._places[word] > 1} for name in (agency, receiver)
+        )
+        return not one or not other or bool(one & other)
+
+    def _in(self, sentence: str, agency: str | None) -> Mentions:
+        """What one sentence says of agencies, as if it stood alone in a row of that agency."""
+        return self._names.find(_alone(sentence, agency))
+
+
+def _words_of_its_own(names: Iterable[str]) -> set[str]:
+    """The words of an agency's names that do not say what kind of agency it is."""
+    words = {word for name in names for word in plain_words(name).split()}
+    return {word for word in words if len(word) >= _SHORTEST_OWN_WORD and word not in AGENCY_WORDS}
+
+
+def is_of_a_message(sentence: str) -> bool:
+    """Whether a sentence tells of a message that came: not awaited, not history, not heard at a meeting."""
+    words = set(sentence_words(sentence))
+    has_come = not _CAME.isdisjoint(words)
+    is_paper = bool(words & _COMES_ONLY) or (has_come and bool(words & (_COMES_OR_GOES | _RECEIVED)))
+    is_call = bool(words & _CALLS) or ("from" in words and bool(words & _CALL))
+    return (
+        (is_paper or (is_call and words.isdisjoint(_AT_A_MEETING)))
+        and words.isdisjoint(_NOT_SO | _NOT_NOW)
+        and not {"shared", "with"} <= words
+        and not _is_said_by_the_family(sentence_words(sentence))
+    )
+
+
+def matter_of(text: str) -> frozenset[str]:
+    """The stems of what a text is about, without the words of messages."""
+    return telling_words([word for word in sentence_words(text) if word not in _MESSAGE_WORDS])
+
+
+def _is_said_by_the_family(words: Sequence[str]) -> bool:
+    """ "Mother says that the school told her …"."""
+    return any(
+        word in _FAMILY and not _SAYS.isdisjoint(words[place + 1 : place + 3]) for place, word in enumerate(words)
+    )
+
+
+def _alone(sentence: str, agency: str | None) -> CaseEvent:
+    return CaseEvent(id="", file="", sha256="", return_version=1, location="", agency=agency, event=sentence)
