@@ -418,3 +418,16 @@ def test_what_was_read_of_the_saved_workbook_is_told(case: Case, capsys: pytest.
     assert case.as_data()["unclear_lines"][0]["second"] == "999"
     case.run()
     assert "integrated-chronology" not in capsys.readouterr().err
+
+
+def test_what_changed_since_the_version_that_was_saved_is_told(case: Case, capsys: pytest.CaptureFixture[str]) -> None:
+    case.workbook.write_bytes(written(case.workbook.read_bytes(), {(3, NOTE): "Keep this"}))
+    case.run()
+    capsys.readouterr()
+    workbook = openpyxl.load_workbook(BytesIO((FILES / "files" / "returns" / RETURN).read_bytes()))
+    sheet = workbook.worksheets[0]
+    words = [cell for row in sheet.iter_rows() for cell in row if len(str(cell.value or "")) > 40]
+    words[0].value = f"{words[0].value} The crew waited for twenty minutes."
+    case.drop(saved(workbook), "Ambulance chronology v2.xlsx")
+    told = " ".join(capsys.readouterr().err.split())
+    assert "Since the version of the chronology that the reviewer saved last: 1 row reads otherwise now." in told

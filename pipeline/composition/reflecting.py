@@ -13,6 +13,7 @@ from pipeline.composition.case_views import case_view
 from pipeline.composition.page_decisions import lines_said, note_shown, notes_with_page
 from pipeline.composition.query_copies import query_copies
 from pipeline.composition.reviewers_hand import WORKBOOK, remember, reviewers_hand
+from pipeline.composition.reviewers_told import since_their_version
 from pipeline.composition.status_pages import publish_status
 from pipeline.outputs.output import Output
 from pipeline.outputs.publishing import Publication, is_current, publish_all
@@ -68,9 +69,10 @@ def reflect(folder: CaseFolder, now: datetime.datetime) -> Reflected:
     write_down(folder, _for_the_log({**first, **rest}, published), now)
     publish_status(folder, view, now)
     trouble = (hand.trouble,) if hand.trouble else ()
+    since = since_their_version(view) if WORKBOOK in published[0].written and notes is not None else ()
     return Reflected(
         tuple(sentence for each in published for sentence in waiting(each)),
-        (*trouble, *hand.told, *(sentence for each in published for sentence in put_aside(each))),
+        (*trouble, *hand.told, *since, *(sentence for each in published for sentence in put_aside(each))),
     )
 
 
