@@ -46,7 +46,8 @@ _NOT_NOW = _words("""
 _AT_A_MEETING = _words("cin conference discussion icpc irh marac meeting panel planning rcpc strategy tac taf")
 _FAMILY = _words("aunt dad father grandfather grandmother mother neighbour parent parents sibling stepfather uncle")
 _SAYS = _words("advised informed reported reports said say says states stated telephoned told")
-_SENDING = _COMES_ONLY | _COMES_OR_GOES | _words("escalated flagged passed sent shared submitted")
+_PAPERS = _COMES_ONLY | _COMES_OR_GOES
+_SENDING = _PAPERS | _words("escalated flagged passed sent shared submitted")
 _SCHOOLS = _words("academy college infant infants junior nursery playgroup preschool primary pru secondary special")
 """A row that has one of these words means no school whose name has not."""
 _COUNTYWIDE = frozenset({"POL", "BTP", "AMB", "FIRE", "ACU", "PRI", "CAF"})
@@ -67,7 +68,8 @@ class MessageReader:
     def __init__(self, agencies: Mapping[str, tuple[str, ...]], rows: Sequence[CaseEvent]) -> None:
         self._names = MentionFinder(dict(agencies), rows)
         self._own_words = {name: _words_of_its_own((name, *also)) for name, also in agencies.items()}
-        self._kinds = Counter(usual_code(name) for name in agencies)
+        self._kind = {name: usual_code(name) for name in agencies}
+        self._kinds = Counter(self._kind.values())
         self._places = Counter(word for words in self._own_words.values() for word in words)
         self._usual = PhraseFinder[str](
             (" ".join(sentence_words(phrase)), phrase) for usual in USUAL_AGENCIES for phrase in usual.phrases
@@ -76,46 +78,52 @@ class MessageReader:
     def received(self, event: CaseEvent, mentions: Mentions) -> Iterator[tuple[str, str]]:
         """Each agency of the case from which the row certainly has a message, once, with the sentence that says so."""
         left = set(mentions.heard_from)
-        for sentence in _SENTENCES.split(event.event or "") if left else ():
-            if not is_of_a_message(sentence):
+        sentences = _sentences(event) if left else []
+        for sentence in sentences:
+            words = sentence_words(sentence)
+            if not _tell_of_a_message(words):
                 continue
-            for agency in sorted(self._in(sentence, event.agency).heard_from & left):
-                if self._can_be_no_other(agency, event.agency or "", set(sentence_words(sentence))):
+            said = mentions if len(sentences) == 1 else self._in(sentence, event.agency)
+            for agency in sorted(said.heard_from & left):
+                if self._can_be_no_other(agency, event.agency or "", set(words)):
                     left.discard(agency)
                     yield agency, sentence.strip()
 
     def from_strangers(self, event: CaseEvent) -> Iterator[tuple[str, str]]:
         """Usual agencies from which the row has a message and that no agency of the case can be; in the row's words."""
-        text = event.event or ""
-        if "from" not in text.casefold():
+        if "from" not in (event.event or "").casefold():
             return
-        for sentence in _SENTENCES.split(text):
+        for sentence in _sentences(event):
             words = sentence_words(sentence)
-            if (_COMES_ONLY | _COMES_OR_GOES).isdisjoint(words) or not is_of_a_message(sentence):
+            if _PAPERS.isdisjoint(words) or not _tell_of_a_message(words):
                 continue
-            said = self._in(sentence, None)
-            if said.named or said.perhaps_named:
+            usual = self._usual.find(words)
+            said = self._in(sentence, None) if usual else None
+            if said is None or said.named or said.perhaps_named:
                 continue
-            for phrase in self._usual.find(words):
+            for phrase in usual:
                 if "from" in words[max(0, phrase.start - 1 - _FARTHEST_AFTER_FROM) : phrase.start]:
                     yield phrase.meaning, sentence.strip()
 
-    def may_send(self, event: CaseEvent) -> bool:
+    def may_send(self, event: CaseEvent, mentions: Mentions) -> bool:
         """Whether the row tells of something sent without saying to whom: it may be any message of those days."""
-        return any(
-            not _SENDING.isdisjoint(words := sentence_words(sentence))
-            and _HAD.isdisjoint(words)
-            and not self._in(sentence, event.agency).named
-            for sentence in _SENTENCES.split(event.event or "")
-        )
+        sentences = _sentences(event)
+        for sentence in sentences:
+            words = sentence_words(sentence)
+            if not _SENDING.isdisjoint(words) and _HAD.isdisjoint(words):
+                is_alone = len(sentences) == 1 or not mentions.named
+                said = mentions if is_alone else self._in(sentence, event.agency)
+                if not said.named:
+                    return True
+        return False
 
     def may_be_of_one_kind(self, one: str, other: str) -> bool:
         """Whether a word for the one's kind may have meant the other: both are of it, or nobody knows."""
-        return usual_code(one) in (None, usual_code(other))
+        return self._kind.get(one) in (None, self._kind.get(other))
 
     def _can_be_no_other(self, agency: str, receiver: str, words: set[str]) -> bool:
         """Whether only it can be meant: a word of its name alone stands there, or no other of its kind is near."""
-        own, kind = self._own_words[agency], usual_code(agency)
+        own, kind = self._own_words[agency], self._kind[agency]
         if any(self._places[word] == 1 for word in words & own):
             return True
         if kind == "EDU" and words & _SCHOOLS - set(plain_words(agency).split()):
@@ -143,15 +151,22 @@ def _words_of_its_own(names: Iterable[str]) -> set[str]:
 
 def is_of_a_message(sentence: str) -> bool:
     """Whether a sentence tells of a message that came: not awaited, not history, not heard at a meeting."""
-    words = set(sentence_words(sentence))
-    has_come = not _CAME.isdisjoint(words)
-    is_paper = bool(words & _COMES_ONLY) or (has_come and bool(words & (_COMES_OR_GOES | _RECEIVED)))
-    is_call = bool(words & _CALLS) or ("from" in words and bool(words & _CALL))
+    return _tell_of_a_message(sentence_words(sentence))
+
+
+def _sentences(event: CaseEvent) -> list[str]:
+    return [sentence for sentence in _SENTENCES.split(event.event or "") if sentence.strip()]
+
+
+def _tell_of_a_message(words: Sequence[str]) -> bool:
+    held = set(words)
+    is_paper = bool(held & _COMES_ONLY) or (bool(held & _CAME) and bool(held & (_COMES_OR_GOES | _RECEIVED)))
+    is_call = bool(held & _CALLS) or ("from" in held and bool(held & _CALL))
     return (
-        (is_paper or (is_call and words.isdisjoint(_AT_A_MEETING)))
-        and words.isdisjoint(_NOT_SO | _NOT_NOW)
-        and not {"shared", "with"} <= words
-        and not _is_said_by_the_family(sentence_words(sentence))
+        (is_paper or (is_call and held.isdisjoint(_AT_A_MEETING)))
+        and held.isdisjoint(_NOT_SO | _NOT_NOW)
+        and not {"shared", "with"} <= held
+        and not _is_said_by_the_family(words)
     )
 
 
