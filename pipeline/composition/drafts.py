@@ -15,7 +15,7 @@ from pipeline.clearing.draft_check import apply_files
 from pipeline.composition.case_views import case_of, folder_of
 from pipeline.composition.draft_checking import Checker, Draft, check_here
 from pipeline.composition.reflecting import put_aside, waiting
-from pipeline.composition.remembering import CHECKS, HANDS, NO_CASE, remembered
+from pipeline.composition.remembering import CHECKS, HANDS, NO_CASE, remembered, same_file_as
 from pipeline.errors import RapidReviewError, Unusable
 from pipeline.identifiers.check import DocumentType
 from pipeline.identifiers.known import Roster
@@ -83,6 +83,7 @@ def check_path(
     known = _known_by(folder) if found else ""
     remarks = _publish(folder, place, outcome.files, _checked_from(task.original, known), read)
     results = folder.results / place
+    remarks = (*remarks, *same_file_as(folder, draft.name, outcome.report.draft.sha256))
     return Checked(outcome.report, results, remarks, folder, outcome.document, task.original, task.roster, kind)
 
 

@@ -15,6 +15,8 @@ from pipeline.store import CaseFolder
 CHECKS = "checks"
 NO_CASE = "no-case"
 """The folder of the checks of drafts that belong to no case; it begins with no dot, or nobody would find it."""
+_HEAD_LETTERS = 2_000
+"""Of findings.json: its draft's name and hash stand first."""
 HANDS = (JSON_NAME, WORKBOOK_NAME)
 """The files in which a person decides."""
 
@@ -70,3 +72,13 @@ def _decided_in(path: Path) -> tuple[Decided, ...]:
 
 def _changed(path: Path) -> float:
     return path.stat().st_mtime
+
+
+def same_file_as(folder: CaseFolder, name: str, sha256: str) -> tuple[str, ...]:
+    """In a sentence, the case's other drafts that are the very same file: dropped twice, or saved under two names."""
+    checks = folder.results / CHECKS
+    others = [path for path in sorted(checks.glob(f"*/{JSON_NAME}")) if path.parent.name != name]
+    same = [path.parent.name for path in others if f'"{sha256}"' in path.read_text("utf-8")[:_HEAD_LETTERS]]
+    if not same or folder.reference == NO_CASE:
+        return ()
+    return (f"{name} is the same file as {', '.join(same)}: what is decided on one counts for the other.",)

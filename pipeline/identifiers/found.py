@@ -89,4 +89,8 @@ def _sentence(text: str, span: Span) -> str:
 
 def _context(text: str, span: Span) -> str:
     first, last = max(0, span.start - CONTEXT_CHARACTERS), min(len(text), span.end + CONTEXT_CHARACTERS)
+    cut = text.find(" ", first, span.start) if first else -1
+    first = cut + 1 if cut >= 0 else first
+    cut = text.rfind(" ", span.end, last) if last < len(text) else -1
+    last = cut if cut >= 0 else last
     return ("…" if first else "") + " ".join(text[first:last].split()) + ("…" if last < len(text) else "")

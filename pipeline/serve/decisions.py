@@ -10,6 +10,7 @@ from pipeline.clearing.entries import entries_of, person_of
 from pipeline.clearing.replacement import words_instead
 from schemas.finding import CheckReport, CheckSummary, Decision, Finding
 
+_LEFT = (("must-fix", "must fix"), ("check", "to check"), ("consider", "to consider"))
 WORDS, REASON, PLACE = "words-", "reason-", "place-"
 """What the names of the form's fields begin with; the decision on a whole group is named by its key alone."""
 
@@ -141,3 +142,12 @@ def progress(groups: Iterable[Group]) -> tuple[int, int]:
     """How many things are decided, of how many."""
     each = [group.is_decided for group in groups]
     return sum(each), len(each)
+
+
+def progress_words(groups: Iterable[Group]) -> str:
+    """How far it is, and what is left of each rank."""
+    every = tuple(groups)
+    done, total = progress(every)
+    ranks: Counter[str] = Counter(group.first.severity for group in every if not group.is_decided)
+    left = [f"{ranks[rank]} {words}" for rank, words in _LEFT if ranks[rank]]
+    return f"{done} of {total} decided" + (f"; left: {', '.join(left)}" if left else "")

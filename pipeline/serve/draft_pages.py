@@ -10,12 +10,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from pipeline import durable
+from pipeline.clearing.entries import entries_of, taken_over
+from pipeline.clearing.formats import what_is_not_done
 from pipeline.clearing.replacement import words_instead
 from pipeline.composition.account import account_name
 from pipeline.composition.drafts import Checked, apply_decisions, check_path
 from pipeline.errors import NotYet, Unusable
+from pipeline.identifiers.passages import is_in_picture
 from pipeline.readers.document import Document
-from pipeline.serve.decisions import Chosen, Group, decided, groups_of, progress, read_report, verdict
+from pipeline.serve.decisions import Chosen, Group, decided, groups_of, progress, progress_words, read_report, verdict
 from pipeline.serve.desk import Desk
 from pipeline.serve.draft_text import draft_text, is_hidden, sentences
 from pipeline.serve.drawing import page, trouble
@@ -65,6 +68,10 @@ def draft(desk: Desk, request: Request) -> Response:
         words_instead=words_instead,
         sentences=sentences(every),
         progress=progress(every),
+        progress_words=progress_words(every),
+        not_done=what_is_not_done(name),
+        taken_over=taken_over(entries_of(report.findings)),
+        is_in_picture=lambda one: is_in_picture(one.location),
         verdict=verdict(report),
         form_key=desk.gate.form_key,
         saved="saved" in asked,
@@ -125,7 +132,8 @@ def _told(report: CheckReport, answers: Mapping[str, str]) -> dict[str, object]:
     ]
     done, total = progress(every)
     after = {key: [one.before, one.words, one.after] for key, one in sentences(touched).items()}
-    return {"decided": done, "total": total, "verdict": verdict(report), "after": after}
+    words = {"progress": progress_words(every), "verdict": verdict(report)}
+    return {"decided": done, "total": total, **words, "after": after}
 
 
 def _draft_itself(desk: Desk, folder: CaseFolder, name: str, report: CheckReport) -> Document | None:

@@ -224,3 +224,10 @@ def test_the_workbook_shows_the_very_words_that_the_copy_will_have(place: Path) 
     sheet = load_workbook(io.BytesIO((checks(place, "one.docx") / "findings.xlsx").read_bytes())).worksheets[0]
     row = next(row for row in sheet.iter_rows(min_row=4) if row[4].value == "07700 900123")
     assert row[5].value == "[number removed]" and str(row[9].value).endswith("Advice: leave it out.")
+
+
+def test_the_same_file_under_two_names_is_said(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    check(place, draft(place, "one.docx"), "--quiet")
+    draft(place, "copy of one.docx").write_bytes(draft(place, "one.docx").read_bytes())
+    check(place, draft(place, "copy of one.docx"))
+    assert "copy of one.docx is the same file as one.docx" in capsys.readouterr().err

@@ -56,6 +56,18 @@ def test_an_author_clears_a_draft_of_twelve_pages_with_the_keyboard_alone(town: 
     press("k")
     press("u")
     assert page.locator(".card.current legend").inner_text() == first
+    press("?")
+    assert page.locator("#key-help").is_visible()
+    press("?")
+    assert not page.locator("#key-help").is_visible()
+    begun = page.locator("#progress").inner_text()
+    who = page.locator(".card.current").get_attribute("data-person")
+    names = page.locator(f'[data-person="{who}"]').count()
+    assert names > 1
+    press("a")
+    page.locator("#progress", has_text=f"{names} of {total} decided").wait_for()
+    press("u")
+    page.locator("#progress", has_text=begun).wait_for()
     press("e")
     page.keyboard.type("the child")
     press("Enter")

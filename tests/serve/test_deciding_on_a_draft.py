@@ -13,11 +13,13 @@ from starlette.testclient import TestClient
 
 from pipeline.__main__ import main
 from pipeline.clearing.decisions import decisions_from_json
+from pipeline.clearing.entries import entries_of
 from pipeline.clearing.replacement import words_instead
 from pipeline.identifiers.memory import Decided, memory_of
+from pipeline.identifiers.passages import TAKE_OUT
 from pipeline.readers.document import Document, Paragraph, Place
 from pipeline.serve.application import application
-from pipeline.serve.decisions import Chosen, decided, groups_of, progress, read_report, verdict
+from pipeline.serve.decisions import Chosen, decided, groups_of, progress, progress_words, read_report, verdict
 from pipeline.serve.draft_text import Line, draft_text, sentence_after
 from pipeline.serve.gate import COOKIE, Gate
 from schemas.finding import CheckReport
@@ -230,3 +232,55 @@ def test_the_pages_own_script_is_handed_out_and_nothing_else(room: Room) -> None
     assert room.browser.get("/static/gate.py").status_code == 404
     page = room.browser.get(PAGE).text
     assert page.count("<script") == 1 and " onclick=" not in page and " style=" not in page and "<style" not in page
+
+
+def test_what_is_left_is_counted_by_rank_in_things() -> None:
+    report = report_of(FINDINGS)
+    assert progress_words(groups_of(report)) == "0 of 3 decided; left: 2 must fix, 1 to check"
+    done = decided(report, {"a1": "replace", "b1": "keep", "h1": "replace"})
+    assert progress_words(groups_of(done)) == "3 of 3 decided"
+
+
+def test_all_names_of_one_person_stand_in_a_row_with_the_numbers_of_the_workbook() -> None:
+    mother = {**FINDING, "matches": "mother (Carys)"}
+    report = report_of([
+        {**mother, "id": "m1", "text": "Carys"}, {**FINDING, "id": "c1", "matches": "subject child (Kofi)"},
+        {**mother, "id": "m2", "text": "Caz"},
+    ])  # fmt: skip
+    groups = groups_of(report)
+    assert [(group.first.text, group.number, group.names) for group in groups] == [
+        ("Carys", 1, 2), ("Caz", 2, 2), ("Kofi", 3, 1),
+    ]  # fmt: skip
+    assert [entry.number for entry in entries_of(report.findings)] == [group.number for group in groups]
+
+
+def test_a_draft_that_is_no_word_file_offers_no_copy_and_says_why(room: Room) -> None:
+    room.path.rename(room.path.with_name("kept.json"))
+    folder = room.path.parent.with_name("draft.pdf")
+    folder.mkdir()
+    (folder / "findings.json").write_text(report_of(FINDINGS).model_dump_json(), encoding="utf-8")
+    page = room.browser.get("/case/WM-1/draft/draft.pdf").text
+    assert "A PDF is checked, but not changed." in page
+    assert 'id="copy-form"' not in page and "make the copy" not in page
+
+
+def test_a_decision_of_an_earlier_draft_says_so_until_it_is_changed(room: Room) -> None:
+    room.keep(report_of([{**FINDING, "decision": "replace", "decided_in": "draft 1.docx"}]))
+    page = room.browser.get(PAGE).text
+    assert "1 decision made in draft 1.docx: “Kofi”" in page and "Decided in draft 1.docx." in page
+    room.browser.post(PAGE, data={"form_key": room.gate.form_key, "a1": "replace"})
+    assert room.saved()["a1"]["decided_in"] == "draft 1.docx"
+    room.browser.post(PAGE, data={"form_key": room.gate.form_key, "a1": "keep"})
+    assert room.saved()["a1"]["decided_in"] is None
+
+
+def test_words_in_a_picture_have_no_field_for_other_words(room: Room) -> None:
+    room.keep(report_of([{**FINDING, "location": "text box, “read in the picture a.png”", "suggestion": TAKE_OUT}]))
+    page = room.browser.get(PAGE).text
+    assert f"No copy changes a picture: {TAKE_OUT}." in page and 'name="words-a1"' not in page
+
+
+def test_what_was_let_pass_can_be_read_on_the_page(room: Room) -> None:
+    report = report_of(FINDINGS).model_copy(update={"let_pass": ("“Robin”: the pseudonym, 4 times",)})
+    room.keep(report)
+    assert "Let pass: “Robin”: the pseudonym, 4 times" in room.browser.get(PAGE).text

@@ -52,6 +52,7 @@
     const places = placesOf(card);
     for (const mark of places) mark.classList.add("current");
     if (places[0]) places[0].scrollIntoView({ block: "center" });
+    offerPerson();
     if (focus) card.focus({ preventScroll: true });
     const list = card.closest(".cards"), bar = list.querySelector(".buttons");
     list.scrollTop += card.getBoundingClientRect().top - list.getBoundingClientRect().top - bar.offsetHeight;
@@ -69,9 +70,9 @@
     go(later.find((card) => !isDecided(card)) || current);
   }
 
-  function save(card) {
+  function save(changedCards) {
     const data = new FormData(form), body = new URLSearchParams();
-    const names = new Set(inputs(card).map((one) => one.name));
+    const names = new Set(changedCards.flatMap(inputs).map((one) => one.name));
     for (const [name, value] of data) if (name === "form_key" || names.has(name)) body.append(name, value);
     saving = saving.then(() => fetch(location.pathname, { method: "POST", body, headers: { Accept: "application/json" } }))
       .then((answer) => (answer.ok ? answer.json() : answer.text().then((words) => { throw new Error(words); })))
@@ -85,7 +86,7 @@
   function told(answer) {
     $("trouble").hidden = true;
     $("verdict").textContent = answer.verdict;
-    count(answer.decided, answer.total);
+    count(answer.decided, answer.progress);
     for (const [place, [before, words, after]] of Object.entries(answer.after)) {
       for (const one of document.querySelectorAll(`[data-after="${CSS.escape(place)}"]`)) {
         const put = document.createElement("ins");
@@ -95,18 +96,17 @@
     }
   }
 
-  function count(decided, total) {
-    $("progress").textContent = `${decided} of ${total} decided`;
-    $("progress-beside").textContent = $("progress").textContent;
+  function count(decided, words) {
+    $("progress").textContent = words;
+    $("progress-beside").textContent = words;
     $("progress-bar").value = decided;
   }
 
   const remembered = new Map(cards.map((card) => [card, state(card)]));
-  function changed(card) {
-    undone.push([card, remembered.get(card)]);
-    remembered.set(card, state(card));
-    paint(card);
-    save(card);
+  function changed(...changedCards) {
+    undone.push(changedCards.map((card) => [card, remembered.get(card)]));
+    for (const card of changedCards) { remembered.set(card, state(card)); paint(card); }
+    save(changedCards);
   }
 
   function decide(value) {
@@ -121,14 +121,42 @@
   function undo() {
     const last = undone.pop();
     if (!last) return;
-    const [card, before] = last;
-    inputs(card).forEach((one, at) => { if (one.type === "radio") one.checked = before[at]; else one.value = before[at]; });
-    // A group that was decided place by place has no answer for all: its places say each their own.
-    remembered.set(card, state(card));
-    paint(card);
-    save(card);
-    card.hidden = false;
-    go(card);
+    for (const [card, before] of last) {
+      inputs(card).forEach((one, at) => { if (one.type === "radio") one.checked = before[at]; else one.value = before[at]; });
+      // A group that was decided place by place has no answer for all: its places say each their own.
+      remembered.set(card, state(card));
+      paint(card);
+      card.hidden = false;
+    }
+    save(last.map(([card]) => card));
+    go(last[0][0]);
+  }
+
+  // The names of the person whose card is chosen on which nobody decided; one undo takes all of them back.
+  const openNames = () => {
+    const who = current && current.dataset.person;
+    return who ? cards.filter((card) => card.dataset.person === who && !isDecided(card)) : [];
+  };
+  const offerPerson = () => { document.querySelector("[data-do=person]").hidden = openNames().length < 2; };
+
+  function person() {
+    const open = openNames();
+    if (!open.length) return;
+    for (const card of open) {
+      for (const one of card.querySelectorAll("select")) one.value = "";
+      card.querySelector("input[type=radio][value=replace]").checked = true;
+    }
+    changed(...open);
+    nextOpen();
+  }
+
+  function help() {
+    const list = $("key-help"), button = document.querySelector("[data-do=help]");
+    list.hidden = !list.hidden;
+    button.setAttribute("aria-expanded", String(!list.hidden));
+    if (list.hidden) { if (current) current.focus({ preventScroll: true }); return; }
+    list.closest(".cards").scrollTop = 0;
+    list.focus();
   }
 
   function edit() {
@@ -139,16 +167,17 @@
 
   // What is still being saved is saved before the copy is made from it.
   function copy() {
+    if (!$("copy")) return;
     $("copy").textContent = "Making the copy and searching it again…";
     saving.then(() => $("copy-form").submit());
   }
-  $("copy-form").addEventListener("submit", (event) => { event.preventDefault(); copy(); });
+  $("copy-form")?.addEventListener("submit", (event) => { event.preventDefault(); copy(); });
 
   const actions = {
     copy,
-    keep: () => decide("keep"), replace: () => decide("replace"), next: () => step(1), previous: () => step(-1), undo, edit,
+    keep: () => decide("keep"), replace: () => decide("replace"), next: () => step(1), previous: () => step(-1), undo, edit, person, help,
   };
-  const keys = { k: "keep", r: "replace", n: "next", p: "previous", u: "undo", e: "edit", c: "copy" };
+  const keys = { a: "person", "?": "help", k: "keep", r: "replace", n: "next", p: "previous", u: "undo", e: "edit", c: "copy" };
 
   document.addEventListener("keydown", (event) => {
     const at = event.target;
