@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.forms.answers import Notes, first, outside, say_typed_outside, shortened, together
-from pipeline.forms.completed_by import NOBODY, Completer, completers
+from pipeline.forms.completed_by import NOBODY, Completer, completers, keep_cells
 from pipeline.forms.form import NO_LAYOUT, Extraction, Layout, Match
 from pipeline.forms.information_report_wording import HEADINGS, TELLING, WORDING
 from pipeline.forms.labels import Answer, Item, prompts_seen, read
@@ -50,11 +50,12 @@ def extract(document: Document, layout: Layout) -> Extraction:
     notes = Notes()
     stated = next((item for item in items if isinstance(item, Answer) and item.key == "agency_name"), None)
     stamped = stamp(document, "agency") or (stated.text if stated else None)
-    author = completers((item for item in items if item.section in ("", "author")), stamped, notes, "completed_by")
-    endorser = completers((item for item in items if item.section == "endorser"), stamped, notes, "endorsed_by")
+    author = completers((item for item in items if item.section in ("", "author")), stamped)
+    endorser = completers((item for item in items if item.section == "endorser"), stamped)
     record = _record(items, (author or (NOBODY,))[0], (endorser or (NOBODY,))[0], notes)
     say_typed_outside(items, notes)
     agency = first(stamped, record.agency, *(one.agency for one in author))
+    keep_cells((*author[:1], *endorser[:1]), agency, notes)
     record = record.model_copy(
         update={"agency": agency, "case_reference": first(case_reference(document), record.case_reference)}
     )

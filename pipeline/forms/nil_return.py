@@ -7,7 +7,7 @@ Source: Document 2a ("If the child or family is not known to your organisation, 
 import re
 
 from pipeline.forms.answers import Notes, shortened
-from pipeline.forms.completed_by import completers, stated_agency
+from pipeline.forms.completed_by import completers, keep_cells, stated_agency
 from pipeline.forms.form import NO_LAYOUT, Extraction, Layout, Match
 from pipeline.forms.labels import Answer, read
 from pipeline.forms.nil_statement import is_qualified, nil_sentences
@@ -67,7 +67,9 @@ def _from_form(document: Document) -> Extraction:
     items = read(document, WORDING)
     notes = Notes()
     stamped = stamp(document, "agency")
-    by = completers((item for item in items if item.section == ""), stamped, notes, "completed_by")
+    by = completers((item for item in items if item.section == ""), stamped)
+    agency = stamped or next((one.agency for one in by if one.agency), stated_agency(items))
+    keep_cells(by[:1], agency, notes)
     own = own_answers(items)
     when = next(
         (item for item in items if isinstance(item, Answer) and item.key == "date_completed" and item.text), None
@@ -94,7 +96,7 @@ def _from_form(document: Document) -> Extraction:
         ),
         issues=tuple(notes.issues),
         case_reference=case_reference(document),
-        agency=stamped or next((one.agency for one in by if one.agency), stated_agency(items)),
+        agency=agency,
         read_as=tuple(notes.read_as),
     )
 

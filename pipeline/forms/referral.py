@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from pipeline.forms.answers import Notes, in_one_line, outside, say_typed_outside, several, together
-from pipeline.forms.completed_by import NOBODY, completers
+from pipeline.forms.completed_by import NOBODY, completers, keep_cells
 from pipeline.forms.form import NO_LAYOUT, Extraction, Layout, Match
 from pipeline.forms.labels import Answer, prompts_seen, read
 from pipeline.forms.referral_tables import events, family, other_agencies
@@ -40,8 +40,8 @@ def extract(document: Document, layout: Layout) -> Extraction:
     items = read(document, WORDING)
     notes = Notes()
     stamped = stamp(document, "agency")
-    by = completers((item for item in items if item.section in ("", "referrer")), stamped, notes, "referrers")
-    lead = completers((item for item in items if item.section == "lead"), None, notes, "safeguarding_lead")
+    by = completers((item for item in items if item.section in ("", "referrer")), stamped)
+    lead = completers((item for item in items if item.section == "lead"), None)
     answers = together(item for item in items if isinstance(item, Answer))
 
     def told(key: str) -> str | None:
@@ -55,7 +55,7 @@ def extract(document: Document, layout: Layout) -> Extraction:
         child=child,
         date_of_referral=referred,
         date_of_referral_text=referred_text,
-        referrers=tuple(one.person for one in by),
+        referrers=tuple(one.person for one in by if one.is_person),
         safeguarding_lead=(lead or (NOBODY,))[0].person,
         family=family(items, notes),
         siblings_safeguarded=told("siblings_safeguarded"),
@@ -70,6 +70,7 @@ def extract(document: Document, layout: Layout) -> Extraction:
         notes.say("form-left-blank", "Section 2", "outline")
     say_typed_outside(items, notes)
     agency = stamped or next((one.agency for one in by if one.agency), None)
+    keep_cells((*by, *lead[:1]), agency, notes)
     found = Extraction(record, tuple(notes.issues), case_reference(document), agency, tuple(notes.read_as))
     return with_struck(found, struck)
 

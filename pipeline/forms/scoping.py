@@ -1,7 +1,7 @@
 """The initial scoping and information sharing form. Source: Document 2."""
 
 from pipeline.forms.answers import Notes, outside, say_typed_outside, shortened, together
-from pipeline.forms.completed_by import NOBODY, Completer, completers, stated_agency
+from pipeline.forms.completed_by import NOBODY, Completer, completers, keep_cells, stated_agency
 from pipeline.forms.form import NO_LAYOUT, Extraction, Layout, Match
 from pipeline.forms.labels import Answer, Item, read
 from pipeline.forms.scoping_answers import OwnAnswers, headings_seen, own_answers
@@ -34,16 +34,17 @@ def extract(document: Document, layout: Layout) -> Extraction:
     items = read(document, WORDING)
     notes = Notes()
     stamped = stamp(document, "agency")
-    by = completers((item for item in items if item.section == ""), stamped, notes, "completed_by")
+    by = completers((item for item in items if item.section == ""), stamped)
     record = _record(items, by, notes)
     say_typed_outside(items, notes)
-    stated = stated_agency(items)
+    agency = stamped or next((one.agency for one in by if one.agency), stated_agency(items))
+    keep_cells(by, agency, notes)
     _say_what_is_missing(own_answers(items), notes)
     found = Extraction(
         record=record,
         issues=tuple(notes.issues),
         case_reference=case_reference(document),
-        agency=stamped or next((one.agency for one in by if one.agency), stated),
+        agency=agency,
         read_as=tuple(notes.read_as),
     )
     return with_struck(found, struck)
@@ -61,7 +62,7 @@ def _record(items: tuple[Item, ...], by: tuple[Completer, ...], notes: Notes) ->
     completed, completed_text = notes.day(when.text, when.location, "date_completed") if when else (None, None)
     return ScopingRecord(
         completed_by=(by[0] if by else NOBODY).person,
-        also_completed_by=tuple(one.person for one in by[1:]),
+        also_completed_by=tuple(one.person for one in by[1:] if one.is_person),
         date_completed=completed,
         date_completed_text=completed_text,
         case_summary=told("case_summary"),

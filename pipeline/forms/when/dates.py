@@ -246,7 +246,8 @@ def _listing(readings: list[Reading]) -> Reading:
 
 def _days_of_one_month(said: str, hints: Hints, depth: int) -> Reading | None:
     """`4/5/6 March 2024`: several days; two of them are a range, and three in figures alone are a date."""
-    match = re.fullmatch(r"(?P<days>\d{1,2}(?:\s?/\s?\d{1,2}){2,}) (?P<month>[a-z]{3}.*)", said)
+    match = re.fullmatch(r"(?P<days>\d{1,2}(?:\s?/\s?\d{1,2}){2,}) (?P<month>[a-z]{3,9}.*)", said)
+    match = match if match and tokens_of(match["month"])[0].kind == "month" else None
     return _several(f"{match['days'].replace('/', ', ')} {match['month']}", hints, depth) if match else None
 
 
