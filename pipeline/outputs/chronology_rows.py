@@ -12,7 +12,8 @@ from pipeline.outputs.agency_faces import AgencyFace, agency_faces, shown_name
 from pipeline.outputs.safe_text import shown
 from schemas.case_view import CaseEvent, CaseView
 
-OWN_COLUMNS = ("Key event", "Theme / KLOE", "Reviewer's note", "Follow up")
+THEME = "Theme / KLOE"
+OWN_COLUMNS = ("Key event", THEME, "Reviewer's note", "Follow up")
 ORDER_NOT_KNOWN = "order within the day not known"
 ORIGIN_MARK = " · "
 CHANGES = {"new": "New", "changed": "Changed", "withdrawn": "Withdrawn", "put-back": "Put back"}
@@ -153,7 +154,9 @@ def _about_date(event: CaseEvent, *, is_known: bool) -> str:
 
 def _date_remarks(event: CaseEvent, *, is_known: bool) -> Sequence[str]:
     remarks: list[str] = []
-    if not is_known:
+    if not is_known and not event.return_version:
+        remarks.append("from the workbook: the row is in no return that is here")
+    elif not is_known:
         remarks.append("no day can be read from this")
     elif event.date_precision in _NOUN:
         remarks.append(f"only the {_NOUN[event.date_precision]} is known; placed at its start")

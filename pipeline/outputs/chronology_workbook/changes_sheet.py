@@ -8,6 +8,7 @@ from pipeline.outputs.chronology_rows import ChronologyRow
 from pipeline.outputs.chronology_workbook.book import Book
 from pipeline.outputs.chronology_workbook.sheet import Cell, Column
 from pipeline.outputs.chronology_workbook.styles import BOLD, TEXT
+from pipeline.outputs.file_names import sent_name
 from pipeline.outputs.safe_text import shown
 from schemas.case_view import AgencyChange
 
@@ -36,7 +37,7 @@ def write_changes(book: Book) -> None:
         sheet.add([
             when, Cell(change.agency, looks.strong if looks else BOLD), Cell(shown(change.change), pale),
             Cell(impact, pale), Cell(_rows_around(change.date, change.date_end, book.rows), pale),
-            Cell("\n".join(change.date_notes), pale), Cell(f"{change.file}, {change.location}", pale),
+            Cell("\n".join(change.date_notes), pale), Cell(f"{sent_name(change.file)}, {change.location}", pale),
         ])  # fmt: skip
     sheet.say_if_empty("No agency has reported an organisational change.")
     sheet.finish()

@@ -41,7 +41,8 @@ COLUMNS: tuple[Field, ...] = (
     Field("origin", "Source file and row", 46, is_printed=False),
     Field("row_id", ROW_ID, 5, is_printed=False),
 )
-FROZEN_COLUMNS = 6
+FROZEN_COLUMNS = 7
+"""Up to the event, so that it stays in sight beside the columns in which the reviewer writes."""
 _REVIEWER_WIDTHS = {"Key event": 8, "Theme / KLOE": 18, "Reviewer's note": 34, "Follow up": 18}
 _ADDED_WIDTH = 22
 

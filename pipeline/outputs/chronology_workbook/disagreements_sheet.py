@@ -4,6 +4,7 @@ from pipeline.outputs.agency_faces import shown_name
 from pipeline.outputs.chronology_workbook.book import Book
 from pipeline.outputs.chronology_workbook.sheet import Cell, Column
 from pipeline.outputs.chronology_workbook.styles import BOLD, TEXT
+from pipeline.outputs.file_names import sent_place
 from pipeline.outputs.safe_text import shown
 
 TITLE = "Disagreements"
@@ -15,11 +16,11 @@ _COLUMNS = (
     Column("About", 22),
     Column("They differ on", 10),
     Column("Agency", 16),
-    Column("Says", 26),
-    Column("Where", 16),
+    Column("Says", 24),
+    Column("Where", 18),
     Column("Other agency", 16),
-    Column("Says otherwise", 26),
-    Column("Where (other)", 16),
+    Column("Says otherwise", 24),
+    Column("Where (other)", 18),
     Column("Rows", 7),
 )
 
@@ -43,4 +44,4 @@ def _side(book: Book, side: tuple[str, str, str]) -> list[Cell]:
     agency, says, where = side
     face = book.faces.get(shown_name(agency))
     strong, pale = (book.looks(face).strong, book.looks(face).pale) if face else (BOLD, TEXT)
-    return [Cell(agency, strong), Cell(shown(says), pale), Cell(shown(where), pale)]
+    return [Cell(agency, strong), Cell(shown(says), pale), Cell(shown(sent_place(where)), pale)]

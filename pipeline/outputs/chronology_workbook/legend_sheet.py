@@ -2,12 +2,15 @@
 
 from collections import Counter
 
+from pipeline.outputs.chronology_rows import THEME
 from pipeline.outputs.chronology_workbook.book import LEGEND, Book
 from pipeline.outputs.chronology_workbook.sheet import Cell, Column, Sheet
 from pipeline.outputs.chronology_workbook.styles import BOLD, MARKER, TEXT
 from pipeline.outputs.chronology_workbook.version_stamp import version_words
 from schemas.agency import FORM_TITLES
 
+_MOST_NAMED = 30
+"""So many rows of a key line are named; the filter on the first sheet shows all."""
 _COLUMNS = (Column("Agency", 40), Column("Code", 9), Column("What its rows look like, and what it sent", 92))
 HOW_TO_READ: tuple[tuple[str, str], ...] = (
     (
@@ -38,6 +41,11 @@ HOW_TO_READ: tuple[tuple[str, str], ...] = (
         "Same event",
         "The numbers of rows of other agencies that seem to tell of the same event. They are linked, never "
         "merged. Reject a link on the sheet Same event and it will not be proposed again.",
+    ),
+    (
+        "Strength",
+        "On the sheet Same event: how much speaks for a link, from 0 to 100 %. It weighs the kind of event, day and "
+        "time, who and where is named. It is not a probability. The weakest links stand first, to be looked at first.",
     ),
     (
         "Continued",
@@ -91,7 +99,7 @@ def write_legend(book: Book) -> None:
         sheet.add(cells)
     _add_heading(sheet, "Key lines of enquiry")
     for line in case.key_lines_of_enquiry:
-        sheet.add([Cell(line, TEXT), Cell("", TEXT), Cell("", TEXT)])
+        sheet.add([Cell(line, TEXT), Cell("", TEXT), Cell(_carrying(book, line), TEXT)])
     _add_heading(sheet, "How to read this")
     for term, meaning in HOW_TO_READ:
         sheet.add([Cell(term, BOLD), Cell("", TEXT), Cell(meaning, TEXT)])
@@ -100,6 +108,16 @@ def write_legend(book: Book) -> None:
 
 def _add_heading(sheet: Sheet, words: str) -> None:
     sheet.add([Cell(words, MARKER), Cell("", MARKER), Cell("", MARKER)])
+
+
+def _carrying(book: Book, line: str) -> str:
+    """How many rows the reviewer gave a key line to, and the first of them."""
+    numbers = [str(row.number) for row in book.rows if line.strip() in row.source_event.notes.get(THEME, "")]
+    if not numbers:
+        return "No row carries it yet. Choose it in the column Theme / KLOE of the first sheet."
+    more = " …" if len(numbers) > _MOST_NAMED else ""
+    rows = "1 row carries it" if len(numbers) == 1 else f"{len(numbers)} rows carry it"
+    return f"{rows}: No. {', '.join(numbers[:_MOST_NAMED])}{more}"
 
 
 def _told(book: Book, agency: str, rows: int) -> str:

@@ -84,8 +84,11 @@ def _add_value(book: Book, sheet: Sheet, fact: str, value: _Value, *, is_dispute
     agrees = _AGREES[value.agrees] if value.agrees is not None or not is_disputed else "Agencies differ"
     said_by = _said_by(book, agencies)
     # What is not printed does not make the printed rows taller.
-    shown_texts = zip((fact, value.words, said_by, agrees), _COLUMNS[:4], strict=True)
-    lines = max(lines_needed(text, column.width, is_bold=True) for text, column in shown_texts)
+    texts = ((fact, is_disputed), (value.words, False), (said_by, face is not None), (agrees, is_disputed))
+    lines = max(
+        lines_needed(text, column.width, is_bold=is_bold)
+        for (text, is_bold), column in zip(texts, _COLUMNS[:4], strict=True)
+    )
     sheet.add([
         Cell(fact.replace("_", " "), BOLD if is_disputed else TEXT), Cell(value.words, TEXT),
         Cell(said_by, book.looks(face).strong if face else TEXT),

@@ -1,7 +1,7 @@
 """One sheet being written: columns, a frozen heading row, a filter, heights that show all text, and how it prints."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.outputs.chronology_workbook.row_writer import RowWriter
@@ -13,11 +13,12 @@ from pipeline.outputs.chronology_workbook.styles import (
     Look,
     Value,
 )
-from pipeline.outputs.chronology_workbook.text_fit import lines_needed, row_points
+from pipeline.outputs.chronology_workbook.text_fit import MOST_LINES, lines_needed, pieces_that_fit, row_points
 from pipeline.outputs.chronology_workbook.workbook_file import WorkbookFile
 
 _MARGIN_INCHES = 0.3
 _A4 = 9
+GOES_ON = "(continued)"
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ class Sheet:
         _prepare_print(sheet, title, footing)
         if explanation:
             self._write_explanation(title, explanation)
-        self._append([Cell(column.heading, column.look) for column in self.columns])
+        self.add([Cell(column.heading, column.look) for column in self.columns])
 
     @property
     def raw(self) -> Any:
@@ -97,8 +98,15 @@ class Sheet:
         return self._heading_row + 1
 
     def add(self, cells: Sequence[Cell], lines: int | None = None) -> None:
-        """One row, as high as its fullest cell unless `lines` says how high."""
-        self._append(cells, lines)
+        """One row, as high as its fullest cell unless `lines` says how high.
+
+        Text that one row cannot show goes on in rows below it, which say so and carry the same numbers.
+        """
+        needed = self._lines(cells) if lines is None else lines
+        if lines is None and needed > MOST_LINES:
+            self._append_in_pieces(cells)
+        else:
+            self._append(cells, needed)
 
     def add_plain(
         self, values: Sequence[Value], styles: Sequence[int], lines: int, link: tuple[int, str] | None
@@ -116,7 +124,7 @@ class Sheet:
         """A sentence in place of rows, so that an empty sheet is an answer."""
         if self._writer.rows == self._heading_row:
             widest = max(range(len(self.columns)), key=lambda place: self.columns[place].width)
-            self._append([Cell(sentence if place == widest else "", TEXT) for place in range(len(self.columns))])
+            self.add([Cell(sentence if place == widest else "", TEXT) for place in range(len(self.columns))])
 
     def finish(self, *, has_filter: bool = True) -> None:
         """Set the filter, the repeated heading row and the printed columns; nothing can be added afterwards."""
@@ -150,12 +158,24 @@ class Sheet:
         for sentence in explanation:
             self._writer.write([sentence], [self._styles.number(EXPLANATION)], row_points(1))
 
-    def _append(self, cells: Sequence[Cell], lines: int | None = None) -> None:
-        if lines is None:
-            lines = max(
-                lines_needed(cell.value, column.width, is_bold=cell.look.bold) if isinstance(cell.value, str) else 1
-                for cell, column in zip(cells, self.columns, strict=True)
-            )
+    def _lines(self, cells: Sequence[Cell]) -> int:
+        return max(
+            lines_needed(cell.value, column.width, is_bold=cell.look.bold) if isinstance(cell.value, str) else 1
+            for cell, column in zip(cells, self.columns, strict=True)
+        )
+
+    def _append_in_pieces(self, cells: Sequence[Cell]) -> None:
+        pieces = [
+            pieces_that_fit(cell.value, column.width) if isinstance(cell.value, str) else [cell.value]
+            for cell, column in zip(cells, self.columns, strict=True)
+        ]
+        row = [replace(cell, value=held[0]) for cell, held in zip(cells, pieces, strict=True)]
+        self._append(row, self._lines(row))
+        for place in range(1, max(map(len, pieces))):
+            row = [_going_on(cell, held, place) for cell, held in zip(cells, pieces, strict=True)]
+            self._append(row, self._lines(row))
+
+    def _append(self, cells: Sequence[Cell], lines: int) -> None:
         number = self._styles.number
         self._writer.write([cell.value for cell in cells], [number(cell.look) for cell in cells], row_points(lines))
         for place, cell in enumerate(cells):
@@ -163,6 +183,14 @@ class Sheet:
                 self._writer.link(place, cell.link)
             if cell.comment:
                 self._writer.comment(place, cell.comment, "Reviewer")
+
+
+def _going_on(cell: Cell, pieces: Sequence[Value], place: int) -> Cell:
+    """A cell of a row that goes on: a figure stands again, so that sorting keeps the rows together."""
+    value: Value = cell.value if isinstance(cell.value, int) else ""
+    if place < len(pieces):
+        value = f"{GOES_ON} {pieces[place]}"
+    return Cell(value, cell.look)
 
 
 def _prepare_print(sheet: Any, title: str, footing: str) -> None:

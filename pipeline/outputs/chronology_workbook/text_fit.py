@@ -15,7 +15,7 @@ LONGEST_CELL = 32_767
 """Excel's own limit of characters; openpyxl cuts there in silence."""
 _LETTERS_PER_UNIT = 1.18
 _RAGGED = 2.5
-_SHORT = 600
+_SHORT = 2500
 """Longer texts are measured by their letters alone: over so many lines the words' ends even out."""
 _VERY_SHORT = 60
 """So short a text is often the same in many rows: an agency's name, who was seen."""

@@ -2,6 +2,7 @@
 
 from pipeline.outputs.chronology_workbook.book import Book
 from pipeline.outputs.chronology_workbook.sheet import OPEN, Cell, Column
+from pipeline.outputs.file_names import sent_name
 
 TITLE = "Undated"
 _COLUMNS = (
@@ -20,7 +21,8 @@ def write_undated(book: Book) -> None:
             sheet.add([
                 Cell(row.number, looks.number), Cell(row.face.name, looks.strong), Cell(row.face.code, looks.strong),
                 Cell(row.date_as_written or "nothing", looks.pale), Cell(row.event, looks.pale),
-                Cell(row.comment, looks.pale), Cell(row.origin, looks.pale),
+                Cell(row.comment, looks.pale),
+                Cell(f"{sent_name(row.source_event.file)}, {row.source_event.location}", looks.pale),
                 Cell("Ask the agency for the date.", looks.pale),
                 Cell("open", looks.linked, book.link_to(row.source_event)),
             ])  # fmt: skip

@@ -159,7 +159,7 @@ def test_it_prints_on_a4_landscape_with_headings_and_page_numbers(workbook) -> N
         assert sheet.print_title_rows
         assert sheet.oddFooter.right.text == "Page &P of &N"
     first = workbook["Integrated chronology"]
-    assert first.freeze_panes == "G2"
+    assert first.freeze_panes == "H2"
     assert first.print_title_rows == "$1:$1"
     assert first.tables["Integrated_chronology"].autoFilter.ref.startswith("A1:")
 
