@@ -1,9 +1,7 @@
 """Bytes to `Document`, one format a module. Readers know formats and nothing of forms."""
 
-import gc
 import hashlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -14,6 +12,7 @@ from pipeline.readers.document import Document, Place, Remark
 from pipeline.readers.preflight import KINDS, examine
 from pipeline.readers.refusals import refuse
 from pipeline.readers.source import Source
+from pipeline.readers.uncollected import uncollected
 
 Result = TypeVar("Result")
 
@@ -129,7 +128,7 @@ def _says_anything(document: Document) -> bool:
 def _guarded(work: Callable[[], Result]) -> Result:
     """The one boundary at which whatever a library raises becomes a refusal."""
     try:
-        with _uncollected():
+        with uncollected():
             return work()
     except Unusable:
         raise
@@ -137,15 +136,3 @@ def _guarded(work: Callable[[], Result]) -> Result:
         raise refuse("took-too-much-memory", size=settings.READING_MEMORY_BYTES // 2**20) from error
     except Exception as error:  # libraries raise a dozen kinds on bad input; here they all become one reason
         raise refuse("damaged", detail="its content cannot be followed") from error
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without Python's search for circular garbage: half of the time that a large workbook takes, and nothing found."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

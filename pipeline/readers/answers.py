@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Any, BinaryIO
 
 from pipeline.readers import document
+from pipeline.readers.uncollected import uncollected
 
 _LENGTH = struct.Struct(">Q")
 _KINDS = (
@@ -47,9 +48,12 @@ class _DocumentPickler(pickle.Pickler):
 def pack(answer: tuple[Any, ...]) -> bytes:
     """An answer as a frame: its length in eight bytes, then the answer."""
     stream = io.BytesIO()
-    _DocumentPickler(stream, protocol=5).dump(answer)
-    body = stream.getvalue()
-    return _LENGTH.pack(len(body)) + body
+    stream.write(_LENGTH.pack(0))
+    with uncollected():
+        _DocumentPickler(stream, protocol=5).dump(answer)
+    frame = stream.getbuffer()
+    _LENGTH.pack_into(frame, 0, len(frame) - _LENGTH.size)
+    return frame.tobytes()
 
 
 def unpack(body: bytes) -> tuple[Any, ...]:
@@ -59,7 +63,8 @@ def unpack(body: bytes) -> tuple[Any, ...]:
         Garbled: it holds anything but documents, texts and numbers.
     """
     try:
-        answer = _DocumentUnpickler(io.BytesIO(body)).load()
+        with uncollected():
+            answer = _DocumentUnpickler(io.BytesIO(body)).load()
     except Garbled:
         raise
     except Exception as error:
