@@ -200,7 +200,8 @@ def _in_wrong_case(parsed: ParsedReturn, case: Case | None) -> Refused | None:
     return Refused(
         code="another-case",
         reason=f"The file belongs to case {said}, but it was dropped into the folder of case {case.reference}.",
-        advice=f"Move it into the folder of case {said}. If it belongs here, correct the reference in it.",
+        advice=f"Move it into the folder of case {said}, if you have that case. If it is about this case after all, "
+        "ask the agency to answer on the form that was sent for this case.",
         form=parsed.form,
         case_reference=said,
         agency=parsed.agency,

@@ -15,6 +15,10 @@ from schemas.timetable import Outstanding, Timetable
 ReturnState = Literal["accepted", "superseded", "needs-attention"]
 
 
+BLANK = ("form-left-blank", "form-empty", "chronology-without-rows")
+"""Codes of a form with nothing in it."""
+
+
 class ReturnEntry(Fact):
     """One original of the case.
 
@@ -44,6 +48,11 @@ class ReturnEntry(Fact):
         """What is asked about: errors before warnings, each in the order of the file."""
         order = ("error", "warning")
         return tuple(issue for severity in order for issue in self.issues if issue.severity == severity)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether a form came back with nothing filled in: it is no answer yet."""
+        return any(issue.severity == "error" and issue.code in BLANK for issue in self.issues)
 
 
 class CellMark(Fact):

@@ -64,7 +64,7 @@ def _contact(profile: Profile, folder: CaseFolder) -> Iterator[str]:
     yield (
         f"The letters have gaps in square brackets, because the profile “{profile.key}” does not say: "
         f"{', '.join(_CONTACT[key] for key in profile.contact.gaps)}. Write it once for all cases, in a text file "
-        f"{file.absolute()}:"
+        f"{file.absolute()} (make its folders first, if they are not there):"
     )
     yield "\n".join(f"    {line}" for line in lines)
 

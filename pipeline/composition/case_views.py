@@ -191,10 +191,10 @@ def entry_of(stored: StoredReturn) -> ReturnEntry:
 
 
 def forms_received(case: Case, entries: tuple[ReturnEntry, ...]) -> dict[str, set[str]]:
-    """Which forms each agency of the case has returned."""
+    """Which forms each agency of the case has returned; one that came back blank is still owed."""
     received: dict[str, set[str]] = {}
     for entry in entries:
         agency = agency_of_return(entry.parsed, case).agency if entry.parsed is not None else None
-        if agency is not None:
+        if agency is not None and not entry.is_blank:
             received.setdefault(agency.name, set()).add(entry.form)
     return received

@@ -48,9 +48,13 @@ def learning(returns: Sequence[ReturnEntry]) -> tuple[AgencyLearning, ...]:
 
 
 def quorum(returns: Sequence[ReturnEntry], case: Case) -> Quorum:
-    """Which of the three safeguarding partners have answered. A referral is no answer. Source: Document 002, 4.6.1."""
+    """Which of the three safeguarding partners have answered. Neither a referral nor a form left blank is an answer.
+
+    Source: Document 002, 4.6.1.
+    """
     kinds = {agency.name: agency.kind for agency in case.agencies}
-    answered = {kinds.get(entry.agency or "") for entry, _ in records_in_force(returns) if entry.form != "referral"}
+    answers = (entry for entry, _ in records_in_force(returns) if entry.form != "referral" and not entry.is_blank)
+    answered = {kinds.get(entry.agency or "") for entry in answers}
     return Quorum(icb="icb" in answered, police="police" in answered, local_authority="local-authority" in answered)
 
 

@@ -156,6 +156,8 @@ def _cell(form: FormName, agency: Agency, entries: list[ReturnEntry], view: Case
 
 
 def _received(entry: ReturnEntry) -> Mark:
+    if entry.is_blank:
+        return Mark("✕", "Came back blank", "bad")
     errors = sum(issue.severity == "error" for issue in entry.issues)
     version = f", version {entry.version}" if entry.version > 1 else ""
     if errors:

@@ -59,7 +59,7 @@ def test_files_that_are_not_all_there_are_shown_everywhere_within_seconds(
     for name, (_, sentence) in FILES.items():
         assert attention[name].startswith(sentence)
         assert f"“{name}” is waiting" in text and sentence in text
-        assert terminal.count(f"{name} {sentence}") == 1
+        assert terminal.count(f"{name}: {sentence}") == 1
         assert (case / name).exists()
 
 

@@ -131,6 +131,12 @@ def test_what_was_set_aside_says_why_and_what_to_do() -> None:
     assert "✕ Set aside" in text
 
 
+def test_a_form_that_came_back_blank_is_not_called_received() -> None:
+    blank = Issue(severity="error", code="form-left-blank", message="Nothing is answered.", location="Section 2")
+    text = page(view(returns=(entry(issues=(blank,)),))).text
+    assert "✕ Came back blank" in text and "Received," not in text
+
+
 def test_errors_in_a_return_ask_for_the_query_sheet() -> None:
     wrong = Issue(
         severity="error", code="x", message="The date is impossible.", location="table 1, row 3", advice="Ask."

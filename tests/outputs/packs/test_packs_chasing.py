@@ -69,9 +69,10 @@ def test_the_chase_list_puts_the_longest_overdue_first_with_its_number(make_view
     document = Document(io.BytesIO(chase_list.build(make_view(outstanding=owed))["chase-list.docx"]))
     rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
     assert rows[1] == [
-        "Avonmere Police", "01632 960001", "not recorded", "scoping\nchronology", "6 March 2026\n6 March 2026", "3", "",
+        "Avonmere Police", "01632 960001", "not recorded", "Scoping form\nChronology", "6 March 2026\n6 March 2026", "3", "",
     ]  # fmt: skip
     assert rows[2][:2] == ["Fernhill Homes", "no number in case.toml"]
+    assert 'below the agency in case.toml: phone = "01632 960001"' in document.paragraphs[-1].text
 
 
 def test_with_nothing_owed_the_list_says_so(make_view) -> None:
