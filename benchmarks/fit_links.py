@@ -12,7 +12,9 @@ over the left-out cases, for several least strengths. Then the weights fitted on
 import math
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -20,9 +22,10 @@ from typing import Any
 import numpy as np
 
 from pipeline.merging import evidence, link_weights
+from pipeline.merging.agency_words import usual_code
 from pipeline.merging.compared_rows import candidates
 from pipeline.merging.evidence import Placed, signs_between
-from pipeline.merging.linkable_row import linkable_row
+from pipeline.merging.linkable_row import LinkableRow, linkable_row
 from pipeline.merging.mentions import mentions_of
 from pipeline.merging.row_groups import RowGroups
 from pipeline.merging.row_surroundings import Weights, weights_of
@@ -30,6 +33,8 @@ from pipeline.merging.same_event import placed_rows
 
 ROOT = Path(__file__).parent.parent
 FURTHEST_DAYS = 10
+FIRST_DAY = 739_000
+"""An ordinal on which cases that are laid together begin; which one does not matter."""
 RIDGE = 1.0
 """Pulls weights to nothing as one pair's worth of doubt; twenty times as much lost recall."""
 STRENGTHS = (0.5, 0.27, 0.22, 0.18, 0.15, 0.12)
@@ -41,19 +46,11 @@ Pair = tuple[int, int]
 class LabelledCase:
     """A case, its rows, and the signs and the truth of every pair within ten days."""
 
-    def __init__(self, name: str) -> None:
-        """Args: name: of the file among the labelled cases."""
-        sys.path.insert(0, str(ROOT / "tests" / "merging"))
-        import test_same_event
-
-        events, true, agencies = test_same_event.read_case(name)
-        children, mentions = test_same_event.children_of(name), mentions_of(events, agencies)
-        self.name = name.removesuffix(".txt")
-        rows = [linkable_row(event, mentions[event.id], children) for event in events]
+    def __init__(self, name: str, rows: Sequence[LinkableRow], true: set[Pair]) -> None:
+        """Args: name: to print; rows: those of one day; true: places of the pairs that tell of one event."""
+        self.name, self.rows, self.true = name, rows, true
         self.weights: Weights = weights_of(rows)
         self.placed: list[Placed] = placed_rows(rows, self.weights)
-        places = {row.event.id: place for place, row in enumerate(rows)}
-        self.true: set[Pair] = {tuple(sorted(places[each] for each in pair)) for pair in true}  # type: ignore[misc]
         pairs = [
             (one, other)
             for one, other in combinations(range(len(rows)), 2)
@@ -67,13 +64,60 @@ class LabelledCase:
                     self.signs[number, PLACE[sign]] += much
                 else:
                     self.by_hand[number] += much * link_weights.SIGNS[sign].weight
-        self.truth = np.array([pair in self.true for pair in pairs], dtype=float)
+        self.truth = np.array([pair in true for pair in pairs], dtype=float)
 
     def links(self, least: float) -> set[Pair]:
         """The pairs linked with the weights in force."""
         groups = RowGroups(self.placed, self.weights, least=least, rejected=set())
         found = candidates(self.placed, self.weights)
         return {pair for places in groups.join(found.pairs) for pair in combinations(places, 2)}
+
+
+def read(name: str) -> LabelledCase:
+    """A labelled case. Args: name: of its file."""
+    sys.path.insert(0, str(ROOT / "tests" / "merging"))
+    import test_same_event
+
+    events, true, agencies = test_same_event.read_case(name)
+    children, mentions = test_same_event.children_of(name), mentions_of(events, agencies)
+    rows = [linkable_row(event, mentions[event.id], children) for event in events]
+    places = {row.event.id: place for place, row in enumerate(rows)}
+    pairs = (sorted(places[each] for each in pair) for pair in true)
+    return LabelledCase(name.removesuffix(".txt"), rows, {(one, other) for one, other in pairs})
+
+
+def laid_together(cases: Iterable[LabelledCase], name: str) -> LabelledCase:
+    """One chronology of several cases, begun on one day, the agencies of a kind as one: as crowded as a long one."""
+    rows: list[LinkableRow] = []
+    true: set[Pair] = set()
+    for case in cases:
+        began = min(row.day for row in case.rows)
+        called = _one_name_a_kind({row.agency: None for row in case.rows})
+        true |= {(one + len(rows), other + len(rows)) for one, other in case.true}
+        rows += [
+            replace(
+                row,
+                agency=called[row.agency],
+                day=row.day - began + FIRST_DAY,
+                spoken_of=frozenset(day - began + FIRST_DAY for day in row.spoken_of),
+                named=frozenset(called[each] for each in row.named),
+                heard_from=frozenset(called[each] for each in row.heard_from),
+                told=frozenset(called[each] for each in row.told),
+            )
+            for row in case.rows
+        ]
+    return LabelledCase(name, rows, true)
+
+
+def _one_name_a_kind(agencies: Iterable[str]) -> dict[str, str]:
+    """The second school of a case stays another agency than the first."""
+    met: Counter[str] = Counter()
+    called = {}
+    for agency in agencies:
+        kind = usual_code(agency) or "other"
+        called[agency] = f"{kind} {met[kind]}"
+        met[kind] += 1
+    return called
 
 
 def fitted(cases: Iterable[LabelledCase]) -> "np.ndarray[Any, Any]":
@@ -104,7 +148,7 @@ def print_left_out(cases: Sequence[LabelledCase]) -> None:
     totals = {strength: [0, 0, 0] for strength in STRENGTHS}
     print(f"{'left out':<24}" + "".join(f"{f'from {strength}':>13}" for strength in STRENGTHS))
     for case in cases:
-        put_in_force(fitted(other for other in cases if other is not case))
+        put_in_force(fitted_on([other for other in cases if other is not case]))
         line = f"{case.name:<24}"
         for strength in STRENGTHS:
             found = case.links(math.log(strength / (1 - strength)))
@@ -114,6 +158,24 @@ def print_left_out(cases: Sequence[LabelledCase]) -> None:
             line += f"{right / len(found):>7.2f}{right / len(case.true):>6.2f}"
         print(line)
     print(f"{'all':<24}" + "".join(f"{r / f:>7.3f}{r / t:>6.3f}" for r, f, t in totals.values()))
+
+
+def fitted_on(cases: Sequence[LabelledCase]) -> "np.ndarray[Any, Any]":
+    """Weights from the cases as they are, and from all of them laid together, so that crowded days are known too."""
+    return fitted([*cases, laid_together(cases, "all together")])
+
+
+def print_laid_together(cases: Sequence[LabelledCase]) -> None:
+    """The same for crowded chronologies: each third of the cases laid together, with the weights of the others."""
+    totals = {strength: [0, 0, 0] for strength in STRENGTHS}
+    for third in range(3):
+        put_in_force(fitted_on([case for place, case in enumerate(cases) if place % 3 != third]))
+        crowded = laid_together(cases[third::3], "")
+        for strength in STRENGTHS:
+            found = crowded.links(math.log(strength / (1 - strength)))
+            for place, number in enumerate((len(found & crowded.true), len(found), len(crowded.true))):
+                totals[strength][place] += number
+    print(f"{'laid together, by fives':<24}" + "".join(f"{r / f:>7.3f}{r / t:>6.3f}" for r, f, t in totals.values()))
 
 
 def write(weights: Sequence[float]) -> None:
@@ -130,9 +192,10 @@ def main() -> None:
     """Print the table and the weights."""
     folder = ROOT / "tests" / "merging" / "linked_cases"
     paths = sorted(path for group in ("tuned", "seen") for path in folder.glob(f"{group}_*.txt"))
-    cases = [LabelledCase(path.name) for path in paths]
+    cases = [read(path.name) for path in paths]
     print_left_out(cases)
-    weights = fitted(cases)
+    print_laid_together(cases)
+    weights = fitted_on(cases)
     print()
     for name, weight in sorted(zip((*NAMES, "START"), weights, strict=True), key=lambda each: each[1]):
         print(f"{weight:>6.2f}  {name}")

@@ -112,6 +112,7 @@ _SHORTEST_OWN_NAME = 5
 _MOST_ROWS_WITH_ONE_NAME = 0.05
 """A word of a name in more rows than this share is an everyday word."""
 _FEWEST_AGENCIES = 4
+_MOST_NAMES_WITH_ONE_WORD = 3
 Names = Mapping[str, Sequence[str]]
 
 
@@ -156,26 +157,31 @@ def papers_for(agencies: Names) -> dict[str, Named]:
     }
 
 
-def own_words_of_names(agencies: Names, texts: Sequence[str]) -> dict[str, str]:
-    """Words that stand in one agency's name only, and in few rows: "Larkfield", "the respite unit".
+def own_words_of_names(agencies: Names, rows: Sequence[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Words that stand in the names of up to three agencies only, and in few rows of others: "Larkfield", "tenancy".
 
     With fewer than four agencies a place would be taken for one of them. They are good for a guess only.
+
+    Args:
+        agencies: each name and its other names.
+        rows: agency and text of each. What an agency calls itself in its own rows does not make a word an everyday one.
     """
     if len(agencies) < _FEWEST_AGENCIES:
         return {}
     words = {name: set(plain_words(name).split()) for name in agencies}
     counts = Counter(word for of_name in words.values() for word in of_name)
-    own = {
-        word: name
-        for name, of_name in words.items()
-        for word in of_name
-        if counts[word] == 1 and len(word) >= _SHORTEST_OWN_NAME and word not in AGENCY_WORDS and word not in _EVERYDAY
+    most_names = min(_MOST_NAMES_WITH_ONE_WORD, len(agencies) // _FEWEST_AGENCIES)
+    own: dict[str, tuple[str, ...]] = {
+        word: tuple(name for name in agencies if word in words[name])
+        for word, many in counts.items()
+        if many <= most_names and len(word) >= _SHORTEST_OWN_NAME and word not in AGENCY_WORDS and word not in _EVERYDAY
     }
     if not own:
         return {}
-    rows = Counter(word for text in texts for word in own if word in text.casefold())
-    most = max(2.0, _MOST_ROWS_WITH_ONE_NAME * len(texts))
-    return {word: name for word, name in own.items() if rows[word] <= most}
+    plain = ((agency, text.casefold()) for agency, text in rows)
+    met = Counter(word for agency, text in plain for word, of in own.items() if agency not in of and word in text)
+    most = max(2.0, _MOST_ROWS_WITH_ONE_NAME * len(rows))
+    return {word: of for word, of in own.items() if met[word] <= most}
 
 
 def names_of_staff(phrases: Mapping[str, Named], rows: Sequence[tuple[str, str]]) -> dict[str, str]:

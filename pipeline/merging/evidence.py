@@ -138,8 +138,10 @@ def _meetings(first: LinkableRow, second: LinkableRow, gap: int | None, found: l
 
 def _children(first: LinkableRow, second: LinkableRow, found: list[Met]) -> None:
     if first.children and second.children:
-        are_apart = first.children.isdisjoint(second.children)
-        found.append(("different children" if are_apart else "one child", 1.0))
+        if not first.children.isdisjoint(second.children):
+            found.append(("one child", 1.0))
+        elif first.about and second.about:
+            found.append(("different children", 1.0))
     if first.is_seen and second.is_seen:
         found.append(("both saw the child", 1.0))
     elif not first.says_contact and not second.says_contact:
@@ -203,5 +205,6 @@ def _around(one: Surroundings, other: Surroundings, found: list[Met], *, is_same
     found.append(("usual words", one.usual + other.usual))
     if is_same_day and one.is_only_one and other.is_only_one:
         found.append(("only rows of the day", 1.0))
+    found.append(("rows a day", math.log(one.rows_a_day)))
     quieter = min(one.others_that_day, other.others_that_day)
     found.append(("busier day", math.log((one.rows_that_day + other.rows_that_day) / max(1, quieter))))

@@ -42,7 +42,8 @@ class LinkableRow:
         spoken_of: earlier days, as ordinals, that it gives as those that it is about.
         references: log and case numbers.
         people: surnames.
-        children: children of the family whom it names.
+        children: children of the family whom it names, as seen or otherwise.
+        about: those whom the event itself names.
         is_receipt: speaks of something received, or of a message.
         is_paper: speaks of a letter or the like, which may take days.
         is_ambulance: the ambulance's own.
@@ -64,6 +65,7 @@ class LinkableRow:
     references: frozenset[str]
     people: frozenset[str]
     children: frozenset[str]
+    about: frozenset[str]
     is_receipt: bool
     is_paper: bool
     is_ambulance: bool
@@ -110,6 +112,7 @@ def linkable_row(event: CaseEvent, mentions: Mentions, children: Mapping[str, st
         references=references_in(event),
         people=people_named(event),
         children=frozenset(child for name, child in children.items() if name in named),
+        about=frozenset(child for name, child in children.items() if name in every),
         is_receipt=not every.isdisjoint(_RECEIVED),
         is_paper=not every.isdisjoint(_PAPERS),
         is_ambulance=_is_ambulance(event.agency or ""),

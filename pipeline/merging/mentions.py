@@ -89,8 +89,8 @@ class MentionFinder:
         """Args: agencies: name to the other names under which it is known; rows: all of them, to know names by."""
         names = phrases_for(agencies)
         texts = [(row.agency or "", row.event or "") for row in rows]
-        guessed = own_words_of_names(agencies, [text for _, text in texts])
-        names = {word: Named((name,), is_certain=False) for word, name in guessed.items()} | names
+        guessed = own_words_of_names(agencies, texts)
+        names = {word: Named(own, is_certain=False) for word, own in guessed.items()} | names
         names = {word: Named((name,)) for word, name in names_of_staff(names, texts).items()} | names
         self._names = PhraseFinder[Named]((papers_for(agencies) | names).items())
 

@@ -1,6 +1,7 @@
 """What stands around a row: how much happened on its day, and what its agency wrote before, after and elsewhere."""
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pipeline.merging.linkable_row import LinkableRow
 Weights = Mapping[str, float]
 """How telling each word is in a case."""
 _NEVER = 10**9
+_FORTNIGHT = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Surroundings:
         rows_that_day: rows of all agencies on its day.
         others_that_day: those of other agencies.
         day_before, day_after: the days, as ordinals, of its agency's rows before and after it.
+        rows_a_day: rows of all agencies a day, in the mean over its day and the days within a fortnight of it.
     """
 
     weight: float
@@ -32,6 +35,7 @@ class Surroundings:
     others_that_day: int
     day_before: int
     day_after: int
+    rows_a_day: float
 
 
 def weights_of(rows: Sequence[LinkableRow]) -> dict[str, float]:
@@ -43,6 +47,7 @@ def weights_of(rows: Sequence[LinkableRow]) -> dict[str, float]:
 def surroundings_of(rows: Sequence[LinkableRow], weights: Weights) -> list[Surroundings]:
     """What stands around each row, in the order of the rows."""
     on_day = Counter(row.day for row in rows)
+    a_day = _rows_a_day(sorted(row.day for row in rows))
     of_agency: dict[str, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
         of_agency[row.agency].append(place)
@@ -66,5 +71,14 @@ def surroundings_of(rows: Sequence[LinkableRow], weights: Weights) -> list[Surro
                 others_that_day=on_day[row.day] - own_on_day[row.day],
                 day_before=days[number],
                 day_after=days[number + 2],
+                rows_a_day=a_day[row.day],
             )
     return [found[place] for place in range(len(rows))]
+
+
+def _rows_a_day(days: Sequence[int]) -> dict[int, float]:
+    """Each day that has a row, and how many rows there are a day around it. Args: days: of the rows, in order."""
+    return {
+        day: (bisect_right(days, day + _FORTNIGHT) - bisect_left(days, day - _FORTNIGHT)) / (2 * _FORTNIGHT + 1)
+        for day in set(days)
+    }
