@@ -1,5 +1,6 @@
 """Findings as people decide on them: repeats of one thing are one entry with its places, gravest first."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from pipeline.identifiers.passages import is_in_picture
 from schemas.finding import Decision, Finding
 
 _RANK = {"must-fix": 0, "check": 1, "consider": 2}
+_LEFT = (("must-fix", "must fix"), ("check", "to check"), ("consider", "to consider"))
 _MOST_LISTED, _LONGEST_QUOTE = 8, 40
 
 
@@ -91,6 +93,17 @@ def tally(entries: Iterable[Entry]) -> Tally:
     return Tally(ranks.count("must-fix"), ranks.count("check"), ranks.count("consider"), places, decided, len(every))
 
 
+def left_in_words(severities: Iterable[str]) -> str:
+    """What is left to decide, by how serious it is; empty where nothing is.
+
+    Args:
+        severities: of each thing that is not decided.
+    """
+    ranks = Counter(severities)
+    left = [f"{ranks[rank]} {words}" for rank, words in _LEFT if ranks[rank]]
+    return f"left: {', '.join(left)}" if left else ""
+
+
 def taken_over(entries: Iterable[Entry]) -> tuple[str, ...]:
     """For each earlier draft, how many decisions of it count here, and on what."""
     drafts: dict[str, list[str]] = {}
@@ -98,7 +111,7 @@ def taken_over(entries: Iterable[Entry]) -> tuple[str, ...]:
         if entry.decided_in:
             drafts.setdefault(entry.decided_in, []).append(f"“{' '.join(entry.first.text.split())[:_LONGEST_QUOTE]}”")
     return tuple(
-        f"{_number(len(words), 'decision')} made in {draft}: {', '.join(words[:_MOST_LISTED])}"
+        f"{_number(len(words), 'decision')} made in {draft}: {', '.join(list(dict.fromkeys(words))[:_MOST_LISTED])}"
         + (f" and {len(words) - _MOST_LISTED} more" if len(words) > _MOST_LISTED else "")
         for draft, words in drafts.items()
     )

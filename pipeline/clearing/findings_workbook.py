@@ -37,9 +37,9 @@ _ADVICE_WIDTHS = (110, 34)
 _ABOUT_WIDTHS = (26, 110)
 _PLACE_WIDTHS = (6, 12, 30, 34, 80, 20)
 _HOW_TO_DECIDE = (
-    "Choose replace or keep in column C; one decision counts for all places of the same words, in the next draft too. "
-    "Column F is what the copy will say; change it to your own words. Then run the check again with --apply. Single "
-    "places are decided on the second sheet."
+    "Choose replace or keep in column C (filter it for empty cells to see what is left); one decision counts for all "
+    "places of the same words, in the next draft too. Column F is what the copy will say; change it to your own words. "
+    "Then run the check again with --apply. Single places are decided on the second sheet."
 )
 _FILLS = {"must-fix": "F8D7DA", "check": "FFF3CD", "consider": "E2EEF9"}
 _WORDS = {"must-fix": "1 Must fix", "check": "2 Check", "consider": "3 Consider"}
@@ -206,7 +206,8 @@ def _row(sheet: Any, row: int, values: Sequence[object], fill: str | None, fille
             cell.data_type = "s"  # words that begin with "=" are words
         else:
             cell.value = value
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        across = "center" if isinstance(value, int) else None
+        cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal=across)
         if fill and column == filled_column:
             cell.fill = PatternFill("solid", fgColor=fill)
 

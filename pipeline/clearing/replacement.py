@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.identifiers.passages import is_in_picture
 from schemas.finding import Finding
 
 _REMOVED = {
@@ -22,7 +23,12 @@ _NOT_WORDS_FOR_A_TEXT = re.compile(
 
 
 def words_instead(finding: Finding) -> str:
-    """What is written in place of a finding: a person's own words, else ours, else a bracket that says what it was."""
+    """What is written in place of a finding: a person's own words, else ours, else a bracket that says what it was.
+
+    Nothing for words in a picture: no copy changes one.
+    """
+    if is_in_picture(finding.location):
+        return ""
     if finding.own_words:
         return finding.own_words
     if finding.category in _REMOVED:

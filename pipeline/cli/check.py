@@ -77,12 +77,12 @@ def check(
 
 
 def show(report: CheckReport, *, of_copy: bool = False) -> None:
-    """What was not looked at, then the findings that matter most, each thing once, for a person.
+    """What was not looked at, then what is not decided, gravest first, each thing once, for a person.
 
     Args:
         of_copy: the report is that of the pseudonymised copy.
     """
-    from pipeline.clearing.entries import entries_of, taken_over, tally
+    from pipeline.clearing.entries import entries_of, left_in_words, taken_over, tally
     from pipeline.cli.speaking import MARKS, say, say_table
     from pipeline.identifiers.advice import REFUSED
 
@@ -90,11 +90,14 @@ def show(report: CheckReport, *, of_copy: bool = False) -> None:
         say(f"Not checked: {name}")
     entries = entries_of(report.findings)
     counted = tally(entries)
-    decided = "" if of_copy else f" {counted.decided} of {counted.total} decided."
+    open_ones = [entry for entry in entries if not entry.is_decided]
+    left = left_in_words(entry.first.severity for entry in open_ones)
+    decided = "" if of_copy else f" {counted.decided} of {counted.total} decided" + (f"; {left}." if left else ".")
     say(f"{report.draft.name}: {counted.in_words}.{decided}")
     for sentence in taken_over(entries):
         say(f"Taken over: {sentence}.")
-    grave = [entry for entry in entries if entry.first.severity != "consider" and entry.decision != "keep"]
+    shown = [entry for entry in entries if entry.decision != "keep"] if of_copy else open_ones
+    grave = [entry for entry in shown if entry.first.severity != "consider"]
     if grave:
         say_table(
             "",
@@ -108,7 +111,8 @@ def show(report: CheckReport, *, of_copy: bool = False) -> None:
             say(sentence)
     quality = [sentence for sentence in report.advice if "(toolkit, " in sentence]
     if quality:
-        say(f"On the report itself: {len(quality)} pieces of advice, in findings.xlsx, sheet Advice.")
+        pieces = "1 piece" if len(quality) == 1 else f"{len(quality)} pieces"
+        say(f"On the report itself: {pieces} of advice, in findings.xlsx, sheet Advice.")
 
 
 def _in_row(entry: Entry) -> tuple[str, str, str, str]:
@@ -124,13 +128,19 @@ def what_next(report: CheckReport, draft: Path, case: str | None) -> tuple[str, 
     limit = what_is_not_done(draft.name)
     if limit:
         return (limit,)
+    if report.findings and all(finding.decision for finding in report.findings):
+        return ("Next: everything is decided; make the copy:", _apply_line(draft, case))
     if not report.findings:
         return ("Nothing was found. A person who knows the case still reads it.",)
-    named = f" --case {case}" if case else ""
     return (
         "Next: open the annotated copy, decide in findings.xlsx (or: rapid-review serve), save it, and run",
-        f'  rapid-review check "{draft}"{named} --apply',
+        _apply_line(draft, case),
     )
+
+
+def _apply_line(draft: Path, case: str | None) -> str:
+    named = f" --case {case}" if case else ""
+    return f'  rapid-review check "{draft}"{named} --apply'
 
 
 def verdict(report: CheckReport, copy: CheckReport) -> tuple[str, ...]:

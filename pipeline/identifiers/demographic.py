@@ -56,9 +56,8 @@ def find(text: str, roster: Roster) -> Iterable[Span]:
             "whether faith matters to the learning",
         )
     for match in _LANGUAGE.finditer(text):
-        yield _span(
-            match, "The language tells which community the family belongs to.", "“a language other than English”"
-        )
+        plain = "multilingual" if match.group().endswith("speaking") else "a language other than English"
+        yield _span(match, "The language tells which community the family belongs to.", plain)
     for match in _TWIN.finditer(text):
         yield _span(match, "The number or twinship of children adds to the picture.", "“siblings”")
     for match in _STATUS.finditer(text):

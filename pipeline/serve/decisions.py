@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pipeline.clearing.entries import entries_of, person_of
+from pipeline.clearing.entries import entries_of, left_in_words, person_of
 from pipeline.clearing.replacement import words_instead
 from schemas.finding import CheckReport, CheckSummary, Decision, Finding
 
-_LEFT = (("must-fix", "must fix"), ("check", "to check"), ("consider", "to consider"))
 WORDS, REASON, PLACE = "words-", "reason-", "place-"
 """What the names of the form's fields begin with; the decision on a whole group is named by its key alone."""
 
@@ -148,6 +147,5 @@ def progress_words(groups: Iterable[Group]) -> str:
     """How far it is, and what is left of each rank."""
     every = tuple(groups)
     done, total = progress(every)
-    ranks: Counter[str] = Counter(group.first.severity for group in every if not group.is_decided)
-    left = [f"{ranks[rank]} {words}" for rank, words in _LEFT if ranks[rank]]
-    return f"{done} of {total} decided" + (f"; left: {', '.join(left)}" if left else "")
+    left = left_in_words(group.first.severity for group in every if not group.is_decided)
+    return f"{done} of {total} decided" + (f"; {left}" if left else "")

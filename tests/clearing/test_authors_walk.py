@@ -115,7 +115,7 @@ def test_the_gravest_stand_first_all_names_of_a_person_in_a_row_and_the_next_ste
     places = [said.index(words) for words in ("   Carys  ", "Carys Hollis", "Tiegan ", "Ngozi Okafor", "9 June 2025")]
     assert places[:3] == sorted(places[:3]) and max(places[:3]) < min(places[3:])
     assert '.docx" --apply' in said and "decide in findings.xlsx" in said
-    assert "0 of 6 decided." in said
+    assert "0 of 6 decided; left: 4 must fix, 2 to check." in said
 
 
 def test_a_copy_is_called_clear_only_when_what_must_be_fixed_was_decided(
@@ -155,6 +155,9 @@ def test_the_next_draft_says_what_was_taken_over_and_from_where(
     sheet = load_workbook(checks(place, "two.docx") / "findings.xlsx").worksheets[0]
     row = next(row for row in sheet.iter_rows(min_row=4) if row[4].value == "Ngozi Okafor")
     assert [row[2].value, row[5].value, row[12].value] == ["replace", "a doctor", "one.docx"]
+    assert check(place, draft(place, "two.docx")) == 1
+    listed = capsys.readouterr().out.partition("Text")[2]
+    assert "Tiegan" in listed and "Ngozi Okafor" not in listed, "only what is not decided is listed"
     check(place, draft(place, "one.docx"))
     assert "Taken over" not in capsys.readouterr().out, "the first draft's own decision is its own"
 

@@ -4,7 +4,16 @@ import datetime
 
 import pytest
 
-from pipeline.identifiers import age, date, known_person, police_reference, reference_numbers, street_address
+from pipeline.identifiers import (
+    age,
+    birthday,
+    date,
+    demographic,
+    known_person,
+    police_reference,
+    reference_numbers,
+    street_address,
+)
 from pipeline.identifiers import organisation as organisations
 from pipeline.identifiers import weekday_time_place as times
 from pipeline.identifiers.known import Roster
@@ -111,6 +120,13 @@ def test_an_exact_age_becomes_words_that_fit(text: str, instead: str) -> None:
 def test_a_small_organisation_is_called_by_its_kind() -> None:
     spans = list(organisations.find("They went to St Bartle's Church and the Red Kite Club.", Roster()))
     assert [span.suggestion for span in spans if span.severity == "check"] == ["a place of worship", "a club"]
+
+
+def test_whose_birthday_it_was_and_who_spoke_a_language_stay_in_the_sentence() -> None:
+    (day,) = birthday.find("It was Nest's second birthday.", Roster())
+    spoken = list(demographic.find("A Polish-speaking childminder and her son, who spoke Polish, came.", Roster()))
+    assert (day.text, day.suggestion) == ("second birthday", "birthday")
+    assert [span.suggestion for span in spoken] == ["multilingual", "a language other than English"]
 
 
 def test_a_day_by_which_an_agency_is_to_act_is_hardly_worth_a_thought() -> None:

@@ -36,7 +36,7 @@
       const decision = decisionOf(card, mark.dataset.place);
       mark.dataset.decision = decision;
       const rank = mark.querySelector(".rank");
-      const words = card.querySelector("input[name^='words-']")?.value || "taken out";
+      const words = card.querySelector("input[name^='words-']")?.value || (card.dataset.pictured ? "the picture must be changed" : "taken out");
       rank.textContent = decision === "replace" ? `→ ${words}` : decision === "keep" ? "kept" : RANK[card.dataset.rank];
     }
     card.querySelector(".mixed")?.remove();
