@@ -52,12 +52,13 @@ def compare(events: Sequence[CaseEvent], case: Case, reviewer: ReviewerNotes) ->
     linked = link_events(events, mentions, reviewer, names_of_children(case))
     links = with_links_by_hand(linked.links, events, reviewer)
     differences = disagreements_of_events(links, events, case)
-    unsent, without_rows = _messages(events, mentions, links, case, MessageReader(names, events))
+    reader = MessageReader(names, events, _names_of_family(case))
+    unsent, without_rows = _messages(events, mentions, links, case, reader)
     return Compared(
         events=_linked(events, links, differences),
         links=links,
         differences=differences,
-        echoes=missing_echoes(events, mentions, links),
+        echoes=missing_echoes(events, mentions, links, reader),
         unsent_receipts=unsent,
         named_without_rows=without_rows,
         silences=silences(events, case),
@@ -77,6 +78,10 @@ def _messages(
         unsent_receipts(received, events, mentions, links, reader, case.review_period),
         named_without_rows(received, events, mentions, reader),
     )
+
+
+def _names_of_family(case: Case) -> tuple[str, ...]:
+    return tuple(name for person in case.people for name in (person.name, *person.also_known_as) if name)
 
 
 def _crowded(crowded: CrowdedDay) -> Issue:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from pipeline.merging.many_objects import without_collecting
 from pipeline.merging.mentions import Mentions
+from pipeline.merging.messages_in_rows import MessageReader
 from pipeline.settings import ECHO_WINDOW_DAYS
 from schemas.case_view import CaseEvent, Echo, SameEvent
 
@@ -25,7 +26,7 @@ _RECEIVED = re.compile(
 
 @without_collecting
 def missing_echoes(
-    events: Sequence[CaseEvent], mentions: dict[str, Mentions], links: Iterable[SameEvent]
+    events: Sequence[CaseEvent], mentions: dict[str, Mentions], links: Iterable[SameEvent], reader: MessageReader
 ) -> tuple[Echo, ...]:
     """Each "A told B" that B's rows do not answer, in the order of the events.
 
@@ -33,6 +34,7 @@ def missing_echoes(
         events: the rows in force, in order.
         mentions: what each row says of other agencies, by event id.
         links: a row that is linked with one of the other agency is answered by it.
+        reader: of the rows of this case, to look again at what would be asked about.
     """
     agency_of = {event.id: event.agency for event in events}
     answered = {pair for link in links for pair in _both_ways(link, agency_of)}
@@ -41,12 +43,11 @@ def missing_echoes(
     for event in events:
         if event.date is None or event.date_precision != "day":
             continue
-        for told, words in mentions[event.id].told:
-            window = rows[told].within(event.date) if told in rows else ()
+        for told, words in reader.told(event, mentions[event.id]):
             if (
                 told in rows
                 and (event.id, told) not in answered
-                and not any(_answers(answer, event, mentions[answer.id]) for answer in window)
+                and not any(_answers(answer, event, mentions[answer.id]) for answer in rows[told].within(event.date))
             ):
                 found.append(
                     Echo(

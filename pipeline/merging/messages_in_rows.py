@@ -1,8 +1,9 @@
-"""What one row says, sentence by sentence, of messages that came in, and whether it may tell of one that went out.
+"""What one row says, sentence by sentence, of messages that came in and that went out, for certain.
 
-More careful than what ties two rows together: from this another agency is asked why it has no entry. So only what the
-row says for certain counts: a referral, notification, letter, report or call that came; nothing that was awaited,
-denied, told as history, heard at a meeting or reported by the family.
+More careful than what ties two rows together: from this another agency is asked why it has no entry. What came: a
+referral, notification, letter, report or call; not what was awaited, denied, told as history, heard at a meeting or
+reported by the family. What went out: not what somebody was advised to do, nor what only a name of the family suggests.
+An agency that may not be the one meant counts in neither.
 """
 
 import re
@@ -29,7 +30,7 @@ _COMES_ONLY = _words("""
 _COMES_OR_GOES = _words("form info information marf referral referrals referred request requests")
 """Papers that, named with an agency, came from it or go to it ("CAMHS referral"): another word must say which."""
 _CALLS = _words("advised alerted informed telephoned told updated")
-_CALL = _words("called contact telephone voicemail")
+_CALL = _words("called contact message messages telephone voicemail")
 """Calls that came where the sentence also has "from"."""
 _RECEIVED = _words("receipt received recd")
 _HAD = _RECEIVED | {"from"}
@@ -40,16 +41,28 @@ _NOT_SO = _words("""
 """)
 """It did not come, or not yet; or an emergency call, which is nobody's message."""
 _NOT_NOW = _words("""
-    ago background basis earlier expected future historic historical historically history if last light may might
-    previous previously view will would
+    ago background basis expected future historic historical historically history if light might previous previously
+    view will would
 """)
 _AT_A_MEETING = _words("cin conference discussion icpc irh marac meeting panel planning rcpc strategy tac taf")
 _FAMILY = _words("aunt dad father grandfather grandmother mother neighbour parent parents sibling stepfather uncle")
 _SAYS = _words("advised informed reported reports said say says states stated telephoned told")
 _PAPERS = _COMES_ONLY | _COMES_OR_GOES
 _SENDING = _PAPERS | _words("escalated flagged passed sent shared submitted")
+_TO_DO = re.compile(
+    r"\basked\s+to\b|\b(?:advi[sc]ed?|agreed|asked|encouraged|plan|recommended|reminded|said|suggested|told|urged)\b"
+    r"[^,:]*?\bto\s+(?:ask|attend|book|call|consult|contact|discuss|go|make|phone|register|report|ring|see|seek|speak"
+    r"|take|talk|telephone|tell|visit)\b",
+    re.IGNORECASE,
+)
+"""What somebody was asked or advised to do; nobody has done it yet."""
+_NOT_TOLD = _words("""
+    ago historic historical historically history if might neighbour neighbours previous previously would
+""")
 _SCHOOLS = _words("academy college infant infants junior nursery playgroup preschool primary pru secondary special")
 """A row that has one of these words means no school whose name has not."""
+_NURSERY, _EDUCATION = "nursery", "education"
+_FOR_THE_YOUNGEST = _words("nursery playgroup pre preschool")
 _COUNTYWIDE = frozenset({"POL", "BTP", "AMB", "FIRE", "ACU", "PRI", "CAF"})
 """Kinds of agency that serve several places: "police" of a place may bear another place's name."""
 _MESSAGE_WORDS = _COMES_ONLY | _COMES_OR_GOES | _CALLS | _CALL | _CAME
@@ -63,14 +76,19 @@ class MessageReader:
     Args:
         agencies: name of each agency to the other names under which it is known.
         rows: all rows of the case, to know agencies' staff by name.
+        family: names of the family, who are nobody's staff.
     """
 
-    def __init__(self, agencies: Mapping[str, tuple[str, ...]], rows: Sequence[CaseEvent]) -> None:
+    def __init__(
+        self, agencies: Mapping[str, tuple[str, ...]], rows: Sequence[CaseEvent], family: Iterable[str] = ()
+    ) -> None:
         self._names = MentionFinder(dict(agencies), rows)
         self._own_words = {name: _words_of_its_own((name, *also)) for name, also in agencies.items()}
-        self._kind = {name: usual_code(name) for name in agencies}
+        self._kind = {name: _kind_of(name) for name in agencies}
         self._kinds = Counter(self._kind.values())
         self._places = Counter(word for words in self._own_words.values() for word in words)
+        relatives = {word for name in family for word in plain_words(name).split()} - self._places.keys() - AGENCY_WORDS
+        self._relative = re.compile(rf"\b(?:{'|'.join(sorted(relatives))})\b", re.IGNORECASE) if relatives else None
         self._usual = PhraseFinder[str](
             (" ".join(sentence_words(phrase)), phrase) for usual in USUAL_AGENCIES for phrase in usual.phrases
         )
@@ -83,11 +101,22 @@ class MessageReader:
             words = sentence_words(sentence)
             if not _tell_of_a_message(words):
                 continue
-            said = mentions if len(sentences) == 1 else self._in(sentence, event.agency)
-            for agency in sorted(said.heard_from & left):
+            for agency in sorted(self._in(sentence, event.agency).heard_from & left):
                 if self._can_be_no_other(agency, event.agency or "", set(words)):
                     left.discard(agency)
                     yield agency, sentence.strip()
+
+    def told(self, event: CaseEvent, mentions: Mentions) -> Iterator[tuple[str, str]]:
+        """Each agency of the case that the row certainly says it told, once, with the sentence that says so."""
+        for agency, sentence in mentions.told:
+            done = _TO_DO.split(sentence, maxsplit=1)[0]
+            words = set(sentence_words(sentence))
+            if (
+                words.isdisjoint(_NOT_TOLD)
+                and any(told == agency for told, _ in self._in(done, event.agency).told)
+                and self._can_be_no_other(agency, event.agency or "", words)
+            ):
+                yield agency, sentence
 
     def from_strangers(self, event: CaseEvent) -> Iterator[tuple[str, str]]:
         """Usual agencies from which the row has a message and that no agency of the case can be; in the row's words."""
@@ -126,8 +155,10 @@ class MessageReader:
         own, kind = self._own_words[agency], self._kind[agency]
         if any(self._places[word] == 1 for word in words & own):
             return True
-        if kind == "EDU" and words & _SCHOOLS - set(plain_words(agency).split()):
-            return False
+        if kind in ("EDU", _NURSERY, _EDUCATION):
+            places = _SCHOOLS if kind == "EDU" else _SCHOOLS | {"school"}
+            if words & places - set(plain_words(agency).split()):
+                return False
         is_alone = kind is None or self._kinds[kind] == 1
         return is_alone and (kind in _COUNTYWIDE or self._is_of_one_place(agency, receiver))
 
@@ -140,7 +171,21 @@ class MessageReader:
 
     def _in(self, sentence: str, agency: str | None) -> Mentions:
         """What one sentence says of agencies, as if it stood alone in a row of that agency."""
-        return self._names.find(_alone(sentence, agency))
+        if self._relative:
+            sentence = self._relative.sub("somebody", sentence)
+        return self._names.find(
+            CaseEvent(id="", file="", sha256="", return_version=1, location="", agency=agency, event=sentence)
+        )
+
+
+def _kind_of(name: str) -> str | None:
+    """The kind of agency that a name speaks of; a nursery is none of the schools, nor is the council's education."""
+    kind, words = usual_code(name), plain_words(name).split()
+    if kind != "EDU":
+        return kind
+    if not _FOR_THE_YOUNGEST.isdisjoint(words):
+        return _NURSERY
+    return kind if {"school", "schools"} & {*words} or not _SCHOOLS.isdisjoint(words) else _EDUCATION
 
 
 def _words_of_its_own(names: Iterable[str]) -> set[str]:
@@ -180,7 +225,3 @@ def _is_said_by_the_family(words: Sequence[str]) -> bool:
     return any(
         word in _FAMILY and not _SAYS.isdisjoint(words[place + 1 : place + 3]) for place, word in enumerate(words)
     )
-
-
-def _alone(sentence: str, agency: str | None) -> CaseEvent:
-    return CaseEvent(id="", file="", sha256="", return_version=1, location="", agency=agency, event=sentence)

@@ -21,7 +21,7 @@ def named_without_rows(
     told: dict[tuple[bool, str], list[str]] = defaultdict(list)
     heard: dict[tuple[bool, str], list[str]] = defaultdict(list)
     for event in events:
-        for agency, _ in mentions[event.id].told:
+        for agency, _ in reader.told(event, mentions[event.id]):
             if agency not in has_rows:
                 told[True, agency].append(event.id)
         for phrase, _ in reader.from_strangers(event):

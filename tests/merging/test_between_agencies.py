@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from pipeline.merging.child_seen import is_child_seen, is_child_seen_alone
+from schemas.agency import Agency
 from schemas.case import ReviewPeriod
 from schemas.case_view import CaseEvent
 from schemas.chronology import OrganisationalChange
@@ -52,6 +53,11 @@ def test_an_answer_within_the_window_is_an_echo(view: Any, entry: Any, chronolog
         "Referral received from children's social care.",
         "Mother said that the social worker told us nothing.",
         "Will be referred to children's social care if it happens again.",
+        "Mother advised to contact children's social care.",
+        "Told her to ring children's social care.",
+        "Children's social care asked to keep the door locked.",  # who asked whom?
+        "Neighbour told social worker of the noise.",
+        "Previously referred to children's social care.",
     ],
 )
 def test_what_was_not_told_has_no_echo(view: Any, entry: Any, chronology: Any, text: str) -> None:
@@ -257,3 +263,27 @@ def test_each_way_of_telling_has_its_own_echo(view: Any, entry: Any, chronology:
     ambulance = chronology(("2025-04-01", "Call to the address."))
     made = view(entry(POLICE, police), entry(WCS, care), entry(AMBULANCE, ambulance))
     assert echoes(made) == [(WCS, AMBULANCE)]
+
+
+def test_a_name_of_the_family_is_nobodys_staff(view: Any, entry: Any, row: Any, chronology: Any) -> None:
+    """The police write of "Ms Ashdown" alone; who calls the mother has not told the police."""
+    police = chronology(
+        ("2025-03-03", "Ms Ashdown spoken to."),
+        ("2025-05-05", "Ms Ashdown seen."),
+        *[(f"2025-06-{day:02}", "Stop check.") for day in range(1, 20)],
+    )
+    care = chronology(("2025-08-04", "Duty worker called Ms Ashdown."))
+    assert echoes(view(entry(POLICE, police), entry(WCS, care))) == []
+
+
+def test_telling_the_school_is_not_telling_the_nursery(view: Any, entry: Any, chronology: Any, case_of: Any) -> None:
+    names = ("Sunbeam Nursery", "Oakfield Primary School", "Westmere Education Welfare")
+    case = case_of(agencies=(*case_of().agencies, *(Agency(name=name, kind="education") for name in names)))
+    silent = [entry(name, chronology(("2025-09-01", "Attendance checked."))) for name in names]
+
+    def told(text: str) -> list[tuple[str, str]]:
+        return echoes(view(entry(WCS, chronology(("2025-03-03", text))), *silent, case=case))
+
+    assert told("School informed of the fall.") == [(WCS, "Oakfield Primary School")]
+    assert told("Nursery informed of the fall.") == [(WCS, "Sunbeam Nursery")]
+    assert told("College informed of the fall.") == []
