@@ -6,8 +6,11 @@ Each way runs in a process of its own; seconds leave out imports, peak memory co
 XlsxWriter and openpyxl's write-only writer with reused style arrays, each writing the same texts in the same columns
 with the same fills and heights, and nothing else: no other sheets, no links, no drop-downs.
 
-A second table goes from the agencies' records to the saved workbook: merging and writing apart. Its rows say more of
-one another than the first table's do, so the workbook has the sheets of links and disagreements too.
+A second table goes from the agencies' records to the saved workbook: merging and writing apart, and of merging how
+much is the linking of rows. Its rows say more of one another than the first table's do, so the workbook has the sheets
+of links and disagreements too. Memory is the whole process's highest; beside it stand the floor, which is the process
+after its imports with nothing read, and what the records take. A third table is the Word table and the CSV of the first
+rows.
 
 Seconds are processor seconds, so that other work on the machine does not count.
 """
@@ -180,37 +183,75 @@ WAYS: dict[str, Callable[[CaseView], float]] = {
 
 def measure_here(way: str, total: int) -> None:
     """One run in this process; prints seconds, and peak memory in MiB before and after the run."""
-    import resource
-
     import openpyxl.cell
     import openpyxl.writer.excel  # noqa: F401
 
     view = view_of(total)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    before = peak_mib()
     seconds = WAYS[way](view)
-    print(seconds, before, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    print(seconds, before, peak_mib())
+
+
+def peak_mib() -> float:
+    """The most memory that this process has held so far."""
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def measure_chain(total: int) -> None:
-    """From records to the saved workbook in this process; prints seconds of merging and of writing, and peak MiB."""
-    import resource
+    """From records to the saved workbook in this process.
 
+    Prints seconds of merging, of linking within it, and of writing; MiB of the floor, with the records, after merging
+    and at the highest; how many links.
+    """
     import merging
     import openpyxl.writer.excel  # noqa: F401
 
+    from pipeline.merging import between_agencies
     from pipeline.merging.merge import merge
 
     case = view_of(12).case
+    floor = peak_mib()
     given = merging.entries(total, seed=14)
+    with_records = peak_mib()
+    linking = Clocked(getattr(between_agencies, "link_events"))  # noqa: B009
+    setattr(between_agencies, "link_events", linking)  # noqa: B010
     timetable = Timetable(profile="p", notified=case.notified, anchor=case.notified, deadlines=())
     made = datetime(2026, 3, 12, tzinfo=UTC)
     start = time.process_time()
     view = merge(case, given, timetable=timetable, outstanding=(), as_at=made.date(), generated_at=made)
-    merged = time.process_time()
+    merged, peak_merged = time.process_time(), peak_mib()
     chronology_workbook.build(view)
-    written = time.process_time()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(merged - start, written - merged, peak, len(view.same_events))
+    written = time.process_time() - merged
+    print(merged - start, linking.seconds, written, floor, with_records, peak_merged, peak_mib(), len(view.same_events))
+
+
+class Clocked:
+    """A function, and the processor seconds spent in it."""
+
+    def __init__(self, work: Callable[..., object]) -> None:
+        self.seconds = 0.0
+        self._work = work
+
+    def __call__(self, *given: object, **more: object) -> object:
+        """What the function gives."""
+        start = time.process_time()
+        try:
+            return self._work(*given, **more)
+        finally:
+            self.seconds += time.process_time() - start
+
+
+def measure_tables(total: int) -> None:
+    """The Word table and the CSV in this process; prints seconds and peak MiB."""
+    from pipeline.outputs import chronology_table
+
+    view = view_of(total)
+    chronology_table.build(view_of(12))  # python-docx's own template is read once
+    start = time.process_time()
+    chronology_table.build(view)
+    print(time.process_time() - start, peak_mib())
 
 
 def run(*words: str) -> list[float]:
@@ -224,6 +265,9 @@ def main() -> None:
     if sys.argv[1:2] == ["--chain"]:
         measure_chain(int(sys.argv[2]))
         return
+    if sys.argv[1:2] == ["--tables"]:
+        measure_tables(int(sys.argv[2]))
+        return
     if sys.argv[1:2] == ["--one"]:
         measure_here(sys.argv[2], int(sys.argv[3]))
         return
@@ -235,10 +279,16 @@ def main() -> None:
             seconds, before, peak = run("--one", way, str(total))
             own = own or seconds
             print(f"{total:>8}  {way:<14} {seconds:>8.2f} {peak:>9.0f} {before:>18.0f} {own / seconds:>8.2f}x")
-    print(f"\n{'events':>8}  {'merging':>8} {'writing':>8} {'together':>9} {'peak MiB':>9} {'links':>8}")
+    heads = ("merging", "linking", "writing", "together", "floor", "+ records", "merged", "peak MiB", "links")
+    print(f"\n{'events':>8}" + "".join(f"{head:>10}" for head in heads))
     for total in sizes:
-        merged, written, peak, links = run("--chain", str(total))
-        print(f"{total:>8}  {merged:>8.2f} {written:>8.2f} {merged + written:>9.2f} {peak:>9.0f} {links:>8.0f}")
+        merged, linked, written, *mib, links = run("--chain", str(total))
+        times = "".join(f"{figure:>10.2f}" for figure in (merged, linked, written, merged + written))
+        print(f"{total:>8}{times}" + "".join(f"{figure:>10.0f}" for figure in (*mib, links)))
+    print(f"\n{'events':>8}  {'Word and CSV':>12} {'peak MiB':>9}")
+    for total in sizes[:2]:
+        seconds_both, peak = run("--tables", str(total))
+        print(f"{total:>8}  {seconds_both:>12.2f} {peak:>9.0f}")
 
 
 if __name__ == "__main__":

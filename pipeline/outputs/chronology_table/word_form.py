@@ -1,9 +1,12 @@
 """The integrated chronology as a Word table, A4 landscape: every row once, what the reviewer wrote on it below it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
 from io import BytesIO
-from typing import Any
+from typing import IO, Any
+from zipfile import ZipFile
 
 from pipeline.outputs.agency_faces import agency_faces
 from pipeline.outputs.chronology_rows import ChronologyRow, reviewer_headings
@@ -12,7 +15,7 @@ from pipeline.outputs.chronology_table.table_xml import TableCell, TableXml
 from pipeline.outputs.file_names import sent_name
 from pipeline.outputs.word import drawing
 from pipeline.outputs.word.stamp import stamped
-from pipeline.stable_zip import restamped
+from pipeline.stable_zip import StableZip
 from schemas.case_view import CaseView
 
 _UNDATED = "Undated: the rows below give no date that can be read."
@@ -23,6 +26,9 @@ _COLUMNS: tuple[tuple[str, float], ...] = (
 )  # fmt: skip
 """Heading and width in centimetres."""
 _HEADING_FILL, _MARKER_FILL, _PLAIN_FILL, _WHITE = "3A3A3A", "D9D9D9", "FFFFFF", "FFFFFF"
+_TABLE = "\u2060table\u2060"
+_PLACE = f"<w:p><w:r><w:t>{_TABLE}</w:t></w:r></w:p>".encode()
+"""What python-docx makes of a paragraph that holds a table's place."""
 _LEGEND_WIDTHS_CM = (7.0, 2.0, 18.7)
 _HOW_TO_READ = (
     ("Order", "Rows stand in date and time order. A row for which only a month or a year is known stands at the start "
@@ -48,19 +54,37 @@ def word_form(view: CaseView, rows: Sequence[ChronologyRow]) -> bytes:
     count = f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}"
     said = f"As at {view.as_at:%d/%m/%Y}, {count}. What the codes and colours mean stands at the end."
     document.add_paragraph(said)
-    _put(document, _chronology(view, rows))
+    document.add_paragraph(_TABLE)
     document.add_heading("Agencies, and how to read this", level=2)
-    _put(document, _legend(view, rows))
+    document.add_paragraph(_TABLE)
     target = BytesIO()
     document.save(target)
     # Named for what it is: dropped into the intake folder by mistake, it must not be taken for an agency's return.
     marked = stamped(target.getvalue(), {"case_reference": view.case.reference, "form": "integrated-chronology"})
-    return restamped(marked, view.generated_at)
+    return _with_tables(marked, (partial(_chronology, view, rows), partial(_legend, view, rows)), view.generated_at)
 
 
-def _chronology(view: CaseView, rows: Sequence[ChronologyRow]) -> TableXml:
+def _with_tables(data: bytes, tables: Sequence[Callable[[IO[bytes]], None]], at: datetime) -> bytes:
+    """The paper with a table in each place for one, written straight into the packed file."""
+    target = BytesIO()
+    with ZipFile(BytesIO(data)) as source, StableZip(target, at) as archive:
+        for name in source.namelist():
+            if name != "word/document.xml":
+                archive.writestr(name, source.read(name))
+                continue
+            *before, last = source.read(name).split(_PLACE)
+            with archive.member(name) as out:
+                for part, write in zip(before, tables, strict=True):
+                    out.write(part)
+                    write(out)
+                out.write(last)
+    return target.getvalue()
+
+
+def _chronology(view: CaseView, rows: Sequence[ChronologyRow], out: IO[bytes]) -> None:
     description = "One row for each entry of an agency's chronology, in order of date and time."
-    table = TableXml([width for _, width in _COLUMNS], f"Integrated chronology, {view.case.reference}", description)
+    title = f"Integrated chronology, {view.case.reference}"
+    table = TableXml(out, [width for _, width in _COLUMNS], title, description)
     _add_headings(table, [heading for heading, _ in _COLUMNS])
     headings = reviewer_headings(view)
     standing = "dated"
@@ -73,7 +97,7 @@ def _chronology(view: CaseView, rows: Sequence[ChronologyRow]) -> TableXml:
         table.add(_cells(row), keeps_next=bool(below))
         if below:
             table.add([TableCell("", _PLAIN_FILL), TableCell("\n".join(below), _PLAIN_FILL, across=len(_COLUMNS) - 1)])
-    return table
+    table.close()
 
 
 def _cells(row: ChronologyRow) -> list[TableCell]:
@@ -113,9 +137,9 @@ def _below(row: ChronologyRow, headings: Sequence[str]) -> list[str]:
     return [*linked, *changed, *notes_on(row, headings), *comments]
 
 
-def _legend(view: CaseView, rows: Sequence[ChronologyRow]) -> TableXml:
+def _legend(view: CaseView, rows: Sequence[ChronologyRow], out: IO[bytes]) -> None:
     table = TableXml(
-        _LEGEND_WIDTHS_CM, "Agencies and legend", "Each agency with its code and colour; then what it says"
+        out, _LEGEND_WIDTHS_CM, "Agencies and legend", "Each agency with its code and colour; then what it says"
     )
     _add_headings(table, ["Agency", "Code", "Rows, and how to read this"])
     told = Counter(row.face.name for row in rows)
@@ -128,17 +152,11 @@ def _legend(view: CaseView, rows: Sequence[ChronologyRow]) -> TableXml:
         ])  # fmt: skip
     for term, meaning in _HOW_TO_READ:
         table.add([TableCell(term, _PLAIN_FILL, bold=True, across=2), TableCell(meaning, _PLAIN_FILL)])
-    return table
+    table.close()
 
 
 def _add_headings(table: TableXml, headings: Sequence[str]) -> None:
     table.add([TableCell(heading, _HEADING_FILL, _WHITE, bold=True) for heading in headings], is_heading=True)
-
-
-def _put(document: Any, table: TableXml) -> None:
-    from docx.oxml import parse_xml
-
-    document.element.body.insert_element_before(parse_xml(table.element()), "w:sectPr")
 
 
 def _prepare(document: Any, view: CaseView) -> None:
