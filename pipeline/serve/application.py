@@ -26,8 +26,11 @@ from pipeline.serve.drawing import own_file, page, trouble
 from pipeline.serve.files import file_below, files_below
 from pipeline.serve.gate import Gate
 from pipeline.serve.layout_answers import questions_of
+from pipeline.serve.making import make
+from pipeline.serve.outputs_listed import WORKBOOK, grouped
 from pipeline.serve.return_pages import answer_column, return_page
-from pipeline.store import stored_returns
+from pipeline.store import CaseFolder, stored_returns
+from schemas.case_document import CaseDocument
 from schemas.receipt import Accepted, Refused
 
 
@@ -43,20 +46,33 @@ def one_case(desk: Desk, request: Request) -> Response:
     drafts = sorted({name.split("/")[1] for name in files if name.startswith(f"{DRAFTS}/") and name.count("/") > 1})
     desk.read_ahead(folder.drafts / name for name in drafts)
     stored = stored_returns(folder)
-    returns = [(one.original.sha256, one.outcome.parsed) for one in stored if isinstance(one.outcome, Accepted)]
+    read = [(one.original.sha256, one.outcome.parsed) for one in stored if isinstance(one.outcome, Accepted)]
     refused = [
         (one.original.name, one.original.sha256, one.outcome) for one in stored if isinstance(one.outcome, Refused)
     ]
     return page(
         "case.html",
         reference=folder.reference,
-        files=[name for name in files if not name.startswith("records/")],
+        groups=grouped(name for name in files if not name.startswith("records/")),
+        workbook=(folder.results / WORKBOOK).absolute() if WORKBOOK in files else None,
         drafts=drafts,
-        returns=returns,
+        returns=read,
+        replaced=_replaced(folder),
         refused=refused,
-        questions={sha256 for sha256, parsed in returns if questions_of(parsed.issues)},
+        questions={sha256 for sha256, parsed in read if questions_of(parsed.issues)},
         has_chronology=CASE_JSON in files,
+        form_key=desk.gate.form_key,
+        said=request.query_params.get("said", "")[:700],
     )
+
+
+def _replaced(folder: CaseFolder) -> frozenset[str]:
+    """The returns that a later version has replaced, by their hash, as the last outputs say."""
+    try:
+        document = CaseDocument.model_validate_json((folder.results / CASE_JSON).read_bytes())
+    except (OSError, ValueError):
+        return frozenset()
+    return frozenset(entry.sha256 for entry in document.returns if entry.state == "superseded")
 
 
 def one_file(desk: Desk, request: Request) -> Response:
@@ -79,6 +95,7 @@ def application(intake: Path, outputs: Path, gate: Gate) -> Starlette:
         Route(case + "/chronology", Deeds(chronology).do, methods=["POST"]),
         Route(case + "/chronology.csv", chronology.export),
         Route(case + "/lanes.css", chronology.colours),
+        Route(case + "/make", partial(make, desk), methods=["POST"]),
         Route(case + "/return/{sha256}", _at(return_page, desk), methods=["GET"]),
         Route(case + "/return/{sha256}", partial(answer_column, desk), methods=["POST"]),
         Route(case + "/draft/{name}", _at(draft, desk), methods=["GET"]),

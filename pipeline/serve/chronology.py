@@ -40,6 +40,7 @@ class Sought:
         linked: only rows that are linked with another as the same event.
         row: one row's id: that row and those linked with it.
         theme: what the reviewer's column Theme / KLOE says.
+        changed: only rows that came or read otherwise since the workbook that the reviewer last saved.
     """
 
     agency: str = ""
@@ -50,6 +51,7 @@ class Sought:
     linked: str = ""
     row: str = ""
     theme: str = ""
+    changed: str = ""
 
     @classmethod
     def of(cls, asked: Mapping[str, str]) -> Sought:
@@ -75,6 +77,7 @@ class Sought:
             and _is_within(one, since, until)
             and (not self.key or is_key(one))
             and (not self.linked or one.same_as)
+            and (not self.changed or one.change)
             and (not self.theme or self.theme in themes_said(one))
             and (not self.row or one.id == self.row or self.row in one.same_as)
             and (not words or _has(one, words))

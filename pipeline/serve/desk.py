@@ -29,6 +29,7 @@ class Desk:
         read_already: files by path, time and size, so that the same one is not read for every key that is pressed.
         reading: a lock for each file, so that who opens one that is being read ahead waits for that reading.
         locks: held while a lock is looked for.
+        making: held while outputs are made from the page.
     """
 
     intake: Path
@@ -37,6 +38,7 @@ class Desk:
     read_already: dict[_Stamp, Document] = field(default_factory=dict)
     reading: dict[_Stamp, Lock] = field(default_factory=dict)
     locks: Lock = field(default_factory=Lock)
+    making: Lock = field(default_factory=Lock)
 
     def case(self, request: Request) -> CaseFolder:
         """The folders of the case in the address.

@@ -69,6 +69,37 @@ def write_answer(path: Path, heading: str, field: str) -> str:
     return line
 
 
+def answered_in(path: Path, headings: Iterable[str]) -> dict[str, str]:
+    """The field that each of these headings was said to be; those of which nothing is said are left out.
+
+    Raises:
+        Unusable: the file cannot be read.
+    """
+    layout = {_plain(heading): field for heading, field in _layout(_text(path), path).items()}
+    return {heading: layout[_plain(heading)] for heading in headings if _plain(heading) in layout}
+
+
+def take_back(path: Path, heading: str) -> None:
+    """Take the line about a heading out of a layout file again; every other line stays.
+
+    Raises:
+        Unusable: there is no such line as the page writes it, or the file cannot be read.
+    """
+    text = _text(path)
+    before = _layout(text, path)
+    field = next((field for said, field in before.items() if _plain(said) == _plain(heading)), "")
+    lines = text.splitlines(keepends=True)
+    kept = [line for line in lines if line.strip() != line_for(heading, field)]
+    after = "".join(kept)
+    others = {said: field for said, field in before.items() if _plain(said) != _plain(heading)}
+    if len(kept) != len(lines) - 1 or _layout(after, path) != others:
+        raise Unusable(
+            "no-such-answer", f"{path.name} does not say what “{heading}” is in a line of its own.",
+            f"Open {path} in a text editor.",
+        )  # fmt: skip
+    durable.publish(after.encode("utf-8"), path)
+
+
 def _with_line(text: str, line: str) -> str:
     section = _SECTION.search(text)
     if section is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -11,6 +12,19 @@ from schemas.fact import Fact
 from schemas.issue import Issue
 
 _PLACE = "location"
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_CALLED: Mapping[str, str] = {
+    "date_text": "date as written",
+    "date_end": "last day it can mean",
+    "date_precision": "how exact the date is",
+    "time_text": "time as written",
+    "child_contact": "child seen / by whom",
+    "family_contact": "contact with the family",
+    "source": "source of information",
+    "comment": "comment and analysis",
+    "rag": "red, amber or green",
+}
+"""What people call a field of a record, where its own name says too little."""
 
 
 @dataclass(frozen=True)
@@ -114,9 +128,18 @@ def _leaves(path: str, value: Any) -> Iterator[tuple[str, str]]:
         for number, inner in enumerate(value):
             yield from _leaves(f"{path}.{number}" if isinstance(inner, dict) else path, inner)
     elif value is not None and value != "":
-        yield path, {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+        yield path, _shown(path, value)
+
+
+def _shown(path: str, value: Any) -> str:
+    """A value as a person writes it: a day as 05/03/2025, yes or no in words."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    day = _DAY.fullmatch(str(value)) if "date" in path.rpartition(".")[2] else None
+    return f"{day[3]}/{day[2]}/{day[1]}" if day else str(value)
 
 
 def _words(path: str) -> str:
-    parts = [str(int(part) + 1) if part.isdecimal() else part.replace("_", " ") for part in path.split(".") if part]
+    names = (_CALLED.get(part, part.replace("_", " ")) for part in path.split(".") if part)
+    parts = [str(int(part) + 1) if part.isdecimal() else part for part in names]
     return ", ".join(parts) or "answer"

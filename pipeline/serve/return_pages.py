@@ -5,22 +5,33 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from pipeline.composition.case_views import case_of
 from pipeline.errors import NotYet, Unusable
+from pipeline.forms.column_headings import FIELD_WORDS
+from pipeline.forms.layouts import KEEP
 from pipeline.readers.document import Block, Document, Field, Paragraph, Table
 from pipeline.serve.desk import Desk
 from pipeline.serve.drawing import page, trouble
-from pipeline.serve.layout_answers import CHOICES, layout_path, questions_of, write_answer
+from pipeline.serve.layout_answers import (
+    CHOICES,
+    ColumnQuestion,
+    answered_in,
+    layout_path,
+    questions_of,
+    take_back,
+    write_answer,
+)
 from pipeline.serve.return_fields import what_was_read
 from pipeline.store import CaseFolder, load_record, stored_returns
 from schemas.receipt import Accepted, Refused
 from schemas.returns import ParsedReturn
 
-_TITLES = {"keep": "keep it under its own heading", "event": "what happened", "source": "which record it came from"}
+_KEEP_WORDS = "nothing of these: keep it under its own heading"
 
 
 @dataclass(frozen=True)
@@ -46,14 +57,17 @@ def return_page(desk: Desk, request: Request) -> Response:
     aside = [one for one in original.aside if one.text.strip()] if original else []
     anchors = {one.anchor for one in blocks} | {row[0] for one in blocks for row in one.rows}
     anchors |= {cell[0] for one in blocks for row in one.rows for cell in row[1]}
+    questions = questions_of(parsed.issues)
     return page(
         "return.html",
         reference=folder.reference,
         parsed=parsed,
         sha256=sha256,
         read=what_was_read(parsed.record, parsed.issues),
-        questions=questions_of(parsed.issues),
-        choices=[(one, _TITLES.get(one, one.replace("_", " "))) for one in CHOICES],
+        questions=questions,
+        said_of=_said_of(folder, parsed, questions),
+        choices=[(one, field_words(one)) for one in CHOICES],
+        field_words=field_words,
         blocks=blocks,
         aside=aside,
         trouble=why_not,
@@ -61,6 +75,22 @@ def return_page(desk: Desk, request: Request) -> Response:
         form_key=desk.gate.form_key,
         answered=request.query_params.get("answered", "")[:500],
     )
+
+
+def field_words(field: str) -> str:
+    """What people call a field of a chronology."""
+    return FIELD_WORDS.get(field, field.replace("_", " ")) if field != KEEP else _KEEP_WORDS
+
+
+def _said_of(folder: CaseFolder, parsed: ParsedReturn, questions: tuple[ColumnQuestion, ...]) -> dict[str, str]:
+    """What was answered already to the questions of a return, and counts once the original is read again."""
+    if not parsed.agency or not questions:
+        return {}
+    path = layout_path(folder.intake, case_of(folder).profile, parsed.agency)
+    try:
+        return answered_in(path, [question.heading for question in questions])
+    except Unusable:  # who answers is told what is wrong with the file; who only reads the return need not be
+        return {}
 
 
 def _refused(desk: Desk, folder: CaseFolder, sha256: str, outcome: Refused) -> Response:
@@ -95,6 +125,9 @@ async def answer_column(desk: Desk, request: Request) -> Response:
             "Write the line by hand: see docs/layouts.md.",
         )
     path = layout_path(folder.intake, case_of(folder).profile, parsed.agency)
+    if form.get("what") == "take back":
+        take_back(path, heading)
+        return RedirectResponse(quote(request.url.path), status_code=303)
     write_answer(path, heading, str(form.get("field", "")))
     return RedirectResponse(f"{request.url.path}?answered={path.stem}".replace(" ", "%20"), status_code=303)
 

@@ -7,16 +7,21 @@ from pathlib import Path
 
 import docx
 import pytest
+from openpyxl import load_workbook
 from starlette.testclient import TestClient
 
 from pipeline.__main__ import main
 from pipeline.errors import Unusable
 from pipeline.serve.application import application
 from pipeline.serve.chronology import Sought, as_csv
+from pipeline.serve.desk import Desk
 from pipeline.serve.gate import Gate
 from pipeline.serve.layout_answers import layout_path, write_answer
+from pipeline.serve.making import made_again
+from pipeline.serve.outputs_listed import grouped
 from pipeline.serve.return_fields import what_was_read
-from schemas.case_document import EventInCase
+from pipeline.store import CaseFolder
+from schemas.case_document import CaseDocument, EventInCase
 from schemas.chronology import Event
 from schemas.issue import Issue
 from schemas.returns.chronology import ChronologyRecord
@@ -110,6 +115,11 @@ def test_a_group_is_a_row_and_those_linked_with_it() -> None:
     assert [one.id for one in Sought(linked="1").rows(rows)] == ["a", "b", "c"]
 
 
+def test_new_and_changed_rows_are_found() -> None:
+    rows = tuple(event("a").model_copy(update={"change": change}) for change in (None, "new", "changed", "put-back"))
+    assert [one.change for one in Sought(changed="1").rows(rows)] == ["new", "changed", "put-back"]
+
+
 def test_key_events_are_those_ticked_in_the_workbook() -> None:
     rows = (event("a", **{"Key event": "Yes"}), event("b", **{"Key event": "Possibly"}), event("c"),
             event("d", **{"Key event": "No"}), event("e", Theme="Yes"))  # fmt: skip
@@ -150,9 +160,77 @@ def test_the_question_about_a_column_is_answered_in_the_layout_and_not_asked_aga
     assert tomllib.loads(town.layout.read_text("utf-8")) == {"columns": {"Housing officer analysis": "comment"}}
     again = town.browser.post(town.page, data={**form, "field": "keep"})
     assert again.status_code == 404 and "says already" in again.text
-    places = ["--intake", str(town.intake), "--outputs", str(town.outputs), "--quiet"]
-    assert main(["rebuild", "HV-2026-009", *places]) == 0
+    shown = " ".join(town.browser.get(town.page).text.split())
+    assert "you said comment and analysis. That counts once the originals are read again." in shown
+    taken_back = town.browser.post(town.page, data={**form, "what": "take back"})
+    assert "you said" not in taken_back.text and "may be comment and analysis" in taken_back.text
+    assert tomllib.loads(town.layout.read_text("utf-8")) == {"columns": {}}
+    town.browser.post(town.page, data=form)
+    made = town.browser.post("/case/HV-2026-009/make", data={"form_key": town.gate.form_key, "what": "read again"})
+    assert made.status_code == 200 and "Made: the workbook" in made.text
     assert "Which column is this?" not in town.browser.get(town.page).text
+    rows = csv.DictReader(io.StringIO(town.browser.get("/case/HV-2026-009/chronology.csv").content.decode("utf-8-sig")))
+    assert next(rows)["Comment and analysis"] == "Nobody asked about the baby"
+
+
+def test_what_was_ticked_is_in_the_workbook_once_the_outputs_are_made_from_the_page(tmp_path: Path) -> None:
+    town = Town(tmp_path)
+    chronology, make = "/case/HV-2026-009/chronology", "/case/HV-2026-009/make"
+    document = CaseDocument.model_validate_json((town.outputs / "HV-2026-009" / "case.json").read_bytes())
+    form = {"form_key": town.gate.form_key, "do": f"tick {document.events[1].id}", "view": "table"}
+    told = town.browser.post(chronology, data=form, headers={"accept": "application/json"}).json()
+    assert told["undo"] == f"untick {document.events[1].id}"
+    assert town.browser.post(make, data={"form_key": "x"}).status_code == 403
+    workbook = town.outputs / "HV-2026-009" / "integrated-chronology.xlsx"
+    mark = workbook.with_name(f"~${workbook.name}")
+    mark.touch()
+    busy = town.browser.post(make, data={"form_key": town.gate.form_key, "back": "chronology"})
+    assert busy.url.path == chronology and "Not all could be made." in busy.text and "is open in Excel" in busy.text
+    mark.unlink()
+    assert "Made: the workbook" in town.browser.post(make, data={"form_key": town.gate.form_key}).text
+    sheet = load_workbook(workbook).worksheets[0]
+    heads = [cell.value for cell in sheet[1]]
+    assert [row[heads.index("Key event")] for row in sheet.iter_rows(min_row=2, values_only=True)] == [
+        None,
+        "Yes",
+        None,
+    ]
+
+
+def test_two_do_not_make_the_outputs_at_once(read: Town) -> None:
+    desk = Desk(read.intake, read.outputs, read.gate)
+    with desk.making, pytest.raises(Unusable, match="being made already"):
+        made_again(desk, CaseFolder("HV-2026-009", read.intake, read.outputs), is_read_again=False)
+
+
+def test_outputs_are_listed_by_what_they_are_for_and_each_once() -> None:
+    names = ("case.json", "genogram.png", "integrated-chronology.docx", "integrated-chronology.xlsx", "odd.txt",
+             "queries/Homes.docx", "requests/Homes/letter.docx", "timeline.svg")  # fmt: skip
+    groups = {group.title: group.files for group in grouped(names)}
+    assert groups["Chronology, time line and genogram"] == (
+        ("integrated-chronology.docx", "The chronology as a Word table, to print"),
+        ("timeline.svg", "Time line (drawing)"),
+        ("genogram.png", "Genogram (picture)"),
+    )
+    assert groups["Sent out to agencies"] == (("requests/Homes/letter.docx", "Homes › letter.docx"),)
+    listed = [name for files in groups.values() for name, _ in files]
+    assert sorted(listed) == sorted(set(names) - {"integrated-chronology.xlsx"})
+
+
+def test_the_workbook_is_named_where_it_lies_and_a_return_that_was_replaced_says_so(tmp_path: Path) -> None:
+    town = Town(tmp_path)
+    page = town.browser.get("/case/HV-2026-009").text
+    assert str(town.outputs / "HV-2026-009" / "integrated-chronology.xlsx") in page.replace("&#39;", "'")
+    assert "1 to look at" in page and "Replaced" not in page
+    document = docx.Document()
+    document.add_paragraph("Agency: Harbour Vale Homes")
+    table = document.add_table(rows=0, cols=3)
+    for texts in (*ROWS, ("07/05/2025", "Boiler serviced", "Prompt")):
+        for cell, text in zip(table.add_row().cells, texts, strict=True):
+            cell.text = text
+    document.save(str(town.intake / "HV-2026-009" / "Homes v2.docx"))
+    main(["run", "--intake", str(town.intake), "--outputs", str(town.outputs), "--quiet"])
+    assert town.browser.get("/case/HV-2026-009").text.count("Replaced by a later version.") == 1
 
 
 @pytest.mark.parametrize(

@@ -104,9 +104,31 @@
       $("said").hidden = false;
       $("said").textContent = told.said;
       if (told.undo) $("said").append(" ", undo(told.undo));
+      $("said").append(" ", closing());
       if (at) rows.querySelector(`[data-row="${CSS.escape(at.dataset.row)}"] ${name}`)?.focus();
     } catch (error) { wrong(error); }
   }
+
+  // --- what was said lies over the rows until it is closed
+  function closing() {
+    const button = document.createElement("button");
+    button.type = "button"; button.textContent = "Close";
+    button.addEventListener("click", quiet);
+    return button;
+  }
+
+  function quiet() {
+    const was = $("said").contains(document.activeElement);
+    $("said").hidden = true;
+    $("trouble").hidden = true;
+    if (was) $("text").focus();
+  }
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") quiet(); });
+  if (!$("said").hidden) $("said").append(" ", closing());
+  document.querySelector(".making").addEventListener("submit", () => {
+    $("said").hidden = false;
+    $("said").textContent = "Making the outputs. Please wait; the page comes back by itself.";
+  });
 
   function undo(words) {
     const button = document.createElement("button");
