@@ -14,7 +14,7 @@ def told_finding(echo: Echo) -> str:
 
 def heard_finding(receipt: UnsentReceipt) -> str:
     """Of "B says that it heard from A"."""
-    return f"{receipt.heard_from} has no entry of having told {receipt.agency} in these days."
+    return f"{receipt.heard_from} has no entry of having told it in these days."
 
 
 def without_rows_finding(named: NamedWithoutRows, view: CaseView) -> str:

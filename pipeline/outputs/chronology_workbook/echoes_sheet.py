@@ -7,20 +7,21 @@ from pipeline.outputs.chronology_workbook.book import Book
 from pipeline.outputs.chronology_workbook.sheet import Cell, Column
 from pipeline.outputs.chronology_workbook.styles import BOLD, DAY, NUMBER, TEXT
 from pipeline.outputs.echo_words import heard_finding, rows_in_words, told_finding, without_rows_finding
+from pipeline.outputs.file_names import sent_name
 from pipeline.outputs.safe_text import shown
-from schemas.case_view import Echo, NamedWithoutRows, UnsentReceipt
+from schemas.case_view import CaseEvent, Echo, NamedWithoutRows, UnsentReceipt
 
 TITLE = "Echoes"
 _COLUMNS = (
     Column("No.", 6),
     Column("Date", 14),
-    Column("Agency", 18),
-    Column("Says", 11),
-    Column("Other agency", 18),
-    Column("In these words", 40),
-    Column("Where", 18),
-    Column("Days looked at", 13),
-    Column("What was found", 32),
+    Column("Agency", 17),
+    Column("Says", 10),
+    Column("Other agency", 17),
+    Column("In these words", 29),
+    Column("Where", 16),
+    Column("Days looked at", 12),
+    Column("What was found", 23),
 )
 
 
@@ -32,18 +33,18 @@ def write_echoes(book: Book) -> None:
         "At the end: agencies that others say they told or heard from, and that sent no entries to compare with.",
     )
     sheet = book.sheet(TITLE, _COLUMNS, explanation=explanation)
-    rows = {row.source_event.id: row for row in book.rows}
+    events = {row.source_event.id: row.source_event for row in book.rows}
     one_sided: list[Echo | UnsentReceipt] = [*book.view.echoes, *book.view.unsent_receipts]
     for each in sorted(one_sided, key=lambda each: (each.date, book.number(each.event_id) or 0)):
-        row = rows.get(each.event_id)
-        sheet.add(_line(book, each, shown(row.origin) if row else ""))
+        sheet.add(_line(book, each, events.get(each.event_id)))
     for named in book.view.named_without_rows:
         sheet.add(_without_rows(book, named))
     sheet.say_if_empty("Every message that could be followed up has an entry at the other agency.")
     sheet.finish()
 
 
-def _line(book: Book, each: Echo | UnsentReceipt, where: str) -> list[Cell]:
+def _line(book: Book, each: Echo | UnsentReceipt, event: CaseEvent | None) -> list[Cell]:
+    where = shown(f"{sent_name(event.file)}, {event.location}") if event else ""
     if isinstance(each, Echo):
         says, other, found = "that it told", each.told, told_finding(each)
         looked_at = _days(each.date, each.date + timedelta(days=each.window_days))

@@ -208,10 +208,10 @@ def test_the_echoes_say_both_directions_and_who_sent_nothing(workbook) -> None: 
     ]  # fmt: skip
     assert [(line[0], line[1] and f"{line[1]:%d/%m/%Y}", *line[2:]) for line in lines] == [
         (22, "10/11/2024", "Severn Vale Integrated Care Board", "that it heard from", "Severn Vale Police", "=Police letter read",
-         "return-1.docx · table 2, row 23", "27/10/2024 to 13/11/2024",
-         "Severn Vale Police has no entry of having told Severn Vale Integrated Care Board in these days."),
+         "return-1.docx, table 2, row 23", "27/10/2024 to 13/11/2024",
+         "Severn Vale Police has no entry of having told it in these days."),
         (24, "12/11/2024", "Larkmead Primary School", "that it told", "Severn Vale Early Help",
-         "Referred to Early Help by telephone.", "return-3.docx · table 2, row 25", "12/11/2024 to 26/11/2024",
+         "Referred to Early Help by telephone.", "return-3.docx, table 2, row 25", "12/11/2024 to 26/11/2024",
          "Severn Vale Early Help has no entry of it within 14 days."),
         (None, None, None, "named by others", "Harbour Women's Aid",
          "Rows 21, 22 and 24 say that it was told. Row 23 says that something came from it.", None, None,
