@@ -48,7 +48,7 @@ def check(
     from pipeline.cli.speaking import print_json, progress, say
     from pipeline.composition.account import account_name
     from pipeline.composition.draft_checking import check_here
-    from pipeline.composition.drafts import apply_decisions, check_path
+    from pipeline.composition.drafts import apply_decisions, check_path, old_copies
     from pipeline.errors import Unusable
 
     places = places_of(context)
@@ -71,7 +71,7 @@ def check(
         say(f"Written to {made.folder}")
         for sentence in verdict(checked.report, made.report) if apply else what_next(made.report, draft, case):
             say(sentence)
-    for sentence in made.remarks:
+    for sentence in made.remarks if apply else (*made.remarks, *old_copies(made)):
         say(sentence, errors=True)
     raise typer.Exit(0 if made.report.summary.clear else 1)
 

@@ -12,6 +12,7 @@ from pipeline import __version__, durable
 from pipeline.clearing.clearance_record import KEY_NAME, RECORD_NAME, Clearance, clearance_record, pseudonym_key
 from pipeline.clearing.decisions import JSON_NAME
 from pipeline.clearing.draft_check import apply_files
+from pipeline.clearing.entries import entries_of, left_in_words, taken_over, tally
 from pipeline.composition.case_views import case_of, folder_of
 from pipeline.composition.draft_checking import Checker, Draft, check_here
 from pipeline.composition.reflecting import put_aside, waiting
@@ -20,7 +21,7 @@ from pipeline.errors import RapidReviewError, Unusable
 from pipeline.identifiers.check import DocumentType
 from pipeline.identifiers.known import Roster
 from pipeline.identifiers.roster import build_roster
-from pipeline.outputs.publishing import built_from, publish_all
+from pipeline.outputs.publishing import built_from, is_ours, publish_all
 from pipeline.readers.document import Document
 from pipeline.store import CaseFolder, stored_returns
 from schemas.case import Case
@@ -83,6 +84,8 @@ def check_path(
     known = _known_by(folder) if found else ""
     remarks = _publish(folder, place, outcome.files, _checked_from(task.original, known), read)
     results = folder.results / place
+    if is_ours(folder, f"{place}/{UNREAD_NOTE}"):
+        durable.discard(results / UNREAD_NOTE)  # it was checked now
     remarks = (*remarks, *same_file_as(folder, draft.name, outcome.report.draft.sha256))
     return Checked(outcome.report, results, remarks, folder, outcome.document, task.original, task.roster, kind)
 
@@ -94,22 +97,32 @@ def _task(folder: CaseFolder, draft: Path, kind: DocumentType, reference: str | 
     )
 
 
-def check_draft(folder: CaseFolder, draft: Path, checker: Checker = check_here) -> CheckReport:
-    """Check one draft of a case."""
-    return check_path(draft, folder.intake, folder.outputs, folder.reference, "lcspr", checker).report
-
-
 def draft_in_words(folder: CaseFolder, draft: Path, checker: Checker = check_here) -> str:
     """Check one draft of a case and say what came of it; one that cannot be read gets a note in its checks folder."""
     try:
-        summary = check_draft(folder, draft, checker).summary
+        checked = check_path(draft, folder.intake, folder.outputs, folder.reference, "lcspr", checker)
     except Unusable as unusable:
         note = f"{draft.name} could not be checked.\n\n{unusable.reason}\n{unusable.advice}\n"
         seen = _checked_from(draft.read_bytes(), _known_by(folder))
         _publish(folder, f"{CHECKS}/{draft.name}", {UNREAD_NOTE: note.encode("utf-8")}, seen, {})
         return f"Draft not checked: {draft.name}: {unusable.reason} {unusable.advice}"
-    counts = f"{summary.must_fix} must be fixed, {summary.check} to check"
-    return f"Draft checked: {draft.name}: {counts}. See {CHECKS}/{draft.name}/"
+    entries = entries_of(checked.report.findings)
+    counted = tally(entries)
+    left = left_in_words(one.first.severity for one in entries if not one.is_decided) or "everything is decided"
+    told = " ".join((*(f"Taken over: {one}." for one in taken_over(entries)), *checked.remarks, *old_copies(checked)))
+    return f"Draft checked: {draft.name}: {counted.in_words}; {left}. See {checked.folder}. {told}".strip()
+
+
+def old_copies(checked: Checked) -> tuple[str, ...]:
+    """Which pseudonymised copies beside the findings are not of this draft: made before it was changed."""
+    place = checked.folder.relative_to(checked.case.results).as_posix()
+    names = sorted(path.name for path in checked.folder.glob("*pseudonymised.docx"))
+    seen = {name: built_from(checked.case, f"{place}/{name}") for name in names}
+    return tuple(
+        f"{name} was made before the draft was changed: do not send it. Make it again with --apply."
+        for name, draft in seen.items()
+        if draft is not None and draft != checked.report.draft.sha256
+    )
 
 
 def check_drafts(folder: CaseFolder, *, only_new: bool, checker: Checker = check_here) -> tuple[str, ...]:

@@ -234,3 +234,30 @@ def test_the_same_file_under_two_names_is_said(place: Path, capsys: pytest.Captu
     draft(place, "copy of one.docx").write_bytes(draft(place, "one.docx").read_bytes())
     check(place, draft(place, "copy of one.docx"))
     assert "copy of one.docx is the same file as one.docx" in capsys.readouterr().err
+
+
+def test_a_copy_of_an_earlier_version_of_the_draft_is_said_to_be_old(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    check(place, draft(place, "one.docx"), "--apply")
+    assert "was made before the draft was changed" not in capsys.readouterr().err
+    write(draft(place, "one.docx"), SECOND)
+    check(place, draft(place, "one.docx"))
+    assert "one - pseudonymised.docx was made before the draft was changed: do not send it." in capsys.readouterr().err
+    check(place, draft(place, "one.docx"), "--apply")
+    assert "was made before" not in capsys.readouterr().err
+
+
+def test_the_note_on_a_draft_that_could_not_be_checked_goes_when_it_was(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft(place, "one.docx").write_bytes(b"PK\x03\x04 cut short")
+    main(["run", "XX-2026-001", "--intake", str(place / "intake"), "--outputs", str(place / "outputs")])
+    assert "Draft not checked: one.docx" in capsys.readouterr().out
+    note = checks(place, "one.docx") / "why it was not checked.txt"
+    assert note.is_file()
+    write(draft(place, "one.docx"), FIRST)
+    main(["run", "XX-2026-001", "--intake", str(place / "intake"), "--outputs", str(place / "outputs")])
+    said = capsys.readouterr().out
+    assert "4 things must be fixed, 2 to check, 0 to consider; left: 4 must fix, 2 to check." in said
+    assert not note.exists()
