@@ -4,8 +4,11 @@ import datetime
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.merging.messages_in_rows import is_of_a_message
+from pipeline.merging.reviewer_notes import ReviewerNotes
 from schemas.agency import Agency
 from schemas.case_view import NamedWithoutRows, UnsentReceipt
 
@@ -235,6 +238,59 @@ def test_of_two_senders_in_one_row_each_is_asked_about_for_itself(view: Any, ent
     assert [(each.heard_from, each.words) for each in made.unsent_receipts] == [
         (AMBULANCE, "letter from the ambulance service")
     ]
+
+
+def test_a_link_of_the_reviewers_own_settles_a_receipt(view: Any, entry: Any, chronology: Any) -> None:
+    entries = entry(WCS, chronology(RECEIPT)), entry(POLICE, chronology(ELSEWHERE))
+    ids = tuple(event.id for event in view(*entries).events)
+    assert heard(view(*entries)) == [(WCS, POLICE)]
+    assert heard(view(*entries, reviewer=ReviewerNotes(same=((ids[0], ids[1]),)))) == []
+
+
+_ROWS = st.lists(
+    st.tuples(
+        st.integers(1, 60),
+        st.sampled_from(
+            (
+                "Referral received from police.",
+                "Police informed.",
+                "Ambulance service telephoned.",
+                "Letter from children's services.",
+                "Children's services told.",
+                "Referral submitted.",
+                "Home visit.",
+                "Report from probation read.",
+            )
+        ),
+    ),
+    max_size=6,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(_ROWS, _ROWS, st.booleans())
+def test_whatever_the_rows_nobody_without_rows_is_asked_and_an_entry_of_telling_ends_the_question(
+    view: Any, entry: Any, chronology: Any, care: list[tuple[int, str]], police: list[tuple[int, str]], is_turned: bool
+) -> None:
+    start = datetime.date(2025, 3, 1)
+
+    def rows(given_rows: list[tuple[int, str]]) -> Any:
+        return chronology(*((str(start + datetime.timedelta(days=day)), text) for day, text in given_rows))
+
+    entries = [entry(WCS, rows(care)), entry(POLICE, rows(police))]
+    made = view(*(entries[::-1] if is_turned else entries))
+    by_id = {event.id: event for event in made.events}
+    agencies = {event.agency for event in made.events}
+    for each in made.unsent_receipts:
+        row = by_id[each.event_id]
+        assert row.agency == each.agency and each.words in (row.event or "") and row.date == each.date
+        assert each.heard_from in agencies - {each.agency}
+        assert each.looked_from <= each.date - datetime.timedelta(days=14) and each.date < each.looked_to
+    assert {each.agency for each in made.named_without_rows}.isdisjoint(agencies)
+    told = [(each.date - start).days for each in made.unsent_receipts if each.agency == WCS]
+    answers = [(day, "Children's services told.") for day in told]
+    answered = view(entries[0], entry(POLICE, rows([*police, *answers])))
+    assert [each for each in answered.unsent_receipts if (each.agency, each.heard_from) == (WCS, POLICE)] == []
 
 
 @pytest.mark.parametrize(
