@@ -56,7 +56,7 @@ def one_case(desk: Desk, request: Request) -> Response:
         groups=grouped(name for name in files if not name.startswith("records/")),
         workbook=(folder.results / WORKBOOK).absolute() if WORKBOOK in files else None,
         drafts=drafts,
-        returns=read,
+        returns=sorted(read, key=lambda one: (one[1].agency or "", one[1].source.name)),
         replaced=_replaced(folder),
         refused=refused,
         questions={sha256 for sha256, parsed in read if questions_of(parsed.issues)},

@@ -96,6 +96,9 @@ def test_a_reviewer_links_ticks_filters_and_exports_and_the_workbook_agrees(town
     clinic = page.locator("tr", has_text="Not brought to the fracture clinic")
     missing.get_by_label("Choose for a link").check()
     clinic.get_by_label("Choose for a link").check()
+    page.mouse.wheel(0, 10_000)  # however far down the two rows are, the button stays in sight
+    page.wait_for_timeout(200)
+    assert page.locator("#tray").bounding_box()["y"] >= 0
     page.get_by_role("button", name="Link as the same event").click()
     page.locator("#said", has_text="Linked: Tamar Vale").wait_for()
     assert "Tamar Vale Hospital" in missing.locator("td").nth(4).inner_text()
