@@ -73,9 +73,10 @@ class PartReader:
     def paragraph(self, element: Element, cell: Place | None) -> Paragraph:
         """One paragraph; what it holds beside its visible text goes to the gathering."""
         place = _numbered(cell or Place(self.part, self.member), self.numbers[element])
-        if element not in self.marks.involved:
+        marks = self.marks
+        if element not in marks.involved:
             text = self.index.plain_text(element)
-            return Paragraph(text, place, self.marks.levels.get(element), check_boxes=check_boxes_in(text))
+            return Paragraph(text, place, marks.levels.get(element), False, False, check_boxes_in(text))
         shown = paragraph_text(element, hidden_styles=self.styles.hiding)
         concealed = is_concealed(shown.pieces)
         self.insertions += sum(1 for piece in shown.pieces if piece.author is not None)
@@ -111,8 +112,9 @@ class PartReader:
         return Table(tuple(rows), place)
 
     def _cell(self, slot: Slot, table: Place, *, nested: bool) -> Cell:
-        place = table if nested else Place("table", self.member, table=table.table, row=slot.row, column=slot.number)
-        for covered in slot.continuations:
+        row, marks = slot.row, self.marks
+        place = table if nested else Place("table", self.member, None, None, table.table, row, slot.number)
+        for covered in slot.continuations or ():
             for paragraph in covered.iter(n.W_P):
                 text = paragraph_text(paragraph).text
                 self.gathering.put(
@@ -120,15 +122,9 @@ class PartReader:
                 )
                 if text.strip():
                     self.gathering.remark("hidden-text-found", place, text=quote(text))
-        return Cell(
-            row=slot.row,
-            column=slot.column,
-            blocks=() if slot.cell in self.marks.unanswered else tuple(self.blocks(slot.cell, place)),
-            place=place,
-            row_span=slot.row_span,
-            column_span=slot.column_span,
-            fill=self.marks.fills.get(slot.cell),
-        )
+        blocks = () if slot.cell in marks.unanswered else tuple(self.blocks(slot.cell, place))
+        # By position, because a chronology is thousands of cells, and names take half as long again.
+        return Cell(row, slot.column, blocks, place, slot.row_span, slot.column_span, None, marks.fills.get(slot.cell))
 
     def _delete_row(self, slots: list[Slot], place: Place) -> None:
         for slot in slots:

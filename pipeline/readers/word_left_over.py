@@ -59,7 +59,11 @@ def _tell(blocks: Iterable[Block], told: Told) -> None:
         elif isinstance(block, Table):
             for row in block.rows:
                 for cell in row:
-                    _tell(cell.blocks, told)
+                    for inner in cell.blocks:
+                        if isinstance(inner, Paragraph):
+                            told[inner.place.member, inner.place.paragraph] = inner.text
+                        else:
+                            _tell((inner,), told)
 
 
 def _unexplained(index: PartIndex, whole: str, told: Told, member: str) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """A Word table laid on its grid: each cell once, with its place and how much it covers. Knows nothing of text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipeline.readers import word_names as n
 from pipeline.readers.word_text import Element
@@ -30,7 +30,12 @@ class Slot:
     row_span: int = 1
     column_span: int = 1
     deleted: bool = False
-    continuations: list[Element] = field(default_factory=list)
+    continuations: list[Element] | None = None
+
+    def take(self, cell: Element) -> None:
+        """One more cell that is merged into this one."""
+        self.continuations = self.continuations or []
+        self.continuations.append(cell)
 
 
 def lay_out(table: Element, gridded: frozenset[Element]) -> list[list[Slot]]:
@@ -54,17 +59,17 @@ def lay_out(table: Element, gridded: frozenset[Element]) -> list[list[Slot]]:
         covered: dict[int, Slot] = {}
         for number, cell in enumerate(_children(row_element, n.W_TC), start=1):
             if cell not in gridded:
-                slots.append(Slot(cell, row, column, number, deleted=deleted))
-                column = min(column + 1, 10 * MOST_COLUMNS)
+                slots.append(Slot(cell, row, column, number, 1, 1, deleted))
+                column += column < 10 * MOST_COLUMNS
                 continue
             span = max(1, min(_number(cell, f"{n.W_TCPR}/{n.W}gridSpan", 1), MOST_COLUMNS))
             above = open_merges.get(column)
             if _merge(cell, "hMerge") == "continue" and slots:
                 slots[-1].column_span = min(slots[-1].column_span + span, MOST_COLUMNS)
-                slots[-1].continuations.append(cell)
+                slots[-1].take(cell)
             elif _merge(cell, "vMerge") == "continue" and above is not None and not deleted:
                 above.row_span += 1
-                above.continuations.append(cell)
+                above.take(cell)
                 covered[column] = above
             else:
                 slot = Slot(cell, row, column, number, column_span=span, deleted=deleted)
