@@ -431,3 +431,25 @@ def test_what_changed_since_the_version_that_was_saved_is_told(case: Case, capsy
     case.drop(saved(workbook), "Ambulance chronology v2.xlsx")
     told = " ".join(capsys.readouterr().err.split())
     assert "Since the version of the chronology that the reviewer saved last: 1 row reads otherwise now." in told
+
+
+def test_a_workbook_renamed_in_its_place_is_read_and_the_reviewer_is_told_where_to_go_on(
+    case: Case, capsys: pytest.CaptureFixture[str]
+) -> None:
+    renamed = case.workbook.with_name("Chronology JB.xlsx")
+    renamed.write_bytes(written(case.workbook.read_bytes(), {(3, NOTE): "Written in the renamed one"}))
+    case.workbook.unlink()
+    stranger = openpyxl.Workbook()
+    stranger.save(str(case.workbook.with_name("Budget.xlsx")))
+    capsys.readouterr()
+    case.run()
+    told = " ".join(capsys.readouterr().err.split())
+    assert "Chronology JB.xlsx: 1 change of the reviewer's brought into integrated-chronology.xlsx. Go on in" in told
+    assert "Budget" not in told
+    assert case.says(3, NOTE) == "Written in the renamed one"
+    case.run()
+    assert "Chronology JB" not in capsys.readouterr().err
+    # What is written in it later is read too: nothing is lost when somebody goes on in it.
+    renamed.write_bytes(written(renamed.read_bytes(), {(4, NOTE): "And more"}))
+    case.run()
+    assert (case.says(3, NOTE), case.says(4, NOTE)) == ("Written in the renamed one", "And more")

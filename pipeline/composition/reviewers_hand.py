@@ -57,8 +57,8 @@ def reviewers_hand(folder: CaseFolder) -> ReviewersHand:
     for stored in stored_returns(folder):
         if is_reviewers_workbook(stored.outcome):
             hand = _with_copy(hand, folder, stored)
-    if (folder.results / SAVED_BESIDE).is_file():
-        hand = _with_saved_beside(hand, folder, folder.results / SAVED_BESIDE)
+    for beside in _saved_beside(folder):
+        hand = _with_saved_beside(hand, folder, beside)
     path = folder.results / WORKBOOK
     if not path.is_file() or is_ours(folder, WORKBOOK):
         return hand
@@ -94,16 +94,40 @@ def _with_copy(hand: ReviewersHand, folder: CaseFolder, stored: StoredReturn) ->
     return replace(hand, notes=notes, told=(*hand.told, _told(copy)))
 
 
+def _saved_beside(folder: CaseFolder) -> tuple[Path, ...]:
+    """Workbooks beside the one that is published: renamed, saved under another name, or in LibreOffice's format."""
+    if not folder.results.is_dir():
+        return ()
+    beside = (path for path in folder.results.iterdir() if path.suffix.lower() == ".xlsx" and path.name != WORKBOOK)
+    ours = (path for path in beside if path.is_file() and not path.name.startswith((".", "~$")))
+    return (*sorted(ours), *(path for path in (folder.results / SAVED_BESIDE,) if path.is_file()))
+
+
+def _is_of_this_case(folder: CaseFolder, data: bytes) -> bool:
+    """Whether a workbook that anybody may have put there is a version of ours."""
+    from pipeline.outputs.chronology_workbook.read_back import read_back_with_version
+
+    try:
+        return version_known(folder, read_back_with_version(data)[1]) is not None
+    except Unusable:
+        return False
+
+
 def _with_saved_beside(hand: ReviewersHand, folder: CaseFolder, path: Path) -> ReviewersHand:
-    """The workbook saved by LibreOffice in its own format, beside the one that was opened."""
-    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    """A workbook that was saved beside the one that was opened."""
+    data = path.read_bytes()
+    sha256 = hashlib.sha256(data).hexdigest()
     if hand.notes is not None and sha256 in hand.notes.read:
+        return hand
+    if path.name != SAVED_BESIDE and not _is_of_this_case(folder, data):
         return hand
     try:
         folded = _folded(hand.notes, folder, as_workbook(path, path.name, folder.results), path.name, in_place=False)
     except Unusable as unusable:
         return replace(hand, told=(*hand.told, f"{path.name}: {unusable.reason} {unusable.advice}"))
     notes = replace(folded.notes, read=(*folded.notes.read, sha256)[-_MOST_READ:])
+    if not folded.taken:
+        return replace(hand, notes=notes)
     told = (
         f"{path.name}: {counted(folded.taken, 'change')} of the reviewer's brought into {WORKBOOK}. Go on in that one."
     )
