@@ -18,6 +18,7 @@ _ROLE = (
 _ROLE_BEFORE = re.compile(rf"\b{_OWNER} (?:[\w-]+ ){{0,2}}?{_ROLE}(?P<gap>, | \(| )$", re.IGNORECASE)
 _ROLE_AFTER = re.compile(rf"^, (?P<role>{_OWNER} (?:[\w-]+ ){{0,3}}?{_ROLE})(?P<end>,|(?=[.;]))", re.IGNORECASE)
 _OWNED = re.compile(rf"\b{_OWNER} (?:[\w-]+ ){{0,2}}?$", re.IGNORECASE)
+_OF_FAMILY = "a member of the family"
 _NO_NAME, _NO_POSTCODE = "[name removed]", "[postcode removed]"
 
 
@@ -42,6 +43,8 @@ def fitted(words: str, before: str, after: str, *, own: bool = False) -> Fitted:
     """
     put = _said_before(words, before, after, own=own) or _said_after(words, after)
     put = put or _after_a_preposition(words, before)
+    if words == _OF_FAMILY and re.match(r" (?:family|household|children|siblings|home|house|parents)\b", after):
+        put = Fitted("", after=1)  # "the Hollis family" is "the family"
     if put is None and words == _NO_POSTCODE and before.endswith(", "):
         put = Fitted("", before=2)
     return _with_capital(put or _with_article(words, before), before)

@@ -3,7 +3,7 @@
 It never says that a draft is anonymous; it says what was found, what looked and what did not.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Literal
 
@@ -52,6 +52,8 @@ def check(
     every = (text for one in passages for text in (one.searched, person.softened(one.searched)))
     language_model.read_ahead(every, worth_reading(roster))
     found = [Found(one, span) for one in passages for span in _spans(one, roster)]
+    told = _told(found)
+    found = [Found(one.passage, _as_told(one.span, told)) for one in found]
     met = _met(found)
     if met:
         known, strangers = roster.with_met(met), Roster(met=met)
@@ -142,6 +144,24 @@ def _met(found: list[Found]) -> tuple[KnownPerson, ...]:
                 KnownPerson((span.text,), "person outside of the case", span.suggestion or "a person", False),
             )
     return tuple(sorted(names.values(), key=lambda known: -len(known.names[0])))
+
+
+def _told(found: Iterable[Found]) -> Mapping[str, str]:
+    """What "Ms Bright" is called where the draft names "Jo Bright, the school nurse", and no other of that surname."""
+    unknown = (one.span for one in found if one.span.category == "person" and one.span.matches is None)
+    named = {span.text: span.suggestion or person.ROLE_NOT_SAID for span in unknown}
+    told: dict[str, str] = {}
+    for name, suggestion in named.items():
+        parts = parts_of(name)
+        fuller = {said for other, said in named.items() if parts_of(other).last == parts.last} - {person.ROLE_NOT_SAID}
+        if suggestion == person.ROLE_NOT_SAID and not parts.given and len(fuller) == 1:
+            told[name.casefold()] = fuller.pop()
+    return told
+
+
+def _as_told(span: Span, told: Mapping[str, str]) -> Span:
+    is_unknown = span.category == "person" and span.matches is None
+    return replace(span, suggestion=told.get(span.text.casefold(), span.suggestion)) if is_unknown else span
 
 
 def _matters_to_the_panel(one: Found) -> bool:

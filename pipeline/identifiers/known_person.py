@@ -16,7 +16,12 @@ from schemas.finding import FindingSeverity
 _WORD = re.compile(r"[^\W\d_]+")
 _WORD_OR_BROKEN = re.compile(r"[^\W\d_]+(?:-(?=[a-z])[^\W\d_]+)?")
 _GAP = re.compile(r"[ \t\n]{1,2}|[-'’]|,[ \t\n]{1,2}|\.[ \t]?|[ \t]-[ \t]")
-_SHARED = "a member of the family"
+_SHARED, _FAMILY = "a member of the family", "the family"
+_WHOLE_FAMILY = re.compile(r" (?:family|household|children|siblings|home|house|parents)\b")
+_SEX_OF_KIN = {
+    "grandmother": "female", "mother": "female", "aunt": "female", "sister": "female", "stepmother": "female",
+    "grandfather": "male", "father": "male", "uncle": "male", "brother": "male", "stepfather": "male",
+}  # fmt: skip
 _BEFORE_A_MONTH = word_list("before_a_month")
 _PERSON_VERBS = word_list("verbs_of_persons")
 
@@ -76,6 +81,8 @@ def _longest_hit(text: str, tokens: tuple[_Token, ...], place: int, index: NameI
     owners: tuple[KnownPerson, ...] = ()
     for token in tokens[place:]:
         gap = text[taken[-1].end : token.start] if taken else ""
+        if gap.startswith(".") and len(taken[-1].word) > 1:
+            break  # only an initial is followed by a full stop within a name
         if taken and (not _GAP.fullmatch(gap) or (gap == "'" and token.folded == "s")):
             break
         found = index.uses(token.folded, token.capitalised, bool(taken))
@@ -122,6 +129,8 @@ def _has_evidence(text: str, before: _Token | None, token: _Token) -> bool:
     rest = text[token.end :]
     if re.match(r"'s\b", rest) and token.folded not in MONTHS:
         return True
+    if re.match(r" (?:family|household|siblings)\b", rest) and re.search(r"(?i)\bthe $", text[: token.start]):
+        return True
     following = re.match(r"\s+([^\W\d_]+)", rest)
     verb = following is not None and fold(following.group(1)) in _PERSON_VERBS
     if token.folded in MONTHS:
@@ -148,6 +157,10 @@ def _span(text: str, tokens: tuple[_Token, ...], place: int, hit: _Hit, roster: 
     ):
         start = before.start
     people = _meant_people(hit, before, text[:start])
+    whole = _is_whole_family(text, start, end, hit)
+    if whole is not None:
+        reason = f"The surname of {_roles(tuple(one for one in hit.people if one.is_family))}."
+        return Span(start, end, text[start:end], "person", reason, "must-fix", _roles(hit.people), whole)
     if len(people) > 1:
         return Span(start, end, text[start:end], "person", _shared_reason(people), "must-fix", _roles(people), _SHARED)
     person = people[0]
@@ -173,7 +186,7 @@ def _meant_people(hit: _Hit, before: _Token | None, text_before: str) -> tuple[K
     people = tuple(one for one in hit.people if one.is_family) or hit.people[:1]
     kin = re.search(r"([^\W\d_]+)(?:,? |, | \()$", text_before)
     said = kin_word(fold(kin.group(1))) if kin else ""
-    if named := [one for one in people if said in fold(f"{one.role} {one.suggestion}").replace("-", " ").split()]:
+    if named := [one for one in people if said in _kin_of(one)]:
         people = tuple(named)
     sex = {"mr": "male", "sir": "male", "mrs": "female", "ms": "female", "miss": "female"}.get(
         before.folded if before else ""
@@ -186,8 +199,25 @@ def _meant_people(hit: _Hit, before: _Token | None, text_before: str) -> tuple[K
     return (first, *(one for one in people[1:] if not _is_same(one, first)))
 
 
+def _is_whole_family(text: str, start: int, end: int, hit: _Hit) -> str | None:
+    """What stands for a surname that means them all: "the Hollises", "the Hollis family"; `None` where it does not."""
+    if not any(one.is_family for one in hit.people) or any(use in ("given", "short", "middle") for use in hit.uses):
+        return None
+    last = hit.tokens[-1]
+    is_plural = "misspelt" in hit.uses and last.folded.endswith("s") and re.search(r"(?i)\bthe $", text[:start])
+    if is_plural:
+        return _FAMILY
+    return _SHARED if len(hit.tokens) == 1 and start == last.start and _WHOLE_FAMILY.match(text[end:]) else None
+
+
 def _sex(person: KnownPerson) -> str | None:
-    return person.sex or {"mother": "female", "father": "male"}.get(person.role)
+    return person.sex or next((sex for kin, sex in _SEX_OF_KIN.items() if kin in _kin_of(person)), None)
+
+
+def _kin_of(person: KnownPerson) -> frozenset[str]:
+    """The words by which kin is called, as the case and the report have them: "grandmother", "sister"."""
+    both = (fold(person.role), fold(person.suggestion))
+    return frozenset(re.sub(r"[\s\d-]+", " ", words).split(" of ")[0].split()[-1] for words in both if words.strip())
 
 
 def _is_same(one: KnownPerson, other: KnownPerson) -> bool:

@@ -16,6 +16,8 @@ from pipeline.identifiers.returned_people import ROLE_WORDS
 from pipeline.identifiers.unexplained import acts, given_names_in_sentences, is_a_kind, unexplained
 from pipeline.identifiers.word_lists import word_list
 
+ROLE_NOT_SAID = "the person's role or relationship"
+"""What is advised where nothing says who it is."""
 _OTHER_THINGS = word_list("products") | frozenset(fold(f"{PEOPLES}|{LANGUAGES}|{RELIGIONS}").split("|"))
 _ROLES_OF_TITLES = {"dr": "the doctor", "cllr": "the councillor"} | dict.fromkeys(
     ("pc", "dc", "ds", "di", "dci", "sgt"), "the police officer"
@@ -277,5 +279,6 @@ def _suggestion(text: str, start: int) -> str:
     role = re.search(rf"\b({ROLE_WORDS}),?\s*(?:\w{{2,4}}\.?\s)?$", text[max(0, start - 40) : start], re.IGNORECASE)
     if role is None:
         title = re.match(r"\w+", text[start:])
-        return _ROLES_OF_TITLES.get(title.group().casefold() if title else "", "the person's role or relationship")
-    return f"the {role.group(1).lower()}"
+        return _ROLES_OF_TITLES.get(title.group().casefold() if title else "", ROLE_NOT_SAID)
+    words = role.group(1).lower()
+    return f"the {words.upper() if words == 'gp' else words}"

@@ -22,6 +22,7 @@ _CATEGORY_RANK = {
     "organisation": 4,
     "place": 5,
 }
+MISSPELT = "Another spelling"
 _SWALLOWING = frozenset({"email", "url", "address", "organisation", "identifier"})
 _DIRECT = frozenset(
     {
@@ -75,6 +76,9 @@ def _grown(span: Span, other: Span) -> Span | None:
 def _relative(span: Span, known: Span) -> Span:
     """A whole name of which the case knows a part: its owner, or somebody who shares the surname."""
     begins = span.text.startswith(known.text) and not span.text.startswith(f"{known.text},")
+    if begins and known.reason.startswith(MISSPELT):
+        reason = f"{known.reason} The surname is none of theirs: the same person, or another?"
+        return replace(known, end=span.end, text=span.text, start=span.start, reason=reason, suggestion=span.suggestion)
     if begins:
         reason = f"{known.reason} It stands here with a surname that the case does not know."
         return replace(known, end=span.end, text=span.text, start=span.start, reason=reason)

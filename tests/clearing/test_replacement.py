@@ -40,6 +40,8 @@ from pipeline.clearing.fitting import fitted
         ("He asked ", "[name removed]", ", his teacher.", "He asked his teacher."),
         ("a lesson at ", "the morning", ".", "a lesson in the morning."),
         ("open from ", "the morning", " on", "open from the morning on"),
+        ("The ", "a member of the family", " family moved", "The family moved"),
+        ("The ", "the family", " were known", "The family were known"),
         ("", "the health visitor", " came", "The health visitor came"),
     ],
 )

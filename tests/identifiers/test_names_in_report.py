@@ -16,7 +16,9 @@ from pipeline.identifiers import (
 )
 from pipeline.identifiers import organisation as organisations
 from pipeline.identifiers import weekday_time_place as times
+from pipeline.identifiers.check import check
 from pipeline.identifiers.known import Roster
+from pipeline.identifiers.person import ROLE_NOT_SAID
 from pipeline.identifiers.report_quality import quality_of
 from pipeline.identifiers.roster import build_roster
 from pipeline.readers.document import Document, Paragraph, Place
@@ -25,11 +27,11 @@ from schemas.person import CasePerson
 
 BORN_FIRST, BORN_LAST = datetime.date(2019, 5, 4), datetime.date(2025, 8, 19)
 PEOPLE = (
-    CasePerson(role="subject-child", name="Idris Vale"),
-    CasePerson(role="mother", name="Carys Vale", previous_addresses=("Flat 6, Cooper's Yard, Anytown, ZZ2 8RD",)),
-    CasePerson(role="sibling", name="Nest Vale", relationship="half-sister", date_of_birth=BORN_LAST),
-    CasePerson(role="sibling", name="Mabli Vale", relationship="half-sister", date_of_birth=BORN_FIRST),
-    CasePerson(role="significant-adult", name="Olwen Vale", relationship="maternal grandmother", sex="female"),
+    CasePerson(role="subject-child", name="Idris Tregarth"),
+    CasePerson(role="mother", name="Carys Tregarth", previous_addresses=("Flat 6, Cooper's Yard, Anytown, ZZ2 8RD",)),
+    CasePerson(role="sibling", name="Nest Tregarth", relationship="half-sister", date_of_birth=BORN_LAST),
+    CasePerson(role="sibling", name="Mabli Tregarth", relationship="half-sister", date_of_birth=BORN_FIRST),
+    CasePerson(role="significant-adult", name="Olwen Tregarth", relationship="maternal grandmother", sex="female"),
     CasePerson(role="significant-adult", name="Rhodri Penn", relationship="father of Mabli", sex="male"),
 )
 CASE = Case(
@@ -58,7 +60,7 @@ def test_no_suggestion_and_no_relationship_repeats_a_real_name_as_the_reports_ow
 
 
 def test_a_surname_of_several_people_is_given_to_none_of_them(roster: Roster) -> None:
-    (span,) = known_person.find("Vale was seen as hostile.", roster)
+    (span,) = known_person.find("Tregarth was seen as hostile.", roster)
     assert (span.suggestion, span.severity) == ("a member of the family", "must-fix")
     assert span.matches == "subject child, sibling, mother or maternal grandmother"
     assert "Read each place" in span.reason
@@ -67,15 +69,55 @@ def test_a_surname_of_several_people_is_given_to_none_of_them(roster: Roster) ->
 @pytest.mark.parametrize(
     ("text", "name", "instead"),
     [
-        ("She met Mrs Vale.", "Mrs Vale", "a member of the family"),
-        ("The grandmother, Mrs Vale, rang.", "Mrs Vale", "Maternal Grandmother"),
-        ("His mum, Ms Vale, rang.", "Ms Vale", "Mother"),
-        ("Carys Vale rang.", "Carys Vale", "Mother"),
+        ("She met Mrs Tregarth.", "Mrs Tregarth", "a member of the family"),
+        ("The grandmother, Mrs Tregarth, rang.", "Mrs Tregarth", "Maternal Grandmother"),
+        ("His mum, Ms Tregarth, rang.", "Ms Tregarth", "Mother"),
+        ("Carys Tregarth rang.", "Carys Tregarth", "Mother"),
         ("Mr Penn rang.", "Mr Penn", "Father of Half-sister 1"),
     ],
 )
 def test_a_title_or_the_kin_just_before_says_who_is_meant(roster: Roster, text: str, name: str, instead: str) -> None:
     assert found(text, roster) == [(name, instead)]
+
+
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        ("The Tregarths were well known.", [("Tregarths", "the family")]),
+        ("The Tregarth family moved.", [("Tregarth", "a member of the family")]),
+        ("Idris Tregarth was seen. Tregarth, Idris. Idris Tregarth slept.",
+         [("Idris Tregarth", "Robin"), ("Tregarth, Idris", "Robin"), ("Idris Tregarth", "Robin")]),
+    ],
+)  # fmt: skip
+def test_a_surname_that_means_them_all_and_names_that_end_with_their_sentence(
+    roster: Roster, text: str, instead: list[tuple[str, str]]
+) -> None:
+    assert found(text, roster) == instead
+
+
+def test_a_surname_that_is_an_english_word_is_found_before_family() -> None:
+    people = (CasePerson(role="subject-child", name="Idris Vale"), CasePerson(role="mother", name="Carys Vale"))
+    plain = build_roster(CASE.model_copy(update={"people": people}))
+    assert found("The Vale family moved.", plain) == [("Vale", "a member of the family")]
+    assert found("Down in the vale families walked.", plain) == []
+
+
+def suggestions(text: str, roster: Roster) -> dict[str, str | None]:
+    """What the whole check offers for each person of a sentence."""
+    draft = Document("draft.docx", "0" * 64, "", (Paragraph(text, Place(paragraph=1)),))
+    return {one.text: one.suggestion for one in check(draft, roster).findings if one.category == "person"}
+
+
+def test_a_misspelt_name_with_another_surname_is_not_taken_for_the_person(roster: Roster) -> None:
+    told = suggestions("Her sister, Caryl Khan, rang.", roster)
+    assert told == {"Caryl Khan": ROLE_NOT_SAID}
+
+
+def test_somebody_met_with_a_role_is_called_by_it_everywhere(roster: Roster) -> None:
+    told = suggestions(
+        "She rang the school nurse, Jo Bright. Ms Bright wrote it down. Their GP, Dr Olu Adey, knew.", roster
+    )
+    assert told == {"Jo Bright": "the school nurse", "Ms Bright": "the school nurse", "Dr Olu Adey": "the GP"}
 
 
 def test_an_earlier_address_is_whole_and_is_not_called_the_family_home(roster: Roster) -> None:
