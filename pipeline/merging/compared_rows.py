@@ -56,18 +56,19 @@ def candidates(placed: Sequence[Placed], weights: Weights) -> Candidates:
     many, crowded = len(rows), list[CrowdedDay]()
     pairs: set[int] = set()
     for day, members in days.items():
-        things = _things_of_a_day(day, [(place, rows[place]) for place in members], weights, blocks)
+        there = [(place, rows[place]) for place in members]
+        _remember(day, there, blocks)
         if len(members) <= LARGEST_BLOCK_ROWS:
-            pairs.update(one * many + other for one, other in _pairs_of_a_day(members, placed))
+            pairs.update([one * many + other for one, other in _pairs_of_a_day(members, placed)])
             continue
-        for thing, block in things:
+        for thing, block in _things_of_a_day(there, weights):
             if len(block) > LARGEST_BLOCK_ROWS:
                 crowded.append(_crowded(day, thing, len(block)))
                 continue
             for number, one in enumerate(block):
                 agency = rows[one].agency
                 pairs.update(one * many + other for other in block[number + 1 :] if rows[other].agency != agency)
-    for one, others in _directed(rows, blocks):
+    for one, others in _directed(placed, blocks):
         agency = rows[one].agency
         pairs.update(
             (one * many + other if one < other else other * many + one)
@@ -95,13 +96,8 @@ def _pairs_of_a_day(members: Sequence[int], placed: Sequence[Placed]) -> Iterato
                 yield one, other
 
 
-def _things_of_a_day(
-    day: int, members: Sequence[tuple[int, LinkableRow]], weights: Weights, blocks: Blocks
-) -> list[tuple[Thing, list[int]]]:
-    """What two or more rows of a day have in common, each with the places of those rows. Fills `blocks` besides."""
-    telling = -math.log(TELLING_WORD_SHARE)
-    kinds: dict[Thing, list[int]] = defaultdict(list)
-    others: dict[Thing, list[int]] = defaultdict(list)
+def _remember(day: int, members: Sequence[tuple[int, LinkableRow]], blocks: Blocks) -> None:
+    """Fill `blocks` with the rows of a day."""
     for place, row in members:
         blocks.setdefault((day, row.agency), []).append(place)
         for agency in row.named:
@@ -109,23 +105,31 @@ def _things_of_a_day(
         if row.is_receipt:
             blocks.setdefault((day, (row.agency, _RECEIVED)), []).append(place)
         for kind in row.kinds:
-            kinds[kind].append(place)
+            blocks.setdefault((day, kind), []).append(place)
+
+
+def _things_of_a_day(members: Sequence[tuple[int, LinkableRow]], weights: Weights) -> Iterator[tuple[Thing, list[int]]]:
+    """What two or more rows of a day have in common, each with the places of those rows."""
+    telling = -math.log(TELLING_WORD_SHARE)
+    things: dict[Thing, list[int]] = defaultdict(list)
+    for place, row in members:
+        for kind in row.kinds:
+            if _WORTH[kind]:
+                things[kind].append(place)
         for word in row.words:
             if weights[word] >= telling:
-                others[word].append(place)
+                things[word].append(place)
         for reference in row.references:
-            others["number", reference].append(place)
+            things["number", reference].append(place)
         if row.clock is not None:
-            others["clock", row.clock // _QUARTER].append(place)
-            others["clock", row.clock // _QUARTER + 1].append(place)
-    for thing, block in kinds.items():
-        blocks[day, thing] = block
-    worth = [(thing, block) for thing, block in kinds.items() if isinstance(thing, int) and _WORTH[thing]]
-    return [(thing, block) for thing, block in (*worth, *others.items()) if len(block) > 1]
+            things["clock", row.clock // _QUARTER].append(place)
+            things["clock", row.clock // _QUARTER + 1].append(place)
+    return ((thing, block) for thing, block in things.items() if len(block) > 1)
 
 
-def _directed(rows: Sequence[LinkableRow], blocks: Blocks) -> Iterator[tuple[int, list[int]]]:
+def _directed(placed: Sequence[Placed], blocks: Blocks) -> Iterator[tuple[int, list[int]]]:
     """For each row those that it speaks of: of an agency that it names, of a day that it gives, of the night before."""
+    rows = [each.row for each in placed]
     for place, row in enumerate(rows):
         for agency in row.named:
             yield place, _of_agency(row, rows, blocks, agency)
@@ -133,7 +137,9 @@ def _directed(rows: Sequence[LinkableRow], blocks: Blocks) -> Iterator[tuple[int
             yield place, _of_day(row, rows, blocks, day)
         if row.is_receipt or row.is_paper or row.heard_from or row.clock is None:
             for lag in range(1, (PAPER_LAG_DAYS if row.is_paper else REFERRAL_LAG_DAYS) + 1):
-                yield place, [other for kind in row.kinds for other in blocks.get((row.day - lag, kind), ())]
+                before = (other for kind in row.kinds for other in blocks.get((row.day - lag, kind), ()))
+                is_late = lag > REFERRAL_LAG_DAYS
+                yield place, [other for other in before if _is_near(placed[other], placed[place], is_late=is_late)]
         if row.clock is not None and row.clock < _SMALL_HOURS_END:
             evening = {other for kind in row.kinds for other in blocks.get((row.day - 1, kind), ())}
             yield place, [other for other in evening if (rows[other].clock or 0) >= _EVENING_START]
@@ -152,7 +158,11 @@ def _of_agency(row: LinkableRow, rows: Sequence[LinkableRow], blocks: Blocks, ag
         if tells:
             after = blocks.get((row.day + lag, (agency, _RECEIVED)), ())
             found += [other for other in after if lag <= REFERRAL_LAG_DAYS or rows[other].is_paper]
-    return [other for other in found if _touches(row, rows[other])]
+    return [
+        other
+        for other in found
+        if _touches(row, rows[other], is_late=abs(rows[other].day - row.day) > REFERRAL_LAG_DAYS)
+    ]
 
 
 def _of_day(row: LinkableRow, rows: Sequence[LinkableRow], blocks: Blocks, day: int) -> list[int]:
@@ -162,14 +172,23 @@ def _of_day(row: LinkableRow, rows: Sequence[LinkableRow], blocks: Blocks, day: 
     return found
 
 
-def _touches(one: LinkableRow, other: LinkableRow) -> bool:
-    """Whether two rows have anything in common besides the day."""
-    return (
-        not one.kinds.isdisjoint(other.kinds)
-        or one.agency in other.named
-        or not one.words.isdisjoint(other.words)
-        or (one.day == other.day and one.clock is not None and other.clock is not None)
-    )
+def _is_near(earlier: Placed, later: Placed, *, is_late: bool) -> bool:
+    """Whether more than a kind of event ties rows of different days: a word, or soon that neither wrote between."""
+    if not earlier.row.words.isdisjoint(later.row.words):
+        return True
+    if is_late:
+        return False
+    return earlier.around.day_after > later.row.day and later.around.day_before < earlier.row.day
+
+
+def _touches(one: LinkableRow, other: LinkableRow, *, is_late: bool = False) -> bool:
+    """Whether two rows have anything in common besides the day; days apart, two things or a word."""
+    if not one.words.isdisjoint(other.words):
+        return True
+    is_of_kind, is_named = not one.kinds.isdisjoint(other.kinds), one.agency in other.named
+    if is_late:
+        return is_of_kind and is_named
+    return is_of_kind or is_named or (one.day == other.day and one.clock is not None and other.clock is not None)
 
 
 def _crowded(day: int, thing: Thing, rows: int) -> CrowdedDay:

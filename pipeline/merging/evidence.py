@@ -33,7 +33,10 @@ class Placed(NamedTuple):
 
 def log_odds(signs: Iterable[Met]) -> float:
     """The log odds that rows with these signs between them tell of one event."""
-    return START + sum(_WORTH[name] * much for name, much in signs)
+    total = START
+    for name, much in signs:
+        total += _WORTH[name] * much
+    return total
 
 
 def likelihood(odds: float) -> float:
@@ -79,8 +82,6 @@ def signs_between(one: Placed, other: Placed, weights: Weights) -> list[Met]:
 
 def _words(one: Placed, other: Placed, weights: Weights, found: list[Met]) -> bool:
     """Whether they share telling words."""
-    shorter = min(len(one.row.words), len(other.row.words))
-    found.append(("length", math.log(1 + shorter)))
     if one.row.words.isdisjoint(other.row.words):
         return False
     together = sum(map(weights.__getitem__, one.row.words & other.row.words))
@@ -205,6 +206,6 @@ def _around(one: Surroundings, other: Surroundings, found: list[Met], *, is_same
     found.append(("usual words", one.usual + other.usual))
     if is_same_day and one.is_only_one and other.is_only_one:
         found.append(("only rows of the day", 1.0))
-    found.append(("rows a day", math.log(one.rows_a_day)))
+    found.append(("rows a day", one.crowding))
     quieter = min(one.others_that_day, other.others_that_day)
     found.append(("busier day", math.log((one.rows_that_day + other.rows_that_day) / max(1, quieter))))

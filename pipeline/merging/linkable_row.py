@@ -8,7 +8,7 @@ from pipeline.merging.agency_words import usual_code
 from pipeline.merging.event_kinds import KIND_NUMBERS, KINDS, MEETINGS, kinds_in
 from pipeline.merging.mentions import Mentions
 from pipeline.merging.order import minutes
-from pipeline.merging.row_signs import days_spoken_of, people_named, references_in
+from pipeline.merging.row_signs import days_spoken_of, references_in
 from pipeline.merging.same_words import STOP, sentence_words, telling_words
 from schemas.case_view import CaseEvent
 
@@ -41,7 +41,6 @@ class LinkableRow:
         named, heard_from, told: agencies that it names, has it from, says it told, or seems to.
         spoken_of: earlier days, as ordinals, that it gives as those that it is about.
         references: log and case numbers.
-        people: surnames.
         children: children of the family whom it names, as seen or otherwise.
         about: those whom the event itself names.
         is_receipt: speaks of something received, or of a message.
@@ -63,7 +62,6 @@ class LinkableRow:
     told: frozenset[str]
     spoken_of: frozenset[int]
     references: frozenset[str]
-    people: frozenset[str]
     children: frozenset[str]
     about: frozenset[str]
     is_receipt: bool
@@ -97,7 +95,7 @@ def linkable_row(event: CaseEvent, mentions: Mentions, children: Mapping[str, st
     kinds = _main_kinds(words)
     if event.source:
         kinds |= kinds_in(sentence_words(event.source))
-    named = every if not event.child_contact else every.union(sentence_words(event.child_contact))
+    about = _children_among(every, children)
     return LinkableRow(
         event=event,
         agency=event.agency or "",
@@ -110,9 +108,8 @@ def linkable_row(event: CaseEvent, mentions: Mentions, children: Mapping[str, st
         told=mentions.perhaps_told.union(agency for agency, _ in mentions.told),
         spoken_of=days_spoken_of(event),
         references=references_in(event),
-        people=people_named(event),
-        children=frozenset(child for name, child in children.items() if name in named),
-        about=frozenset(child for name, child in children.items() if name in every),
+        children=about | _children_among(frozenset(sentence_words(event.child_contact or "")), children),
+        about=about,
         is_receipt=not every.isdisjoint(_RECEIVED),
         is_paper=not every.isdisjoint(_PAPERS),
         is_ambulance=_is_ambulance(event.agency or ""),
@@ -120,6 +117,16 @@ def linkable_row(event: CaseEvent, mentions: Mentions, children: Mapping[str, st
         is_seen=_is_seen(event.child_contact or ""),
         says_contact=bool(event.child_contact),
     )
+
+
+_NO_CHILDREN: frozenset[str] = frozenset()
+
+
+def _children_among(words: frozenset[str], children: Mapping[str, str]) -> frozenset[str]:
+    """The children whose names stand among the words."""
+    if words.isdisjoint(children):
+        return _NO_CHILDREN
+    return frozenset(child for name, child in children.items() if name in words)
 
 
 def _main_kinds(words: list[str]) -> frozenset[int]:

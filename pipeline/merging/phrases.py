@@ -1,9 +1,10 @@
 """Finds phrases of several words in a row's words, in one pass over them whatever the number of phrases."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 Meaning = TypeVar("Meaning")
+Answer = TypeVar("Answer")
 _SHORTEST_PLURAL = 4
 """Letters. "As", "gas" and "his" are no plurals."""
 
@@ -44,39 +45,59 @@ class PhraseFinder(Generic[Meaning]):
                 step = step.next.setdefault(word, _Step())
             if step.meaning is None:
                 step.meaning = meaning
-        self._beginnings = sorted(beginnings)
-        self._known = known
-        self._fitting: dict[str, tuple[str, ...]] = {}
+        self._fitting = _Remembered(_Fits(known, sorted(beginnings)))
+        self._starting = _Remembered(self._steps)
 
     def find(self, words: Sequence[str]) -> list[Found[Meaning]]:
         """Every phrase in the words, from left to right, none inside another."""
-        fitting = self._fitting
-        fits = [fitting[word] if word in fitting else self._fits(word) for word in words]
+        starts = list(map(self._starting.__getitem__, words))
+        if not any(starts):
+            return []
+        fits = list(map(self._fitting.__getitem__, words))
         found: list[Found[Meaning]] = []
         free = 0
-        first = self._first.next
-        for start, choices in enumerate(fits):
-            if not choices or start < free:
+        for start, steps in enumerate(starts):
+            if not steps or start < free:
                 continue
             best: Found[Meaning] | None = None
-            for choice in choices:
-                if choice in first:
-                    longest = _longest(first[choice], fits, start + 1)
-                    if longest and (best is None or longest[0] > best.end):
-                        best = Found(start, *longest)
+            for step in steps:
+                longest = _longest(step, fits, start + 1)
+                if longest and (best is None or longest[0] > best.end):
+                    best = Found(start, *longest)
             if best:
                 found.append(best)
                 free = best.end
         return found
 
-    def _fits(self, word: str) -> tuple[str, ...]:
-        """The words of phrases that a word of the text fits."""
+    def _steps(self, word: str) -> tuple[_Step[Meaning], ...]:
+        """The phrases' first steps that a word of the text takes."""
+        return tuple(self._first.next[choice] for choice in self._fitting[word] if choice in self._first.next)
+
+
+class _Fits:
+    """The words of phrases that a word of the text fits."""
+
+    def __init__(self, known: set[str], beginnings: Sequence[str]) -> None:
+        self._known = known
+        self._beginnings = beginnings
+
+    def __call__(self, word: str) -> tuple[str, ...]:
         made = [word] if word in self._known else []
         if word.endswith("s") and len(word) > _SHORTEST_PLURAL and word[:-1] in self._known:
             made.append(word[:-1])
-        made += [begun for begun in self._beginnings if word.startswith(begun[:-1])]
-        self._fitting[word] = tuple(made)
-        return self._fitting[word]
+        return (*made, *(begun for begun in self._beginnings if word.startswith(begun[:-1])))
+
+
+class _Remembered(dict[str, Answer]):
+    """What was worked out for each word met so far."""
+
+    def __init__(self, work_out: Callable[[str], Answer]) -> None:
+        super().__init__()
+        self._work_out = work_out
+
+    def __missing__(self, word: str) -> Answer:
+        self[word] = made = self._work_out(word)
+        return made
 
 
 def _longest(step: _Step[Meaning], fits: Sequence[tuple[str, ...]], place: int) -> tuple[int, Meaning] | None:

@@ -44,13 +44,13 @@ class RowGroups:
             pairs: the pairs worth comparing, first place first.
         """
         for one, other in pairs:
-            if (one, other) not in self._rejected and self.odds(one, other) >= self._least:
-                for place in (one, other):
+            if (one, other) not in self._rejected and (odds := self.odds(one, other)) >= self._least:
+                for place, near in ((one, other), (other, one)):
                     if place not in self._groups:
                         self._groups[place] = _Group({self._placed[place].row.agency: place})
-                self._groups[one].near.add(other)
-                self._groups[other].near.add(one)
-                heapq.heappush(self._waiting, (-self.odds(one, other), one, other, one, other))
+                    self._groups[place].near.add(near)
+                self._waiting.append((-odds, one, other, one, other))
+        heapq.heapify(self._waiting)
         number = len(self._placed)
         while self._waiting:
             _, _, _, one, other = heapq.heappop(self._waiting)

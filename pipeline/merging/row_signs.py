@@ -1,10 +1,9 @@
-"""Signs in a row that tie it to one event whatever its words: a day it speaks of, a reference, a person named."""
+"""Signs in a row that tie it to one event whatever its words: a day it speaks of, a reference."""
 
 import datetime
 import re
 from collections.abc import Iterable, Iterator
 
-from pipeline.merging.agency_words import AGENCY_WORDS
 from schemas.case_view import CaseEvent
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -27,9 +26,8 @@ _LONGEST_AGO = 60
 """Days. A row that speaks of a day longer ago tells history, not the event."""
 _REFERENCE = re.compile(r"\b(?=(?:[A-Za-z/-]*\d){4})[A-Za-z0-9]+(?:[/-][A-Za-z0-9]+)*\b")
 _FEWEST_FIGURES = 4
+_FIGURE = re.compile(r"\d")
 _YEAR_OR_DATE = re.compile(r"(?:19|20)\d\d|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}")
-_PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC|DS|DI|Sgt|Sister|Nurse)\.?\s+([A-Z][\w’'-]+)")
-_FULL_NAME = re.compile(r"\b[A-Z][a-z’'-]+\s+([A-Z][a-z’'-]{2,})\b")
 
 
 def days_spoken_of(event: CaseEvent) -> frozenset[int]:
@@ -38,7 +36,7 @@ def days_spoken_of(event: CaseEvent) -> frozenset[int]:
     if day is None:
         return frozenset()
     found: list[int | None] = list(_told_in_words(text, day))
-    if any(letter.isdigit() for letter in text):
+    if _FIGURE.search(text):
         lower = text.casefold()
         if any(month in lower for month in _MONTHS):
             found += [_day(int(d), _MONTHS.index(m.lower()) + 1, y, day) for d, m, y in _IN_WORDS.findall(text)]
@@ -87,10 +85,3 @@ def references_in(event: CaseEvent) -> frozenset[str]:
     if sum(map(text.count, "0123456789")) < _FEWEST_FIGURES:
         return frozenset()
     return frozenset(word.upper() for word in _REFERENCE.findall(text) if not _YEAR_OR_DATE.fullmatch(word))
-
-
-def people_named(event: CaseEvent) -> frozenset[str]:
-    """Surnames of those whom the row names with a title or in full, in lower case."""
-    text = event.event or ""
-    found = {name.casefold() for pattern in (_PERSON, _FULL_NAME) for name in pattern.findall(text)}
-    return frozenset(found - AGENCY_WORDS)

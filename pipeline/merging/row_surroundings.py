@@ -12,6 +12,7 @@ Weights = Mapping[str, float]
 """How telling each word is in a case."""
 _NEVER = 10**9
 _FORTNIGHT = 14
+_DAYS_AROUND = 2 * _FORTNIGHT + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Surroundings:
         rows_that_day: rows of all agencies on its day.
         others_that_day: those of other agencies.
         day_before, day_after: the days, as ordinals, of its agency's rows before and after it.
-        rows_a_day: rows of all agencies a day, in the mean over its day and the days within a fortnight of it.
+        crowding: logarithm of the rows a day of all agencies, in the mean over the days within a fortnight of its own.
     """
 
     weight: float
@@ -35,7 +36,7 @@ class Surroundings:
     others_that_day: int
     day_before: int
     day_after: int
-    rows_a_day: float
+    crowding: float
 
 
 def weights_of(rows: Sequence[LinkableRow]) -> dict[str, float]:
@@ -47,7 +48,7 @@ def weights_of(rows: Sequence[LinkableRow]) -> dict[str, float]:
 def surroundings_of(rows: Sequence[LinkableRow], weights: Weights) -> list[Surroundings]:
     """What stands around each row, in the order of the rows."""
     on_day = Counter(row.day for row in rows)
-    a_day = _rows_a_day(sorted(row.day for row in rows))
+    crowding = _crowding(sorted(row.day for row in rows))
     of_agency: dict[str, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
         of_agency[row.agency].append(place)
@@ -71,14 +72,14 @@ def surroundings_of(rows: Sequence[LinkableRow], weights: Weights) -> list[Surro
                 others_that_day=on_day[row.day] - own_on_day[row.day],
                 day_before=days[number],
                 day_after=days[number + 2],
-                rows_a_day=a_day[row.day],
+                crowding=crowding[row.day],
             )
     return [found[place] for place in range(len(rows))]
 
 
-def _rows_a_day(days: Sequence[int]) -> dict[int, float]:
-    """Each day that has a row, and how many rows there are a day around it. Args: days: of the rows, in order."""
+def _crowding(days: Sequence[int]) -> dict[int, float]:
+    """For each day that has a row the logarithm of the rows a day around it. Args: days: of the rows, in order."""
     return {
-        day: (bisect_right(days, day + _FORTNIGHT) - bisect_left(days, day - _FORTNIGHT)) / (2 * _FORTNIGHT + 1)
+        day: math.log((bisect_right(days, day + _FORTNIGHT) - bisect_left(days, day - _FORTNIGHT)) / _DAYS_AROUND)
         for day in set(days)
     }

@@ -1,7 +1,6 @@
 """One spelling for words that agencies write in several ways, so that rows of one event meet in them."""
 
 import re
-from functools import lru_cache
 
 from pipeline.merging.agency_words import AGENCY_WORDS
 
@@ -83,18 +82,40 @@ _EMPTY = frozenset(
 )  # fmt: skip
 
 
+class _Kept(dict[str, str]):
+    """The word that is kept for a word; most are their own."""
+
+    def __missing__(self, word: str) -> str:
+        return word
+
+
+class _Stems(dict[str, str]):
+    """Words met so far and their stems; begun anew when they are too many, as rows of one case never are."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_STEMS:
+            self.clear()
+        self[word] = stem = _stem(word)
+        return stem
+
+
+_KEPT = _Kept(_SAME | dict.fromkeys(".;\n", STOP))
+_STEMS = _Stems()
+_NO_STEM = frozenset({""})
+_MOST_STEMS = 100_000
+
+
 def sentence_words(text: str) -> list[str]:
     """The plain words of a text in one spelling, with `STOP` where a sentence ends."""
     dropped = text.casefold().replace("’", "").replace("'", "").replace("e-mail", "email").replace("t/c", "telephoned")
-    return [STOP if word in ".;\n" else _SAME.get(word, word) for word in _WORD_OR_STOP.findall(dropped)]
+    return list(map(_KEPT.__getitem__, _WORD_OR_STOP.findall(dropped)))
 
 
 def telling_words(words: list[str]) -> frozenset[str]:
     """The stems of those words that say what happened: not who wrote, nor the small words of every sentence."""
-    return frozenset(stem for word in words if (stem := _stem(word)))
+    return frozenset(map(_STEMS.__getitem__, words)) - _NO_STEM
 
 
-@lru_cache(maxsize=100_000)
 def _stem(word: str) -> str:
     if len(word) < 3 or word in _EMPTY or word in AGENCY_WORDS:
         return ""
