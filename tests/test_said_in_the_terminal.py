@@ -2,13 +2,16 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pipeline.__main__ import main
 from pipeline.cli import doctor
+from pipeline.cli.pack import what_is_missing
 from pipeline.cli.run import in_a_line
+from pipeline.outputs.pack_gate.demand import GateCheck
 from schemas.receipt import Taken
 
 CASE = """\
@@ -112,3 +115,12 @@ def test_a_mistake_in_one_case_is_on_its_page_after_a_run_and_its_outputs_are_no
     assert "today = 2026-03-12" in said.err and "Outputs of" not in said.out
     page = (tmp_path / "outputs" / "AA-1" / "status.html").read_text(encoding="utf-8")
     assert "To be put right first" in page and "today = 2026-03-12" in page
+
+
+def test_pack_says_what_is_missing_of_a_thing_that_is_there_in_part() -> None:
+    gap = GateCheck(
+        name="Identifying details", paragraph="p", passed=False, where_to_write="w", found="missing: gender."
+    )
+    assert what_is_missing(gap) == "Identifying details\n(missing: gender)"
+    assert what_is_missing(replace(gap, found="nothing is written yet.")) == "Identifying details"
+    assert what_is_missing(replace(gap, found="Still owed:\n- one\n- two")) == "Identifying details"

@@ -10,9 +10,12 @@ import typer
 from pipeline.cli.places import Places, known_references, places_of
 
 if TYPE_CHECKING:
+    from pipeline.outputs.pack_gate.demand import GateCheck
     from pipeline.store import CaseFolder
 
 EXAMPLE = "rapid-review pack WM-2026-014 panel"
+LONGEST_FOUND = 60
+"""Characters of what is missing that are shown in the terminal; the papers have it whole."""
 
 
 class PackName(StrEnum):
@@ -58,6 +61,12 @@ def assemble_packs(folder: CaseFolder, wanted: tuple[str, ...], places: Places) 
         say_table(
             f"Marked DRAFT: {len(result.missing)} things are missing",
             ("What", "Who asks for it", "Where to write it"),
-            ((gap.name, gap.paragraph, gap.where_to_write) for gap in result.missing),
+            ((what_is_missing(gap), gap.paragraph, gap.where_to_write) for gap in result.missing),
         )
     return not result.missing
+
+
+def what_is_missing(gap: GateCheck) -> str:
+    """What is asked for and, where it is short, what is missing of it; the first page of the papers has it all."""
+    is_short = "\n" not in gap.found and len(gap.found) <= LONGEST_FOUND and not gap.found.startswith("nothing is")
+    return f"{gap.name}\n({gap.found.rstrip('.')})" if gap.found and is_short else gap.name

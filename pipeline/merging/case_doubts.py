@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas.case import Case
+from schemas.decisions import DECISION_KEYS
 from schemas.person import CasePerson
 
 _NHS_DIGITS = 10
@@ -21,6 +22,18 @@ def case_doubts(case: Case) -> Iterator[str]:
         yield 'No child is named: no [[people]] block has role = "subject-child". The forms go out without the family.'
     for person in case.people:
         yield from _of_person(person, case)
+    yield from _of_decisions(case)
+
+
+def _of_decisions(case: Case) -> Iterator[str]:
+    """Answers that are none of those to choose from: the packs would take them for missing."""
+    for entry in DECISION_KEYS:
+        choices = ("yes", "no") if entry.kind == "yes-no" else entry.choices
+        text = case.decisions.get(entry.key, "")
+        lines = text.replace(";", "\n").replace(",", "\n") if entry.kind == "list" else text
+        written = (line.strip() for line in lines.splitlines())
+        for words in (line for line in written if choices and line and line not in choices):
+            yield f"“{entry.key}” under [decisions] is “{words}”, which is none of: {', '.join(choices)}."
 
 
 def _of_person(person: CasePerson, case: Case) -> Iterator[str]:

@@ -236,6 +236,12 @@ def test_a_slip_in_case_toml_is_shown_before_it_goes_out_in_every_form() -> None
     assert "“incident” (2027-02-27) lies after “notified” (2026-03-02)." in text
     assert "“date_of_birth” of Wren Alderley (2032-04-03) lies after “notified” (2026-03-02)." in text
     assert "“nhs_number” of Wren Alderley (999 000 0019) cannot be right" in text
+    decided = case.model_copy(
+        update={"decisions": {"decision": "a review", "immediate_safety": "yes", "criteria": "x"}}
+    )
+    text = page(view(case=decided)).text
+    assert "“decision” under [decisions] is “a review”, which is none of: national, local," in text
+    assert "“criteria” under [decisions] is “x”" in text and "“immediate_safety” under" not in text
     nobody = page(view(case=case.model_copy(update={"people": ()}))).text
     assert "No child is named: no [[people]] block has role" in nobody
 

@@ -182,7 +182,9 @@ PANEL_DEMANDS = (
     ),
     Demand("Who took part in the decision", f"{_PANEL}, point 10", in_decisions("participants"), _who_decided),
     Demand(
-        "Identifying details of child and family", f"{_PANEL}, point 11", "case.toml, [[people]] and incident",
+        "Identifying details of child and family",
+        f"{_PANEL}, point 11",
+        "case.toml, [[people]], incident; [decisions], gender",
         _identified,
     ),
     Demand("Quorum: ICB, police and local authority", "Toolkit, 4.6.1", in_decisions("participants"), _quorum),
