@@ -141,13 +141,31 @@ def _draw_person(axes: Any, person: CasePerson, plan: Plan) -> None:
     if person.pregnancy:
         draw_pregnancy(axes, at, person.pregnancy, sex, is_subject=is_subject)
     else:
-        draw_symbol(axes, at, sex, is_subject=is_subject, is_dead=person.date_of_death is not None)
-        draw_age(axes, at, age_words(person, plan.view.as_at), is_unknown_sex=sex is None)
+        is_day_missing = died_on_a_day_not_given(person, plan.view)
+        is_dead = person.date_of_death is not None or is_day_missing
+        draw_symbol(axes, at, sex, is_subject=is_subject, is_dead=is_dead)
+        draw_age(axes, at, "" if is_day_missing else age_words(person, plan.view.as_at), is_unknown_sex=sex is None)
     draw_label(axes, at, label.name, label.about)
     if plan.has_names:
-        born, died = person.date_of_birth, person.date_of_death
+        born = person.date_of_birth
         due = "due " if person.pregnancy == "expected" else ""
-        draw_dates(axes, at, f"{due}{born:%d/%m/%Y}" if born else "", f"† {died:%d/%m/%Y}" if died else "")
+        draw_dates(axes, at, f"{due}{born:%d/%m/%Y}" if born else "", _death_words(person, plan.view))
+
+
+def died_on_a_day_not_given(person: CasePerson, view: CaseView) -> bool:
+    """Whether the case is about this child's death and nobody has written the day of it into case.toml.
+
+    The day of the incident may be an earlier one, so it is not taken for the day of death. Where the case has several
+    subject children, it does not say which of them died.
+    """
+    subjects = [one for one in view.people if one.role == "subject-child" and not one.pregnancy]
+    return view.case.incident_kind == "death" and subjects == [person] and person.date_of_death is None
+
+
+def _death_words(person: CasePerson, view: CaseView) -> str:
+    if person.date_of_death:
+        return f"† {person.date_of_death:%d/%m/%Y}"
+    return "† day not given" if died_on_a_day_not_given(person, view) else ""
 
 
 def age_words(person: CasePerson, as_at: date) -> str:

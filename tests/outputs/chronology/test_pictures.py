@@ -108,6 +108,28 @@ def svg_words(data: bytes) -> str:
     return " ".join(text.strip() for text in ET.fromstring(data).itertext() if text.strip())
 
 
+def test_a_child_whose_death_the_case_is_about_is_never_drawn_as_living(view: CaseView) -> None:
+    """The day of the incident may be before that of the death: without a day no age is given either."""
+    case = view.case.model_copy(update={"incident_kind": "death"})
+    dead = view.model_copy(update={"case": case, "people": (CHILD, MOTHER)})
+    files = genogram.build(dead)
+    assert "† day not given" in svg_words(files["genogram.svg"])
+    living = age_on_genogram(view.model_copy(update={"people": (CHILD, MOTHER)}))
+    assert living not in svg_words(files["genogram.svg"]).split()
+    assert "†" not in svg_words(files["genogram-without-names.svg"])
+    harmed = genogram.build(dead.model_copy(update={"case": case.model_copy(update={"incident_kind": "serious harm"})}))
+    assert living in svg_words(harmed["genogram.svg"]).split() and "†" not in svg_words(harmed["genogram.svg"])
+    known = CHILD.model_copy(update={"date_of_death": date(2025, 6, 1)})
+    assert "† 01/06/2025" in svg_words(genogram.build(dead.model_copy(update={"people": (known,)}))["genogram.svg"])
+    twin = CHILD.model_copy(update={"name": "Two"})
+    assert "†" not in svg_words(genogram.build(dead.model_copy(update={"people": (CHILD, twin)}))["genogram.svg"])
+
+
+def age_on_genogram(view: CaseView) -> str:
+    """The child's age on the day of the view."""
+    return genogram.age_words(CHILD, view.as_at)
+
+
 def test_names_stand_on_one_version_only(view: CaseView) -> None:
     files = genogram.build(view)
     assert sorted(files) == ["genogram-without-names.png", "genogram-without-names.svg", "genogram.png", "genogram.svg"]
