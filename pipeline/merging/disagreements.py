@@ -30,6 +30,10 @@ _ACCOUNT_WORDS = (
 _ACCOUNTS = tuple(
     (re.compile(yes, re.IGNORECASE), re.compile(no, re.IGNORECASE), what) for yes, no, what in _ACCOUNT_WORDS
 )
+_MAY_SPEAK = re.compile("bruis|injur|burn|mark|fractur|concern|safety plan|threshold|consent", re.IGNORECASE)
+"""Without one of these no account word is there: one look for most rows instead of ten."""
+_SILENT = (None,) * len(_ACCOUNTS)
+Sighting = tuple[bool | None, bool | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +55,34 @@ def disagreements_of_events(
     """Every difference between the two rows of each link, in the order of the links."""
     by_id = {event.id: event for event in events}
     read: dict[str, _Read] = {}
+    sightings: dict[tuple[str | None, bool | None], Sighting] = {}
     found: list[Disagreement] = []
     for link in links:
         for end in (link.first, link.second):
             if end not in read:
-                read[end] = _read(by_id[end], case)
+                read[end] = _read(by_id[end], case, sightings)
         found += _of_pair(read[link.first], read[link.second], is_direct=link.through is None)
     return tuple(found)
 
 
-def _read(event: CaseEvent, case: Case) -> _Read:
+def _read(event: CaseEvent, case: Case, sightings: dict[tuple[str | None, bool | None], Sighting]) -> _Read:
+    """Read one row. `sightings` is what was read of cells with the same words: many rows have the same."""
     text = event.event or ""
+    said = event.child_contact, event.seen_alone
+    if said not in sightings:
+        sightings[said] = is_child_seen(event, case), is_child_seen_alone(event, case)
     return _Read(
         event=event,
-        is_seen=is_child_seen(event, case),
-        is_seen_alone=is_child_seen_alone(event, case),
-        accounts=tuple(False if no.search(text) else True if yes.search(text) else None for yes, no, _ in _ACCOUNTS),
+        is_seen=sightings[said][0],
+        is_seen_alone=sightings[said][1],
+        accounts=_accounts(text) if _MAY_SPEAK.search(text) else _SILENT,
         kinds=kinds_of(event),
         is_message=bool(_PASSED_ON.search(text)),
     )
+
+
+def _accounts(text: str) -> tuple[bool | None, ...]:
+    return tuple(False if no.search(text) else True if yes.search(text) else None for yes, no, _ in _ACCOUNTS)
 
 
 def disagreements_of_people(facts: Sequence[PersonFact], case: Case) -> tuple[Disagreement, ...]:
@@ -96,12 +109,11 @@ def disagreements_of_people(facts: Sequence[PersonFact], case: Case) -> tuple[Di
 
 def _of_pair(first_row: _Read, second_row: _Read, *, is_direct: bool) -> Iterator[Disagreement]:
     one, other = first_row.event, second_row.event
-    about = _shortened(one.event or other.event or "one event")
 
     def difference(kind: str, first: str, second: str) -> Disagreement:
         return Disagreement.model_validate(
             {
-                "about": about,
+                "about": _shortened(one.event or other.event or "one event"),
                 "kind": kind,
                 "first": (one.agency or "", first, f"{one.file}, {one.location}"),
                 "second": (other.agency or "", second, f"{other.file}, {other.location}"),
