@@ -104,6 +104,16 @@ def left_in_words(severities: Iterable[str]) -> str:
     return f"left: {', '.join(left)}" if left else ""
 
 
+def still_open(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """In a sentence, what the copy has as the draft has it, because nobody decided on it and it need not be fixed."""
+    words = [entry.first.text for entry in entries if entry.first.severity != "must-fix" and not entry.is_decided]
+    if not words:
+        return ()
+    listed = ", ".join(f"“{' '.join(one.split())[:_LONGEST_QUOTE]}”" for one in words[:_MOST_LISTED])
+    more = f" and {len(words) - _MOST_LISTED} more" if len(words) > _MOST_LISTED else ""
+    return (f"Not decided, and in the copy as in the draft: {listed}{more}.",)
+
+
 def taken_over(entries: Iterable[Entry]) -> tuple[str, ...]:
     """For each earlier draft, how many decisions of it count here, and on what."""
     drafts: dict[str, list[str]] = {}

@@ -145,15 +145,18 @@ def _apply_line(draft: Path, case: str | None) -> str:
 
 def verdict(report: CheckReport, copy: CheckReport) -> tuple[str, ...]:
     """What "clear" means for the copy, and that it is not before everything that must be fixed is decided."""
-    from pipeline.clearing.entries import entries_of
+    from pipeline.clearing.entries import entries_of, still_open
 
-    grave = [entry for entry in entries_of(report.findings) if entry.first.severity == "must-fix"]
-    undecided = sum(not entry.is_decided for entry in grave)
+    entries = entries_of(report.findings)
+    undecided = sum(not entry.is_decided for entry in entries if entry.first.severity == "must-fix")
+    others = still_open(entries)
     if not copy.summary.clear:
         return ("NOT CLEAR: what is listed above is still in the copy. Put it right in the draft, and check again.",)
     if undecided:
         return (
             f"NOT CLEAR YET: you did not decide on {undecided} of the things that must be fixed. The copy has the "
             "program's own words there: read them, and decide.",
+            *others,
         )
-    return ("Clear: nothing that must be fixed is left in the copy. A person who knows the case still reads it.",)
+    clear = "Clear: nothing that must be fixed is left in the copy. A person who knows the case still reads it."
+    return (clear, *others)

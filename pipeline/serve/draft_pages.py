@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from pipeline import durable
-from pipeline.clearing.entries import entries_of, taken_over
+from pipeline.clearing.entries import entries_of, still_open, taken_over
 from pipeline.clearing.formats import what_is_not_done
 from pipeline.clearing.replacement import words_instead
 from pipeline.composition.account import account_name
@@ -103,13 +103,15 @@ async def copy(desk: Desk, request: Request) -> Response:
     folder, name = desk.case(request), request.path_params["name"]
     findings_path(folder, name)
     checked, made = await run_in_threadpool(_copied, desk, folder, name)
-    undecided = sum(one.severity == "must-fix" and one.decision is None for one in checked.report.findings)
+    must = [group for group in groups_of(checked.report) if group.first.severity == "must-fix"]
+    undecided = sum(not group.is_decided for group in must)
     return page(
         "copy.html",
         reference=folder.reference,
         name=name,
         report=made.report,
         undecided=undecided,
+        still_open=still_open(entries_of(checked.report.findings)),
         remarks=made.remarks,
         left=[one for one in made.report.findings if one.severity == "must-fix" and one.decision != "keep"],
         files=[path.name for path in sorted(made.folder.glob("*")) if path.suffix == ".docx"],

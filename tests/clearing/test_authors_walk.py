@@ -127,7 +127,9 @@ def test_a_copy_is_called_clear_only_when_what_must_be_fixed_was_decided(
     for words in ("Carys", "Carys Hollis", "Tiegan", "Tiegan Hollis"):
         edit(checks(place, "one.docx") / "findings.xlsx", words, C="replace")
     assert check(place, draft(place, "one.docx"), "--apply") == 0
-    assert "Clear: nothing that must be fixed is left in the copy." in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "Clear: nothing that must be fixed is left in the copy." in said
+    assert "Not decided, and in the copy as in the draft: “9 June 2025”, “Ngozi Okafor”." in said
 
 
 def test_words_that_are_no_decision_are_named_with_their_sheet_and_row(
