@@ -25,7 +25,7 @@ from pipeline.store import CaseFolder
 from schemas.case import Case
 from schemas.receipt import Accepted, Attachment, Handled
 
-_WITH_FILES_INSIDE = (".eml", ".msg", ".zip")
+_WITH_FILES_INSIDE = (".eml", ".msg", ".zip", ".dat")
 
 
 class ReadingDesk:

@@ -38,7 +38,7 @@ READERS: tuple[Reader, ...] = (
     Reader(("xlsx",), excel.read),
     Reader(("csv",), delimited.read),
     Reader(("pdf",), pdf.read),
-    Reader(("eml", "msg"), mail.read),
+    Reader(("eml", "msg", "tnef"), mail.read),
     Reader(("zip",), archive.read),
     Reader(("txt", "md"), plain.read),
     Reader(("html", "mht"), web_page.read),
@@ -90,7 +90,7 @@ def attachments(data: bytes, name: str) -> tuple[tuple[str, bytes], ...]:
         kind = examine(data, name)
         if kind == "zip":
             return archive.files_in(data, name)
-        return mail.attachments(data, kind) if kind in ("eml", "msg") else ()
+        return mail.attachments(data, kind) if kind in ("eml", "msg", "tnef") else ()
 
     return _guarded(find)
 

@@ -1,4 +1,4 @@
-"""E-mails (.eml and Outlook's .msg): the message as paragraphs, the headers as properties, the attachments as files.
+"""E-mails (.eml, Outlook's .msg and winmail.dat): the text as paragraphs, headers as properties, attachments as files.
 
 A nil return often comes as the message itself, a form as its attachment or as a table in its text. Nothing that a
 message points to is fetched.
@@ -10,6 +10,7 @@ from pipeline.readers.message import Message, blocks_in
 from pipeline.readers.mime_mail import open_mime
 from pipeline.readers.outlook_mail import open_outlook
 from pipeline.readers.source import Source
+from pipeline.readers.tnef_mail import open_tnef
 
 
 def read(source: Source) -> Document:
@@ -46,10 +47,12 @@ def attachments(data: bytes, kind: str) -> tuple[tuple[str, bytes], ...]:
     """The files attached to a message: base name and bytes; a message in the message is a file too.
 
     Args:
-        kind: "eml" or "msg", as `preflight.examine` says.
+        kind: "eml", "msg" or "tnef", as `preflight.examine` says.
     """
     return _open(data, kind).attachments
 
 
 def _open(data: bytes, kind: str) -> Message:
+    if kind == "tnef":
+        return open_tnef(data)
     return open_outlook(data) if kind == "msg" else open_mime(data)

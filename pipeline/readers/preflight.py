@@ -15,6 +15,7 @@ from pipeline.errors import Unusable
 from pipeline.readers.archive import is_plain
 from pipeline.readers.refusals import refuse
 from pipeline.readers.strangers import refusal_of
+from pipeline.readers.tnef_mail import SIGNATURE
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"RIFF")
@@ -51,6 +52,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "html": ("text/html", "a web page"),
     "mht": ("multipart/related", "a web page saved as one file"),
     "zip": ("application/zip", "a zip archive"),
+    "tnef": ("application/ms-tnef", "a winmail.dat"),
 }
 _PAGES = {"html", "mht"}
 _DOCUMENTS = {"docx", "doc", "rtf", "odt", *_PAGES}
@@ -117,6 +119,8 @@ def _kind_of(data: bytes, suffix: str) -> str:
         return _kind_of_ole(data)
     if b"%PDF-" in data[:1024]:
         return "pdf"
+    if data.startswith(SIGNATURE) and suffix == ".dat":
+        return "tnef"
     if data.startswith(b"{\\rtf"):
         return "rtf"
     if data.startswith(_PICTURES) or data[4:12] in (b"ftypheic", b"ftypmif1"):

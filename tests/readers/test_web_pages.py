@@ -116,7 +116,7 @@ def test_a_large_picture_in_the_text_is_said_and_a_logo_is_not() -> None:
 STRANGERS = [
     (b"7z\xbc\xaf\x27\x1c" + bytes(99), "a.7z", "zip-archive", "a 7-Zip archive"),
     (b"Rar!\x1a\x07\x00" + bytes(99), "a.rar", "zip-archive", "a RAR archive"),
-    (b"\x78\x9f\x3e\x22\x01\x00" + bytes(99), "winmail.dat", "winmail", "winmail.dat"),
+    (b"\x78\x9f\x3e\x22\x01\x00" + bytes(99), "mail.bin", "winmail", "Outlook's own wrapping"),
     (b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d" + bytes(99), "a.one", "unsupported-type", "a OneNote section"),
     (b"\x00\x01\x00\x00Standard ACE DB" + bytes(99), "a.accdb", "unsupported-type", "an Access database"),
     (b"L\x00\x00\x00\x01\x14\x02\x00" + bytes(99), "form.lnk", "shortcut", "a link"),
