@@ -37,7 +37,7 @@ FIRST_DAY = 739_000
 """An ordinal on which cases that are laid together begin; which one does not matter."""
 RIDGE = 1.0
 """Pulls weights to nothing as one pair's worth of doubt; twenty times as much lost recall."""
-STRENGTHS = (0.5, 0.27, 0.22, 0.18, 0.15, 0.12)
+STRENGTHS = (0.5, 0.27, 0.18, 0.12, 0.1, 0.08)
 NAMES = tuple(name for name, sign in link_weights.SIGNS.items() if not sign.is_set_by_hand)
 PLACE = {name: place for place, name in enumerate(NAMES)}
 Pair = tuple[int, int]
