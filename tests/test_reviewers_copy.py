@@ -453,3 +453,22 @@ def test_a_workbook_renamed_in_its_place_is_read_and_the_reviewer_is_told_where_
     renamed.write_bytes(written(renamed.read_bytes(), {(4, NOTE): "And more"}))
     case.run()
     assert (case.says(3, NOTE), case.says(4, NOTE)) == ("Written in the renamed one", "And more")
+
+
+def test_a_line_of_the_reviewers_own_is_never_called_an_agencys(case: Case) -> None:
+    last = len(case.rows()) + 2
+    case.workbook.write_bytes(written(case.workbook.read_bytes(), {(last, NOTE): "Ask the coroner"}))
+    case.run()
+    (line,) = [row for row in case.rows() if row[NOTE].value == "Ask the coroner"]
+    assert (line["Since last version"].value, line["Event"].value) == (
+        "Your line",
+        f"A line of your own (row {last} of the workbook)",
+    )
+    since = openpyxl.load_workbook(case.workbook)["Since your last version"]
+    told = [str(cell.value) for row in since.iter_rows() for cell in row]
+    assert any(words.startswith("You wrote this on a line that is no agency's row.") for words in told)
+    workbook = openpyxl.load_workbook(case.workbook)
+    workbook.worksheets[0].delete_rows(line[NOTE].row)
+    case.workbook.write_bytes(saved(workbook))
+    case.run()
+    assert "Ask the coroner" not in [row[NOTE].value for row in case.rows()]

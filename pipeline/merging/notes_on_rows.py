@@ -102,7 +102,7 @@ def _withdrawn(row: NotedRow, last_stood: CaseEvent | None) -> CaseEvent:
         agency=row.agency,
         date_text=row.date_text,
         time_text=row.time_text,
-        event=row.event,
+        event=row.event or (None if row.agency else f"A line of your own ({row.event_id})"),
         file=row.file or "",
         sha256="",
         return_version=0,

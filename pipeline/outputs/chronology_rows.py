@@ -16,6 +16,7 @@ THEME = "Theme / KLOE"
 OWN_COLUMNS = ("Key event", THEME, "Reviewer's note", "Follow up")
 ORDER_NOT_KNOWN = "order within the day not known"
 ORIGIN_MARK = " · "
+OWN_LINE = "Your line"
 CHANGES = {"new": "New", "changed": "Changed", "withdrawn": "Withdrawn", "put-back": "Put back"}
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = (
@@ -123,9 +124,14 @@ def _row(
         about_date=_about_date(event, is_known=is_known),
         same_event=", ".join(labels[other] for other in event.same_as if other in labels),
         other="\n".join(f"{shown(part.label)}: {shown(part.text)}" for part in event.other),
-        change="Withdrawn" if is_withdrawn else CHANGES.get(event.change or "", ""),
+        change=_gone_words(event) if is_withdrawn else CHANGES.get(event.change or "", ""),
         origin=f"{event.file}{ORIGIN_MARK}{event.location}",
     )
+
+
+def _gone_words(event: CaseEvent) -> str:
+    """Why a row that is in no return stands here: its agency took it back, or it is a line of the reviewer's own."""
+    return CHANGES["withdrawn"] if event.agency or event.sha256 else OWN_LINE
 
 
 def _words_for_doubtful_date(event: CaseEvent) -> str:

@@ -197,6 +197,23 @@ def test_what_was_ticked_is_in_the_workbook_once_the_outputs_are_made_from_the_p
     ]
 
 
+@pytest.mark.parametrize("path", ["/case/HV-2026-009/make", "/case/HV-2026-009/chronology"])
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [({"origin": "http://evil.example"}, 403), ({"host": "evil.example"}, 403), ({"cookie": "rapid-review=forged"}, 403),
+     ({"content-length": str(50 * 1024 * 1024)}, 413)],
+)  # fmt: skip
+def test_nobody_else_makes_or_says_anything(read: Town, path: str, headers: dict[str, str], status: int) -> None:
+    stranger = TestClient(read.browser.app, base_url=f"http://{ADDRESS}")
+    if "cookie" not in headers:
+        stranger.cookies = read.browser.cookies
+    before = sorted(one.stat().st_mtime_ns for one in read.outputs.rglob("*"))
+    form = {"form_key": read.gate.form_key, "do": "link", "what": "make"}
+    assert stranger.post(path, data=form, headers=headers).status_code == status
+    assert stranger.get("/case/HV-2026-009/make", headers=headers).status_code in (403, 405)
+    assert sorted(one.stat().st_mtime_ns for one in read.outputs.rglob("*")) == before
+
+
 def test_two_do_not_make_the_outputs_at_once(read: Town) -> None:
     desk = Desk(read.intake, read.outputs, read.gate)
     with desk.making, pytest.raises(Unusable, match="being made already"):

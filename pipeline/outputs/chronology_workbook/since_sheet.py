@@ -4,7 +4,7 @@ A row that is withdrawn without a note stands nowhere else: nothing may go witho
 """
 
 from pipeline.outputs.agency_faces import shown_name
-from pipeline.outputs.chronology_rows import CHANGES, ChronologyRow
+from pipeline.outputs.chronology_rows import CHANGES, OWN_LINE, ChronologyRow
 from pipeline.outputs.chronology_workbook.book import Book
 from pipeline.outputs.chronology_workbook.sheet import Cell, Column, Sheet
 from pipeline.outputs.chronology_workbook.styles import BOLD, NUMBER, TEXT
@@ -12,6 +12,7 @@ from pipeline.outputs.safe_text import shown
 from schemas.case_view import ShownBefore
 
 TITLE = "Since your last version"
+_NO_ROW = "You wrote this on a line that is no agency's row. Copy it to the row that it is about, or delete the line."
 _COLUMNS = (
     Column("What", 11), Column("No.", 6), Column("Agency", 19), Column("It said", 46), Column("It says now", 46),
     Column("Your notes on it", 24),
@@ -29,10 +30,10 @@ def write_since(book: Book) -> None:
     before = {row.event_id: row for row in book.view.shown_before}
     here = {row.source_event.id for row in book.rows}
     for row in (row for row in book.rows if row.standing == "withdrawn"):
-        _add(book, sheet, row, _words(row), "no longer in the agency's return")
+        _add(book, sheet, row, _words(row), _NO_ROW if row.change == OWN_LINE else "no longer in the agency's return")
     for gone in (row for row in before.values() if row.event_id not in here):
         _add_gone(book, sheet, gone)
-    for change in ("changed", "new"):
+    for change in ("changed", "put-back", "new"):
         for row in (row for row in book.rows if row.change == CHANGES[change]):
             was = before.get(row.source_event.id)
             _add(book, sheet, row, _said(was) if was else "", _words(row))
