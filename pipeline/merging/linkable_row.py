@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from pipeline.merging.agency_words import usual_code
 from pipeline.merging.event_kinds import KIND_NUMBERS, KINDS, MEETINGS, kinds_in
+from pipeline.merging.many_objects import kept
 from pipeline.merging.mentions import Mentions
 from pipeline.merging.order import minutes
 from pipeline.merging.row_signs import days_spoken_of, references_in
@@ -101,19 +102,19 @@ def linkable_row(event: CaseEvent, mentions: Mentions, children: Mapping[str, st
         agency=event.agency or "",
         day=event.date.toordinal(),
         clock=minutes(event.time) if event.time else None,
-        kinds=kinds,
+        kinds=kept(kinds),
         words=telling_words(words),
-        named=mentions.named | mentions.perhaps_named,
-        heard_from=mentions.heard_from | mentions.perhaps_heard_from,
-        told=mentions.perhaps_told.union(agency for agency, _ in mentions.told),
-        spoken_of=days_spoken_of(event),
-        references=references_in(event),
-        children=about | _children_among(frozenset(sentence_words(event.child_contact or "")), children),
-        about=about,
+        named=kept(mentions.named | mentions.perhaps_named),
+        heard_from=kept(mentions.heard_from | mentions.perhaps_heard_from),
+        told=kept(mentions.perhaps_told.union(agency for agency, _ in mentions.told)),
+        spoken_of=kept(days_spoken_of(event)),
+        references=kept(references_in(event)),
+        children=kept(about | _children_among(frozenset(sentence_words(event.child_contact or "")), children)),
+        about=kept(about),
         is_receipt=not every.isdisjoint(_RECEIVED),
         is_paper=not every.isdisjoint(_PAPERS),
         is_ambulance=_is_ambulance(event.agency or ""),
-        meetings=kinds & MEETINGS,
+        meetings=kept(kinds & MEETINGS),
         is_seen=_is_seen(event.child_contact or ""),
         says_contact=bool(event.child_contact),
     )

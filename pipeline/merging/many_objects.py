@@ -6,10 +6,12 @@ With 100,000 rows it takes a quarter of the time of merging, going again and aga
 import functools
 import gc
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
+Held = TypeVar("Held")
+_NOTHING: frozenset[Any] = frozenset()
 
 
 def without_collecting(work: Callable[Given, Made]) -> Callable[Given, Made]:
@@ -26,3 +28,8 @@ def without_collecting(work: Callable[Given, Made]) -> Callable[Given, Made]:
                 gc.enable()
 
     return quicker
+
+
+def kept(held: frozenset[Held]) -> frozenset[Held]:
+    """The same set; every empty one is one and the same, because each weighs as much as one that holds four things."""
+    return held or _NOTHING

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.merging.agency_mentions import Named, names_of_staff, own_words_of_names, papers_for, phrases_for
-from pipeline.merging.many_objects import without_collecting
+from pipeline.merging.many_objects import kept, without_collecting
 from pipeline.merging.message_words import (
     ASKED,
     COME_FROM,
@@ -73,12 +73,12 @@ class _Gathered:
     def mentions(self) -> Mentions:
         heard, guessed = self.heard[True], self.heard[False]
         return Mentions(
-            named=frozenset(self.named[True] | heard),
+            named=kept(frozenset(self.named[True] | heard)),
             told=tuple(sorted((agency, words) for agency, words in self.told.items() if agency not in heard)),
-            heard_from=frozenset(heard),
-            perhaps_named=frozenset(self.named[False] | guessed),
-            perhaps_told=frozenset(self.perhaps_told - heard - guessed),
-            perhaps_heard_from=frozenset(guessed),
+            heard_from=kept(frozenset(heard)),
+            perhaps_named=kept(frozenset(self.named[False] | guessed)),
+            perhaps_told=kept(frozenset(self.perhaps_told - heard - guessed)),
+            perhaps_heard_from=kept(frozenset(guessed)),
         )
 
 

@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterable, Iterator
+from sys import intern
 
 from schemas.case_view import CaseEvent
 
@@ -84,4 +85,4 @@ def references_in(event: CaseEvent) -> frozenset[str]:
     text = f"{event.event or ''} {event.source or ''}"
     if sum(map(text.count, "0123456789")) < _FEWEST_FIGURES:
         return frozenset()
-    return frozenset(word.upper() for word in _REFERENCE.findall(text) if not _YEAR_OR_DATE.fullmatch(word))
+    return frozenset(intern(word.upper()) for word in _REFERENCE.findall(text) if not _YEAR_OR_DATE.fullmatch(word))

@@ -3,6 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
+from pipeline.merging.many_objects import kept
 from pipeline.merging.row_copies import changed_row, made_row
 from schemas.case_view import CaseEvent
 
@@ -29,3 +30,9 @@ def test_a_changed_row_leaves_the_one_that_it_was_made_from_as_it_was() -> None:
     assert (row.event, row.change) == ("Seen.", None)
     assert changed == validated(event="Not seen.", change="changed")
     assert changed.model_copy(update={"event": "Seen."}) == validated(event="Seen.", change="changed")
+
+
+def test_every_empty_set_is_one_and_a_full_one_stays_itself() -> None:
+    full = frozenset({"GP"})
+    assert kept(full) is full
+    assert kept(full - full) is kept(frozenset(word for word in ())) == frozenset()
