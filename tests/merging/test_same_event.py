@@ -98,6 +98,19 @@ def test_links_are_nearly_all_right_and_nearly_all_found(name: str, precision: f
     assert reached[0] >= precision and reached[1] >= recall, reached
 
 
+@pytest.mark.parametrize(
+    ("files", "precision", "recall"),
+    [("held_back_fabricated.txt", 0.93, 0.85), ("held_back_new_*.txt", 0.90, 0.72)],
+)
+def test_links_of_cases_held_back_do_not_get_worse(files: str, precision: float, recall: float) -> None:
+    """The aim is 0.95 and 0.90. What was missed is not told, so that nobody tunes the linker on these cases."""
+    compared = [compare(path.name) for path in sorted(CASES.glob(files))]
+    right = sum(len(found & true) for found, true, _ in compared)
+    reached = right / sum(len(found) for found, _, _ in compared), right / sum(len(true) for _, true, _ in compared)
+    del compared
+    assert reached[0] >= precision and reached[1] >= recall, reached
+
+
 def test_a_late_receipt_is_linked_through_a_row_that_is_linked_with_both() -> None:
     events, _, agencies = read_case("seen_cosleeping.txt")
     links = link_events(events, mentions_of(events, agencies), ReviewerNotes()).links
