@@ -88,6 +88,16 @@ def test_an_author_clears_a_draft_of_twelve_pages_with_the_keyboard_alone(town: 
     assert not re.search("Ewan|Morwenna|Tregarth|Quay Steps|07700", words)
 
 
+def test_an_author_sees_each_decision_at_200_percent_zoom(town: Town, window: Opened) -> None:
+    page = window().page
+    page.set_viewport_size({"width": 683, "height": 450})
+    page.goto(f"{town.case}/draft/{DRAFT}")
+    for _ in range(3):
+        page.keyboard.press("n")
+        seen = page.locator(".card.current legend").bounding_box()
+        assert seen and 0 <= seen["y"] <= 400
+
+
 def test_a_reviewer_links_ticks_filters_and_exports_and_the_workbook_agrees(town: Town, window: Opened) -> None:
     seen = window()
     page = seen.page

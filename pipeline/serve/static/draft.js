@@ -51,11 +51,14 @@
     card.setAttribute("aria-current", "true");
     const places = placesOf(card);
     for (const mark of places) mark.classList.add("current");
-    if (places[0]) places[0].scrollIntoView({ block: "center" });
+    const list = card.closest(".cards"), bar = list.querySelector(".buttons");
+    // Where the decisions do not stand beside the text (a small window, 200 % zoom), the decision is what is shown.
+    const isBeside = getComputedStyle(list).position !== "static";
+    if (isBeside && places[0]) places[0].scrollIntoView({ block: "center" });
     offerPerson();
     if (focus) card.focus({ preventScroll: true });
-    const list = card.closest(".cards"), bar = list.querySelector(".buttons");
-    list.scrollTop += card.getBoundingClientRect().top - list.getBoundingClientRect().top - bar.offsetHeight;
+    if (!isBeside) card.scrollIntoView({ block: "start" });
+    else list.scrollTop += card.getBoundingClientRect().top - list.getBoundingClientRect().top - bar.offsetHeight;
   }
 
   function step(by) {
