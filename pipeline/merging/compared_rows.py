@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.merging.event_kinds import KINDS
@@ -21,6 +21,7 @@ _LEAST_TELLING_KIND = 0.2
 _SMALL_HOURS_END = 6 * 60
 _EVENING_START = 18 * 60
 _QUARTER = 15
+_TELLING = -math.log(TELLING_WORD_SHARE)
 _WORTH = [kind.weight >= _LEAST_TELLING_KIND for kind in KINDS]
 Thing = int | str | tuple[str, object]
 """What rows share: the number of a kind, a word, a reference or a quarter of an hour."""
@@ -68,7 +69,8 @@ def candidates(placed: Sequence[Placed], weights: Weights) -> Candidates:
             for number, one in enumerate(block):
                 agency = rows[one].agency
                 pairs.update(one * many + other for other in block[number + 1 :] if rows[other].agency != agency)
-    for one, others in _directed(placed, blocks):
+    telling = {word for word, weight in weights.items() if weight >= _TELLING}
+    for one, others in _directed(placed, blocks, telling):
         agency = rows[one].agency
         pairs.update(
             (one * many + other if one < other else other * many + one)
@@ -110,14 +112,13 @@ def _remember(day: int, members: Sequence[tuple[int, LinkableRow]], blocks: Bloc
 
 def _things_of_a_day(members: Sequence[tuple[int, LinkableRow]], weights: Weights) -> Iterator[tuple[Thing, list[int]]]:
     """What two or more rows of a day have in common, each with the places of those rows."""
-    telling = -math.log(TELLING_WORD_SHARE)
     things: dict[Thing, list[int]] = defaultdict(list)
     for place, row in members:
         for kind in row.kinds:
             if _WORTH[kind]:
                 things[kind].append(place)
         for word in row.words:
-            if weights[word] >= telling:
+            if weights[word] >= _TELLING:
                 things[word].append(place)
         for reference in row.references:
             things["number", reference].append(place)
@@ -127,7 +128,7 @@ def _things_of_a_day(members: Sequence[tuple[int, LinkableRow]], weights: Weight
     return ((thing, block) for thing, block in things.items() if len(block) > 1)
 
 
-def _directed(placed: Sequence[Placed], blocks: Blocks) -> Iterator[tuple[int, list[int]]]:
+def _directed(placed: Sequence[Placed], blocks: Blocks, telling: Collection[str]) -> Iterator[tuple[int, list[int]]]:
     """For each row those that it speaks of: of an agency that it names, of a day that it gives, of the night before."""
     rows = [each.row for each in placed]
     for place, row in enumerate(rows):
@@ -139,7 +140,10 @@ def _directed(placed: Sequence[Placed], blocks: Blocks) -> Iterator[tuple[int, l
             for lag in range(1, (PAPER_LAG_DAYS if row.is_paper else REFERRAL_LAG_DAYS) + 1):
                 before = (other for kind in row.kinds for other in blocks.get((row.day - lag, kind), ()))
                 is_late = lag > REFERRAL_LAG_DAYS
-                yield place, [other for other in before if _is_near(placed[other], placed[place], is_late=is_late)]
+                yield (
+                    place,
+                    [other for other in before if _is_near(placed[other], placed[place], telling, is_late=is_late)],
+                )
         if row.clock is not None and row.clock < _SMALL_HOURS_END:
             evening = {other for kind in row.kinds for other in blocks.get((row.day - 1, kind), ())}
             yield place, [other for other in evening if (rows[other].clock or 0) >= _EVENING_START]
@@ -172,9 +176,11 @@ def _of_day(row: LinkableRow, rows: Sequence[LinkableRow], blocks: Blocks, day: 
     return found
 
 
-def _is_near(earlier: Placed, later: Placed, *, is_late: bool) -> bool:
+def _is_near(earlier: Placed, later: Placed, telling: Collection[str], *, is_late: bool) -> bool:
     """Whether more than a kind of event ties rows of different days: a word, or soon that neither wrote between."""
-    if not earlier.row.words.isdisjoint(later.row.words):
+    if not earlier.row.words.isdisjoint(later.row.words) and any(
+        word in telling for word in earlier.row.words & later.row.words
+    ):
         return True
     if is_late:
         return False
