@@ -21,7 +21,7 @@ from pipeline.errors import ConfigurationError, Unusable
 from pipeline.serve.chronology_deeds import Deeds
 from pipeline.serve.chronology_pages import ChronologyPages
 from pipeline.serve.desk import Desk
-from pipeline.serve.draft_pages import DRAFTS, copy, decide, draft
+from pipeline.serve.draft_pages import DRAFTS, copy, decide, draft, how_far
 from pipeline.serve.drawing import own_file, page, trouble
 from pipeline.serve.files import file_below, files_below
 from pipeline.serve.gate import Gate
@@ -55,7 +55,7 @@ def one_case(desk: Desk, request: Request) -> Response:
         reference=folder.reference,
         groups=grouped(name for name in files if not name.startswith("records/")),
         workbook=(folder.results / WORKBOOK).absolute() if WORKBOOK in files else None,
-        drafts=drafts,
+        drafts=[(name, how_far(folder, name)) for name in drafts],
         returns=sorted(read, key=lambda one: (one[1].agency or "", one[1].source.name)),
         replaced=_replaced(folder),
         refused=refused,

@@ -41,6 +41,14 @@ def findings_path(folder: CaseFolder, name: str) -> Path:
     return file_below(folder.results, f"{DRAFTS}/{name}/{_FINDINGS}")
 
 
+def how_far(folder: CaseFolder, name: str) -> str:
+    """How far the decisions on a checked draft are, for the page of its case."""
+    try:
+        return progress_words(groups_of(read_report(findings_path(folder, name).read_bytes())))
+    except (Unusable, OSError, ValueError):
+        return "not checked: see the note in its folder"
+
+
 def draft(desk: Desk, request: Request) -> Response:
     """One checked draft: its text, everything that was found, each thing once, with its decision."""
     folder, name = desk.case(request), request.path_params["name"]

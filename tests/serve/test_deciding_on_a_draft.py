@@ -284,3 +284,9 @@ def test_what_was_let_pass_can_be_read_on_the_page(room: Room) -> None:
     report = report_of(FINDINGS).model_copy(update={"let_pass": ("“Robin”: the pseudonym, 4 times",)})
     room.keep(report)
     assert "Let pass: “Robin”: the pseudonym, 4 times" in room.browser.get(PAGE).text
+
+
+def test_the_case_says_how_far_each_draft_is(room: Room) -> None:
+    assert "0 of 3 decided; left: 2 must fix, 1 to check" in room.browser.get("/case/WM-1").text
+    room.path.write_text("cut sh", encoding="utf-8")
+    assert "not checked: see the note in its folder" in room.browser.get("/case/WM-1").text
