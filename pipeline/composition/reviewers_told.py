@@ -15,7 +15,7 @@ _MANY = {**_WORDS, "changed": "read otherwise now", "withdrawn": "taken back by 
 def since_their_version(view: CaseView) -> Iterator[str]:
     """One sentence where rows came, read otherwise or went since the workbook that the reviewer saved; else none."""
     here = {event.id for event in (*view.events, *view.withdrawn_events)}
-    counts = Counter(event.change for event in view.events if event.change in _WORDS)
+    counts = Counter[str](event.change for event in view.events if event.change in _WORDS)
     counts["withdrawn"] = len(view.withdrawn_events) + sum(row.event_id not in here for row in view.shown_before)
     said = [
         f"{counted(counts[change], 'row')} {(_WORDS if counts[change] == 1 else _MANY)[change]}"
