@@ -37,7 +37,7 @@ _SPECIAL = {
     "form-left-blank": "Please give us your answers, or one line that says that you know nothing of the family.",
     "chronology-without-rows": "Please give us your events, or one line that says that you know nothing of the family.",
     "event-before-birth": "Please give us the right date, or tell us if the contact was with somebody else.",
-    "required-answer-blank": "Please answer it, or write that you have nothing to say.",
+    "required-answer-blank": "Please fill it in, or write “none” or “not known” there.",
     "form-empty": "Please tell us whether the wrong file was attached, or whether you mean a nil return.",
     "text-not-placed": "Please tell us to which question this belongs.",
     "agency-not-stated": "Please write the name of your agency into the form.",

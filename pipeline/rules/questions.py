@@ -24,7 +24,7 @@ class Question:
 
 _CONTACT = "Contact details of the individual completing this form"
 _COMPLETED_BY = Question(("completed_by.name",), "Name", _CONTACT, False)
-_DESIGNATION = Question(("completed_by.designation",), "Agency & designation/title", _CONTACT, False)
+_DESIGNATION = Question(("completed_by.designation",), "Designation/title, beside the agency", _CONTACT, False)
 _DATE = Question(("date_completed", "date_completed_text"), "Date completed", "Below the contact details", False)
 
 QUESTIONS: dict[FormName, tuple[Question, ...]] = {

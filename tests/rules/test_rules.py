@@ -356,6 +356,11 @@ def test_each_blank_answer_is_named_in_the_words_of_the_form() -> None:
     assert found[1].location == "Section 2, question 3"
 
 
+def test_a_cell_with_only_the_agency_lacks_the_designation_and_says_so() -> None:
+    (found,) = check(scoping(completed_by=Practitioner(name="Ada Finch", designation=" ")), "scoping")
+    assert found.message == "“Designation/title, beside the agency” is left blank."
+
+
 def test_a_date_that_was_written_but_not_understood_is_not_blank() -> None:
     assert check(scoping(date_completed=None, date_completed_text="soon"), "scoping") == []
 
