@@ -278,7 +278,7 @@ def test_the_commands_take_the_address_of_a_cluster(
     path.write_bytes(draft("Her NHS number is 943 476 5919."))
     words = ["--intake", str(tmp_path / "intake"), "--outputs", str(tmp_path / "outputs")]
     assert main([*words, "check", str(path), "--scheduler", address]) == 1
-    assert "1 must be fixed" in capsys.readouterr().out
+    assert "1 thing must be fixed" in capsys.readouterr().out
     path.write_bytes(b"")
     assert main([*words, "check", str(path), "--scheduler", address]) == 2
 

@@ -120,6 +120,17 @@ def in_one_line(text: str | None) -> str | None:
     return ", ".join(line for line in lines if line) or None
 
 
+def typed_beside(typed: str | None, agency: str | None, notes: Notes) -> tuple[LabelledText, ...]:
+    """What was typed for the agency, to be kept by itself where the record's agency is another.
+
+    The stamp of our own template decides whose form it is; a box may be answered twice.
+    """
+    if typed is None or agency in (typed, in_one_line(typed)):
+        notes.keep(typed)
+        return ()
+    return (LabelledText(label="Agency, as typed", text=typed),)
+
+
 def several(text: str | None) -> tuple[str, ...]:
     """Names in one box, apart by line breaks or semicolons; numbers and bullets before them are taken off."""
     if text is None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.forms.answers import Notes, first, outside, say_typed_outside, shortened, together
+from pipeline.forms.answers import Notes, first, outside, say_typed_outside, shortened, together, typed_beside
 from pipeline.forms.completed_by import NOBODY, Completer, completers, keep_cells
 from pipeline.forms.form import NO_LAYOUT, Extraction, Layout, Match
 from pipeline.forms.information_report_wording import HEADINGS, TELLING, WORDING
@@ -57,7 +57,11 @@ def extract(document: Document, layout: Layout) -> Extraction:
     agency = first(stamped, record.agency, *(one.agency for one in author))
     keep_cells((*author[:1], *endorser[:1]), agency, notes)
     record = record.model_copy(
-        update={"agency": agency, "case_reference": first(case_reference(document), record.case_reference)}
+        update={
+            "agency": agency,
+            "case_reference": first(case_reference(document), record.case_reference),
+            "other": (*record.other, *typed_beside(record.agency, agency, notes)),
+        }
     )
     if not any(getattr(record, key) for key in _NARRATIVES):
         notes.say("form-left-blank", "Sections 1 to 4", "analysis")
@@ -78,7 +82,6 @@ def _record(items: tuple[Item, ...], author: Completer, endorser: Completer, not
     completed, completed_text = notes.day(told("date_completed"), place("date_completed"), "date_completed")
     endorsed, endorsed_text = notes.day(told("date_endorsed"), place("date_endorsed"), "date_endorsed")
     child = told("child_or_reference")
-    notes.keep(told("agency_name"))
     confirmed = answers.get("confirmed")
     return InformationReport(
         case_reference=child if child and _REFERENCE.match(child) else None,

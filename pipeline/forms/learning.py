@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from pipeline.forms.answers import Notes, first, outside, say_typed_outside, together
+from pipeline.forms.answers import Notes, first, outside, say_typed_outside, together, typed_beside
 from pipeline.forms.form import NO_LAYOUT, Extraction, Layout, Match
 from pipeline.forms.labels import Answer, Item, prompts_seen, read
 from pipeline.forms.learning_wording import HEADINGS, PARTS, TELLING, WORDING
@@ -45,10 +45,11 @@ def extract(document: Document, layout: Layout) -> Extraction:
     when = answers.get("date_of_completion")
     completed, completed_text = notes.day(when.text, when.location, "date_of_completion") if when else (None, None)
     period = _period(told("review_period"), notes)
-    agency = told("agency")
+    typed = told("agency")
+    agency = first(stamp(document, "agency"), typed)
     record = LearningRecord(
         subject_child=told("subject_child"),
-        agency=first(stamp(document, "agency"), agency),
+        agency=agency,
         author=told("author"),
         senior_lead=told("senior_lead"),
         date_of_completion=completed,
@@ -58,9 +59,8 @@ def extract(document: Document, layout: Layout) -> Extraction:
         synopsis_after=told("synopsis_after"),
         key_lines=_key_lines(blocks, notes),
         single_agency_events=_single_events(blocks, notes),
-        other=outside(items, (*HEADINGS, *STATED_KEYS)),
+        other=(*outside(items, (*HEADINGS, *STATED_KEYS)), *typed_beside(typed, agency, notes)),
     )
-    notes.keep(agency)
     say_typed_outside(items, notes)
     _say_if_blank(record, notes)
     found = Extraction(record, tuple(notes.issues), case_reference(document), record.agency, tuple(notes.read_as))

@@ -1,8 +1,9 @@
 """Whatever stands in a document, each form reads it without failing, and no sentence goes missing unreported."""
 
 import datetime
+from dataclasses import replace
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.forms import FORMS
@@ -58,8 +59,19 @@ documents = st.lists(st.one_of(lines.map(lambda text: Paragraph(text, Place(para
 )
 
 
+def in_paragraphs(*texts: str) -> Document:
+    return Document("anything", "0" * 64, "text/plain", tuple(Paragraph(text, Place(paragraph=1)) for text in texts))
+
+
+def stamped(agency: str, document: Document) -> Document:
+    return replace(document, properties={"agency": agency})
+
+
 @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(documents)
+@example(in_paragraphs("NAME OF AGENCY\nAnn Lee", f"NAME OF AGENCY\n{MARK}"))
+@example(stamped("Westmere Homes", in_paragraphs(f"NAME OF AGENCY\n{MARK}")))
+@example(stamped("Westmere Homes", in_paragraphs(f"Agency:\n{MARK}")))
 def test_no_form_fails_and_no_sentence_goes_missing(document: Document) -> None:
     for form in LABEL_FORMS:
         form.recognise(document)
