@@ -5,7 +5,8 @@
 Logistic regression over the signs of `pipeline.merging.evidence`, on the pairs of rows within ten days of the labelled
 cases of the tests that are known to the linker's makers (`tuned_` and `seen_`; those held back are not opened). Each
 case in turn is left out, the weights are fitted on the others, and its links are made with them: precision and recall
-over the left-out cases, for several least strengths. Then the weights fitted on all; --write puts them into
+over the left-out cases, for several least strengths. Then all cases by one hand are left out, which says most of how
+well a third one is read. Then the weights fitted on all; --write puts them into
 `pipeline/merging/link_weights.py`. Weights set by hand stay.
 """
 
@@ -32,12 +33,14 @@ from pipeline.merging.row_surroundings import Weights, weights_of
 from pipeline.merging.same_event import placed_rows
 
 ROOT = Path(__file__).parent.parent
+FIRST, SECOND, BOTH = "first hand", "second hand", "both hands"
+TOGETHER = "all together"
 FURTHEST_DAYS = 10
 FIRST_DAY = 739_000
 """An ordinal on which cases that are laid together begin; which one does not matter."""
 RIDGE = 1.0
 """Pulls weights to nothing as one pair's worth of doubt; twenty times as much lost recall."""
-STRENGTHS = (0.5, 0.27, 0.18, 0.12, 0.1, 0.08)
+STRENGTHS = (0.5, 0.27, 0.2, 0.16, 0.12, 0.1)
 NAMES = tuple(name for name, sign in link_weights.SIGNS.items() if not sign.is_set_by_hand)
 PLACE = {name: place for place, name in enumerate(NAMES)}
 Pair = tuple[int, int]
@@ -64,6 +67,7 @@ class LabelledCase:
                     self.signs[number, PLACE[sign]] += much
                 else:
                     self.by_hand[number] += much * link_weights.SIGNS[sign].weight
+        self.hand = BOTH if name == TOGETHER else SECOND if name.startswith("seen_second_") else FIRST
         self.truth = np.array([pair in true for pair in pairs], dtype=float)
 
     def links(self, least: float) -> set[Pair]:
@@ -126,15 +130,23 @@ def fitted(cases: Iterable[LabelledCase]) -> "np.ndarray[Any, Any]":
     signs = np.vstack([case.signs for case in known])
     signs = np.hstack([signs, np.ones((len(signs), 1))])
     by_hand = np.concatenate([case.by_hand for case in known])
+    counts = _each_hand_alike(known)
     truth = np.concatenate([case.truth for case in known])
     ridge = np.append(np.full(len(NAMES), RIDGE), 1e-6)
     weights = np.zeros(len(ridge))
     for _ in range(15):
         share = 1 / (1 + np.exp(-np.clip(signs @ weights + by_hand, -30, 30)))
-        slope = signs.T @ (share - truth) + ridge * weights
-        bend = (signs * (share * (1 - share))[:, None]).T @ signs + np.diag(ridge)
+        slope = signs.T @ (counts * (share - truth)) + ridge * weights
+        bend = (signs * (counts * share * (1 - share))[:, None]).T @ signs + np.diag(ridge)
         weights -= np.linalg.solve(bend, slope)
     return weights
+
+
+def _each_hand_alike(cases: Sequence[LabelledCase]) -> "np.ndarray[Any, Any]":
+    """How much each pair counts: those that the second hand labelled count together as much as those of the first."""
+    many = [sum(len(case.truth) for case in cases if case.hand == hand) for hand in (FIRST, SECOND)]
+    more = {SECOND: many[0] / many[1]} if all(many) else {}
+    return np.concatenate([np.full(len(case.truth), more.get(case.hand, 1.0)) for case in cases])
 
 
 def put_in_force(weights: Sequence[float]) -> None:
@@ -162,7 +174,21 @@ def print_left_out(cases: Sequence[LabelledCase]) -> None:
 
 def fitted_on(cases: Sequence[LabelledCase]) -> "np.ndarray[Any, Any]":
     """Weights from the cases as they are, and from all of them laid together, so that crowded days are known too."""
-    return fitted([*cases, laid_together(cases, "all together")])
+    return fitted([*cases, laid_together(cases, TOGETHER)])
+
+
+def print_hands(cases: Sequence[LabelledCase]) -> None:
+    """The cases of each hand with the weights of the other's: the nearest to how a third one writes."""
+    for hand in (SECOND, FIRST):
+        put_in_force(fitted_on([case for case in cases if case.hand != hand]))
+        own = [case for case in cases if case.hand == hand]
+        line = f"{'only ' + hand + ' left out':<24}"
+        for strength in STRENGTHS:
+            found = [(case.links(math.log(strength / (1 - strength))), case.true) for case in own]
+            right = sum(len(links & true) for links, true in found)
+            proposed, labelled = (sum(map(len, each)) for each in zip(*found, strict=True))
+            line += f"{right / proposed:>7.3f}{right / labelled:>6.3f}"
+        print(line)
 
 
 def print_laid_together(cases: Sequence[LabelledCase]) -> None:
@@ -170,7 +196,7 @@ def print_laid_together(cases: Sequence[LabelledCase]) -> None:
     totals = {strength: [0, 0, 0] for strength in STRENGTHS}
     for third in range(3):
         put_in_force(fitted_on([case for place, case in enumerate(cases) if place % 3 != third]))
-        crowded = laid_together(cases[third::3], "")
+        crowded = laid_together(cases[third::3], TOGETHER)
         for strength in STRENGTHS:
             found = crowded.links(math.log(strength / (1 - strength)))
             for place, number in enumerate((len(found & crowded.true), len(found), len(crowded.true))):
@@ -194,6 +220,7 @@ def main() -> None:
     paths = sorted(path for group in ("tuned", "seen") for path in folder.glob(f"{group}_*.txt"))
     cases = [read(path.name) for path in paths]
     print_left_out(cases)
+    print_hands(cases)
     print_laid_together(cases)
     weights = fitted_on(cases)
     print()

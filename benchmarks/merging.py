@@ -52,9 +52,9 @@ DAYS = 730
 A_DAY = 13
 GROUPS = (
     ("tuned", "tuned_*.txt"),
-    ("seen", "seen_*.txt"),
-    ("held back, of the linker's own makers", "held_back_fabricated.txt"),
-    ("held back, by another hand", "held_back_new_*.txt"),
+    ("seen", "seen_[!s]*.txt"),
+    ("seen, by a second hand", "seen_second_*.txt"),
+    ("held back, by a third hand", "held_back_third_*.txt"),
 )
 """The labelled cases by what the linker's makers knew of them."""
 

@@ -1,8 +1,13 @@
-"""Which rows are compared: those that share a day and besides that something telling, so never all with all."""
+"""Which rows are compared: those that share a day and besides that something telling, so never all with all.
+
+Where little happens (`_FEW_A_DAY`) all rows of a day are compared, and what has no time of its own or tells of a
+message with those rows of the days that a letter takes with which more than a name ties it.
+"""
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.merging.event_kinds import KINDS
@@ -18,6 +23,8 @@ from pipeline.settings import (
 
 _LEAST_TELLING_KIND = 0.2
 """A kind of less weight ("visit") is no reason to compare two rows."""
+_FEW_A_DAY = math.log(1.5)
+"""Logarithm of the rows a day in the weeks around up to which all rows of a few days are compared."""
 _SMALL_HOURS_END = 6 * 60
 _EVENING_START = 18 * 60
 _QUARTER = 15
@@ -77,6 +84,7 @@ def candidates(placed: Sequence[Placed], weights: Weights) -> Candidates:
             for other in others
             if rows[other].agency != agency
         )
+    pairs.update(one * many + other for one, other in _of_quiet_weeks(placed, sorted(days), days))
     return Candidates(tuple(divmod(pair, many) for pair in sorted(pairs)), tuple(sorted(crowded, key=_by_day)))
 
 
@@ -91,11 +99,33 @@ def _pairs_of_a_day(members: Sequence[int], placed: Sequence[Placed]) -> Iterato
                 or not row.words.isdisjoint(across.words)
                 or row.agency in across.named
                 or across.agency in row.named
+                or around.crowding <= _FEW_A_DAY
                 or (around.is_only_one and beside.is_only_one)
                 or (row.clock is not None and across.clock is not None and abs(row.clock - across.clock) <= _QUARTER)
                 or not row.heard_from.isdisjoint(across.heard_from)
             ):
                 yield one, other
+
+
+def _of_quiet_weeks(
+    placed: Sequence[Placed], in_order: Sequence[int], days: Mapping[int, Sequence[int]]
+) -> Iterator[tuple[int, int]]:
+    """What came late, with what ties it to the days before it, where these have few rows.
+
+    Args: placed: the rows; in_order: the days that have any; days: the places of the rows of each.
+    """
+    for place, (row, around) in enumerate(placed):
+        if around.crowding > _FEW_A_DAY or not (
+            row.clock is None or row.is_receipt or row.is_paper or row.heard_from or row.spoken_of
+        ):
+            continue
+        before = in_order[bisect_left(in_order, row.day - PAPER_LAG_DAYS) : bisect_left(in_order, row.day)]
+        earlier = [other for day in before for other in days[day]]
+        if len(earlier) > LARGEST_BLOCK_ROWS:
+            continue
+        for other in earlier:
+            if placed[other].row.agency != row.agency and _is_tied(placed[other].row, row):
+                yield min(place, other), max(place, other)
 
 
 def _remember(day: int, members: Sequence[tuple[int, LinkableRow]], blocks: Blocks) -> None:
@@ -185,6 +215,17 @@ def _is_near(earlier: Placed, later: Placed, telling: Collection[str], *, is_lat
     if is_late:
         return False
     return earlier.around.day_after > later.row.day and later.around.day_before < earlier.row.day
+
+
+def _is_tied(earlier: LinkableRow, later: LinkableRow) -> bool:
+    """Whether anything ties rows of different days: more than that one of them names the other's agency."""
+    return not (
+        earlier.words.isdisjoint(later.words)
+        and earlier.kinds.isdisjoint(later.kinds)
+        and earlier.heard_from.isdisjoint(later.heard_from)
+        and not (earlier.agency in later.named and later.agency in earlier.named)
+        and earlier.day not in later.spoken_of
+    )
 
 
 def _touches(one: LinkableRow, other: LinkableRow, *, is_late: bool = False) -> bool:

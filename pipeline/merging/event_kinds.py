@@ -71,7 +71,7 @@ MEETINGS = frozenset(number for number, kind in enumerate(KINDS) if kind.is_meet
 """A row of any of these is also one of a meeting."""
 OF_ANY_NAME = frozenset({KIND_NUMBERS["professionals' meeting"]})
 """Meetings that another agency may well call something else."""
-_A_MEETING = KIND_NUMBERS["meeting"]
+A_MEETING = KIND_NUMBERS["meeting"]
 _FINDER = PhraseFinder[tuple[str, ...]](
     (" ".join(word if "*" in word else sentence_words(word)[0] for word in phrase.split()), names)
     for names, phrases in PHRASES
@@ -83,7 +83,7 @@ def kinds_in(words: Sequence[str]) -> frozenset[int]:
     """The numbers, in `KINDS`, of every kind that the words (of `sentence_words`) speak of."""
     found = {KIND_NUMBERS[name] for phrase in _FINDER.find(words) for name in phrase.meaning}
     if not found.isdisjoint(MEETINGS):
-        found.add(_A_MEETING)
+        found.add(A_MEETING)
     return frozenset(found)
 
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pipeline.merging.event_kinds import KIND_NUMBERS, OF_ANY_NAME, weight_of
+from pipeline.merging.event_kinds import A_MEETING, KIND_NUMBERS, OF_ANY_NAME, weight_of
 from pipeline.merging.link_weights import SIGNS, START
 from pipeline.merging.linkable_row import LinkableRow
 from pipeline.merging.row_surroundings import Surroundings, Weights
@@ -18,6 +18,7 @@ _DAY_MINUTES = 24 * 60
 _ONE_NIGHT_MINUTES = 3 * 60
 _ONE_MEETING_MINUTES = 60
 _QUARTER_MINUTES = 15
+_HOUR_MINUTES = 60
 _MOST_TELLING = 12.0
 """Beyond this sum of rarities, about three words that no other row has, more words say no more."""
 _TELLING_UNIT = 4.0
@@ -63,6 +64,8 @@ def signs_between(one: Placed, other: Placed, weights: Weights) -> list[Met]:
         found.append(("no tie", 1.0))
         if not words and not one_sender:
             found.append(("nothing", 1.0))
+        if gap == 0:
+            found.append(("no tie, one minute", 1.0))
     if first.meetings or second.meetings:
         _meetings(first, second, gap, found, is_named=is_named)
     _children(first, second, found)
@@ -80,8 +83,15 @@ def signs_between(one: Placed, other: Placed, weights: Weights) -> list[Met]:
     return found
 
 
+def _stands_for(one: LinkableRow, other: LinkableRow) -> bool:
+    """Whether one row has in capitals the first letters of what the other writes out: "CG" and "core group"."""
+    return any(short in other.first_letters for short in one.shorts)
+
+
 def _words(one: Placed, other: Placed, weights: Weights, found: list[Met]) -> bool:
-    """Whether they share telling words."""
+    """Whether they share telling words; and whether one has the first letters of what the other writes out."""
+    if _stands_for(one.row, other.row) or _stands_for(other.row, one.row):
+        found.append(("first letters", 1.0))
     if one.row.words.isdisjoint(other.row.words):
         return False
     together = sum(map(weights.__getitem__, one.row.words & other.row.words))
@@ -128,6 +138,10 @@ def passing(one: LinkableRow, other: LinkableRow) -> str:
 def _meetings(first: LinkableRow, second: LinkableRow, gap: int | None, found: list[Met], *, is_named: bool) -> None:
     if not first.meetings or not second.meetings:
         found.append(("one is a meeting", 1.0))
+        if gap == 0:
+            found.append(("one is a meeting, one minute", 1.0))
+        if A_MEETING in first.kinds and A_MEETING in second.kinds:
+            found.append(("one is a meeting of no name", 1.0))
         if is_named:
             found.append(("one is a meeting that names the other", 1.0))
     elif not first.meetings.isdisjoint(second.meetings):
@@ -184,6 +198,8 @@ def _clocks(gap: int | None, found: list[Met]) -> None:
         found.append(("one minute", 1.0))
     elif gap <= _QUARTER_MINUTES:
         found.append(("a quarter of an hour", 1.0))
+    elif gap <= _HOUR_MINUTES:
+        found.append(("an hour", 1.0))
     elif gap > _ONE_NIGHT_MINUTES:
         found.append(("hours apart", 1.0))
 

@@ -49,7 +49,8 @@ out of court panel: out of court panel, out of court disposal, disposal panel, o
 reintegration meeting: reintegration meeting, return to school meeting, attendance meeting, readmission meeting
 court hearing: youth ct, crown ct, mags, at ct, adjourned, adj, taken to court, hearing, court hearing, family court,
   youth court, magistrates court, crown court, first hearing, at court, in court
-meeting: meeting, panel, planning meeting, review meeting, reviewed at meeting
+meeting: apologies, apols, dialled in, dialled into, joined by teams, by teams, on teams, via teams, zoom, video link,
+  on the call, joined by video, by video, meeting, panel, planning meeting, review meeting, reviewed at meeting
 # Contacts made together, examinations, decisions.
 joint visit: joint visit, joint home visit, joint section47, joint section 47, joint enquir*, joint assessment,
   visited jointly, jointly visit, joint contact, joint welfare check
@@ -148,8 +149,8 @@ alcohol: alcohol, drunk, drinking, intoxicated, smelling of alcohol, smelt of al
 police notification: police domestic abuse form, domestic abuse form, domestic abuse risk assessment, ppn*, vpa, vpr,
   vcn, vulnerable child notification, operation encompass, encompass, merlin, domestic notice, police notification,
   police notice, police report, notice from police, notification from police, notice submitted, notice sent, police
-  referral, notice, cypn, ccn, public protection notice, public protection notification, vulnerability report, vist,
-  form 78, niche
+  referral, notice, cypn, public protection notice, public protection notification, vulnerability report, vist,
+  police concern, police concern report, police concern form, concern form, vpd, vcr, form 78, niche
 # Harm.
 self-harm: scratched her arms, scratched his arms, scratched arms, self harm*, selfharm*, cuts to, cuts on, cutting,
   cut her, cut his, lacerations, ligature, tied, hanging, fresh cuts, dsh, superficial cuts, self injur*, head banging

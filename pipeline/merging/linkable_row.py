@@ -1,10 +1,12 @@
 """One row of the chronology, read once for all comparisons with rows of other agencies."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
-from pipeline.merging.agency_words import usual_code
+from pipeline.merging.agency_words import plain_words, usual_code
 from pipeline.merging.event_kinds import KIND_NUMBERS, KINDS, MEETINGS, kinds_in
 from pipeline.merging.many_objects import kept
 from pipeline.merging.mentions import Mentions
@@ -23,6 +25,10 @@ _PAPERS = frozenset(
     {"letter", "summary", "notification", "slip", "copy", "report", "minutes", "scanned", "form", "notice", "referral",
      "request", "task", "checks", "email", "application"}
 )  # fmt: skip
+_SHORT = re.compile(r"\b[A-Z]{2,5}(?=\d?\b)")
+_BEGINNING = 40
+"""Letters of a row in which first letters of a meeting are looked for: later ones mean something else."""
+_LETTERS = 10
 _LONGEST_SHORT_RANGE = 3
 _MAIN_WEIGHT = 0.2
 """A first sentence with a kind of this weight says what the row is about."""
@@ -50,6 +56,8 @@ class LinkableRow:
         meetings: those of its kinds that are meetings with a name.
         is_seen: it says that the child was seen.
         says_contact: it says something of contact with the child.
+        shorts: words in capitals, in lower case, near its beginning, that may be first letters of other words.
+        first_letters: those of the words near its beginning, joined.
     """
 
     event: CaseEvent
@@ -71,6 +79,8 @@ class LinkableRow:
     meetings: frozenset[int]
     is_seen: bool
     says_contact: bool
+    shorts: tuple[str, ...] = ()
+    first_letters: str = ""
 
 
 def is_linkable(event: CaseEvent) -> bool:
@@ -117,9 +127,16 @@ def linkable_row(event: CaseEvent, mentions: Mentions, children: Mapping[str, st
         meetings=kept(kinds & MEETINGS),
         is_seen=_is_seen(event.child_contact or ""),
         says_contact=bool(event.child_contact),
+        shorts=_shorts(event.event or ""),
+        first_letters="".join(map(_first, plain_words(event.event or "").split()[:_LETTERS])),
     )
 
 
+def _shorts(text: str) -> tuple[str, ...]:
+    return tuple(map(str.lower, _SHORT.findall(text[:_BEGINNING])))
+
+
+_first = itemgetter(0)
 _NO_CHILDREN: frozenset[str] = frozenset()
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.merging.agency_initials import initials_of, professions_of
 from pipeline.merging.agency_mentions import Named, names_of_staff, own_words_of_names, papers_for, phrases_for
 from pipeline.merging.many_objects import kept, without_collecting
 from pipeline.merging.message_words import (
@@ -89,7 +90,7 @@ class MentionFinder:
         """Args: agencies: name to the other names under which it is known; rows: all of them, to know names by."""
         names = phrases_for(agencies)
         texts = [(row.agency or "", row.event or "") for row in rows]
-        guessed = own_words_of_names(agencies, texts)
+        guessed = professions_of(agencies) | initials_of(agencies, texts) | own_words_of_names(agencies, texts)
         names = {word: Named(own, is_certain=False) for word, own in guessed.items()} | names
         names = {word: Named((name,)) for word, name in names_of_staff(names, texts).items()} | names
         self._names = PhraseFinder[Named]((papers_for(agencies) | names).items())

@@ -15,6 +15,10 @@ _IN_WORDS = re.compile(
 )
 _IN_FIGURES = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b")
 _WITHOUT_YEAR = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?![\d/.])")
+_WITH_A_DOT = re.compile(r"(?<![\d/.])(\d{1,2})\.(\d{1,2})(?:\.\s|\.?$|(?=[\s,:;)]))")
+_FROM_TO = re.compile(r"(?<![\d/.])(\d{1,2})\s?[-–]\s?(\d{1,2})/(\d{1,2})(?![\d/.]\d)")
+_LATE_DAYS = 21
+"""Days. 2.11 is a day only if it is one that a letter of this row can be about: most such figures are weights."""
 _SHORTHAND = {7: 14, 12: 14, 52: 52, 24: 24}
 """3/7 and 2/12 are three days and two months in a nurse's notes: up to so many of each."""
 _DAY_BEFORE = re.compile(
@@ -44,6 +48,14 @@ def days_spoken_of(event: CaseEvent) -> frozenset[int]:
         if "/" not in text and "." not in text:
             return _recent(found, day)
         found += [_day(int(d), int(m), y, day) for d, m, y in _IN_FIGURES.findall(text)]
+        found += [
+            each
+            for d, m in _WITH_A_DOT.findall(text)
+            if (each := _day(int(d), int(m), "", day)) and day.toordinal() - each <= _LATE_DAYS
+        ]
+        for first, last, month in _FROM_TO.findall(text):
+            if int(first) < int(last):
+                found += [_day(number, int(month), "", day) for number in range(int(first), min(int(last), 31) + 1)]
         found += [
             _day(int(d), int(m), "", day) for d, m in _WITHOUT_YEAR.findall(text) if int(d) > _SHORTHAND.get(int(m), 0)
         ]

@@ -12,6 +12,7 @@ Weights = Mapping[str, float]
 """How telling each word is in a case."""
 _NEVER = 10**9
 _FORTNIGHT = 14
+_FEWEST_AROUND = 6
 _DAYS_AROUND = 2 * _FORTNIGHT + 1
 
 
@@ -78,8 +79,14 @@ def surroundings_of(rows: Sequence[LinkableRow], weights: Weights) -> list[Surro
 
 
 def _crowding(days: Sequence[int]) -> dict[int, float]:
-    """For each day that has a row the logarithm of the rows a day around it. Args: days: of the rows, in order."""
+    """For each day that has a row the logarithm of the rows a day around it. Args: days: of the rows, in order.
+
+    Of a chronology of a few rows it does not say that they belong together: fewer than `_FEWEST_AROUND` count as these.
+    """
     return {
-        day: math.log((bisect_right(days, day + _FORTNIGHT) - bisect_left(days, day - _FORTNIGHT)) / _DAYS_AROUND)
+        day: math.log(
+            max(_FEWEST_AROUND, bisect_right(days, day + _FORTNIGHT) - bisect_left(days, day - _FORTNIGHT))
+            / _DAYS_AROUND
+        )
         for day in set(days)
     }

@@ -9,14 +9,17 @@ STOP = "."
 """Stands between sentences in what `sentence_words` gives."""
 
 _SPELLINGS = """
-    meeting: mtg mtgs meetings
+    meeting: mtg mtgs meetings mg
     strategy: strat
-    conference: conf conferences
-    discussion: discussions
+    conference: conf confs conferences
+    group: grp grps
+    planning: plng plang
+    review: rv rev
+    discussion: disc discussions
     appointment: appt appts appointments
     information: info
-    mother: mum mums mam moc
-    father: dad dads foc
+    mother: mum mums mam moc mo mummy
+    father: dad dads foc fa daddy
     grandmother: mgm pgm gran nan
     sibling: sib sibs siblings
     telephoned: phoned rang tc
@@ -36,8 +39,30 @@ _SPELLINGS = """
     birth: born
     injury: nai injuries injured
     admitted: admission admit admissions adm
-    discharged: discharge
-    arrest: arrests arrested
+    discharged: discharge disch dischd
+    summary: summ summaries
+    letter: ltr lttr
+    letters: ltrs
+    received: recd rcvd
+    referral: ref
+    referrals: refs
+    referred: refd reffed
+    notification: notif
+    notifications: notifs
+    report: rpt
+    reports: rpts
+    reported: rptd
+    interview: intvw int
+    request: req
+    requested: reqd
+    children: chn
+    attended: attd
+    emergency: emerg
+    joint: jt jointly
+    delivered: deld delivery
+    message: msg
+    messages: msgs
+    arrest: arr arrests arrested arrd
     miss: missed
     partner: girlfriend boyfriend
     police: cops
@@ -65,6 +90,12 @@ _SAME = {
     for kept, _, words in (line.strip().partition(": ") for line in _SPELLINGS.strip().splitlines())
     for word in words.split()
 }
+_STROKES = {
+    "t/c": "telephoned", "d/c": "discharged", "d/cd": "discharged", "j/v": "joint visit", "h/v": "home visit",
+    "r/v": "review", "f/u": "follow up", "s/g": "safeguarding", "a/n": "antenatal", "w/chair": "wheelchair",
+}  # fmt: skip
+"""Abbreviations with a stroke, of which each part alone says something else."""
+_WITH_STROKE = re.compile(r"(?<![a-z0-9/])(?:t/c|d/cd?|j/v|h/v|r/v|f/u|s/g|a/n|w/chair)(?![a-z0-9/])")
 _ENDINGS = ("ingly", "edly", "ings", "ing", "ies", "ied", "ed", "es", "s", "ly")
 _SHORTEST_STEM = 4
 
@@ -107,8 +138,14 @@ _MOST_STEMS = 100_000
 
 def sentence_words(text: str) -> list[str]:
     """The plain words of a text in one spelling, with `STOP` where a sentence ends."""
-    dropped = text.casefold().replace("’", "").replace("'", "").replace("e-mail", "email").replace("t/c", "telephoned")
+    dropped = text.casefold().replace("’", "").replace("'", "").replace("e-mail", "email")
+    if "/" in dropped:
+        dropped = _WITH_STROKE.sub(_in_full, dropped)
     return list(map(_KEPT.__getitem__, _WORD_OR_STOP.findall(dropped)))
+
+
+def _in_full(met: re.Match[str]) -> str:
+    return _STROKES[met[0]]
 
 
 def telling_words(words: list[str]) -> frozenset[str]:

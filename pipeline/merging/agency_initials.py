@@ -1,0 +1,82 @@
+"""What else rows call an agency: by the first letters of its name, or by a profession that its name speaks of.
+
+"RMH" is the Royal Marl Hospital, "DCT" the Marlbrook Disabled Children's Team, a dietitian one of its therapies
+service. Both are guesses: they tie two rows together, and never say that somebody was told.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from pipeline.merging.agency_words import AGENCY_WORDS, plain_words
+from pipeline.merging.event_kinds import kinds_in
+from pipeline.merging.same_words import sentence_words
+
+_FEWEST_LETTERS = 3
+_SMALL_WORDS = frozenset({"the", "of", "and", "for", "nhs"})
+_IN_CAPITALS = re.compile(r"\b[A-Z][A-Za-z]?[A-Z]{1,4}\b")
+_PROFESSIONS: Mapping[str, tuple[str, ...]] = {
+    "therap": (
+        "dietitian", "dietician", "dietetics", "dietetic", "physio", "physiotherapist", "physiotherapy", "salt", "ot",
+        "occupational therapist", "speech therapist", "speech and language",
+    ),
+    "coroner": ("coroner", "coroners officer", "inquest"),
+    "recovery": ("drug worker", "alcohol worker", "recovery worker", "substance misuse worker", "prescriber"),
+    "substance": ("drug worker", "alcohol worker", "recovery worker", "substance misuse worker", "prescriber"),
+    "drug": ("drug worker", "alcohol worker", "recovery worker", "substance misuse worker", "prescriber"),
+    "alcohol": ("drug worker", "alcohol worker", "recovery worker", "substance misuse worker"),
+    "transport": ("driver", "escort", "passenger assistant"),
+    "advoca": ("advocate",),
+    "nursery": ("nursery manager", "nursery staff", "nursery worker", "key person"),
+    "pharmacy": ("pharmacist", "chemist"),
+    "dental": ("dentist",),
+    "neonatal": ("nnu", "nicu", "scbu", "neonatal unit", "special care"),
+    "infirmary": ("hospital", "ward", "ed", "a&e"),
+    "homes": ("housing", "housing officer", "landlord"),
+    "youth": ("youth worker", "youth workers", "youth club"),
+    "college": ("tutor",),
+    "short breaks": ("short breaks", "respite"),
+    "home care": ("carers", "care agency"),
+    "domestic abuse": ("idva", "outreach worker"),
+    "fostering": ("supervising social worker", "foster carer"),
+}  # fmt: skip
+"""Part of an agency's name, and who works there."""
+
+
+def professions_of(agencies: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Phrases for those who work at agencies whose names say so, and the agencies that may be meant."""
+    found: dict[str, list[str]] = {}
+    for name, others in agencies.items():
+        words = " ".join(map(plain_words, (name, *others)))
+        for part, phrases in _PROFESSIONS.items():
+            if part in words:
+                for phrase in phrases:
+                    meant = found.setdefault(" ".join(sentence_words(phrase)), [])
+                    if name not in meant:
+                        meant.append(name)
+    return {phrase: tuple(meant) for phrase, meant in found.items()}
+
+
+def initials_of(agencies: Mapping[str, Sequence[str]], rows: Sequence[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """The first letters of names, whole or without the place before them, that stand in capitals in some row.
+
+    Letters that say what happened ("DASH", "ICPC") mean no agency.
+
+    Args:
+        agencies: each name and its other names.
+        rows: agency and text of each.
+    """
+    of: dict[str, set[str]] = {}
+    for name, others in agencies.items():
+        for called in (name, *others):
+            letters = "".join(word[0] for word in plain_words(called).split() if word not in _SMALL_WORDS)
+            for short in (letters, letters[1:]):
+                if len(short) >= _FEWEST_LETTERS and short.isalpha():
+                    of.setdefault(short, set()).add(name)
+    if not of:
+        return {}
+    written = {short for _, text in rows for short in map(str.lower, _IN_CAPITALS.findall(text)) if short in of}
+    return {
+        short: tuple(name for name in agencies if name in of[short])
+        for short in sorted(written)
+        if short not in AGENCY_WORDS and not kinds_in(sentence_words(short))
+    }
