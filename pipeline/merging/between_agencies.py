@@ -8,7 +8,7 @@ from pipeline.merging.compared_rows import CrowdedDay
 from pipeline.merging.disagreements import disagreements_of_events
 from pipeline.merging.echoes import missing_echoes
 from pipeline.merging.linked_by_hand import with_links_by_hand
-from pipeline.merging.mentions import Mentions, mentions_of
+from pipeline.merging.mentions import MentionFinder, Mentions, mentions_of
 from pipeline.merging.messages_in_rows import MessageReader
 from pipeline.merging.named_without_rows import named_without_rows
 from pipeline.merging.names import names_of_children
@@ -48,11 +48,12 @@ class Compared:
 def compare(events: Sequence[CaseEvent], case: Case, reviewer: ReviewerNotes) -> Compared:
     """Compare the rows in force, given in the order of the chronology."""
     names = _agency_names(case, events)
-    mentions = mentions_of(events, names)
+    finder = MentionFinder(names, events)
+    mentions = mentions_of(events, names, finder)
     linked = link_events(events, mentions, reviewer, names_of_children(case))
     links = with_links_by_hand(linked.links, events, reviewer)
     differences = disagreements_of_events(links, events, case)
-    reader = MessageReader(names, events, _names_of_family(case))
+    reader = MessageReader(names, events, _names_of_family(case), finder)
     unsent, without_rows = _messages(events, mentions, links, case, reader)
     return Compared(
         events=_linked(events, links, differences),

@@ -1,13 +1,16 @@
 """Why two rows are linked, in words that the reviewer can check against the rows."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.merging.event_kinds import KINDS
 from pipeline.merging.evidence import Met, Placed
 from pipeline.merging.linkable_row import LinkableRow
 from pipeline.merging.row_surroundings import Weights
+from pipeline.merging.same_words import sentence_words, telling_words
 
 _MOST_WORDS = 4
+_WRITTEN = re.compile(r"[^\W_][\w&+/’'-]*")
 _DAY_MINUTES = 24 * 60
 _WORDS = {
     "kind": "both are about the same kind of event: {kind}",
@@ -52,9 +55,17 @@ def _what(first: LinkableRow, second: LinkableRow, weights: Weights) -> dict[str
     words = sorted(first.words & second.words, key=lambda word: (-weights[word], word))[:_MOST_WORDS]
     return {
         "kind": KINDS[kinds[0]].name if kinds else "",
-        "words": ", ".join(f"“{word}”" for word in words),
+        "words": ", ".join(f"“{_as_written(word, first, second)}”" for word in words),
         "number": min(first.references & second.references, default=""),
     }
+
+
+def _as_written(stem: str, first: LinkableRow, second: LinkableRow) -> str:
+    """The shortest word of which this is the stem, as one of the rows writes it, in lower case; of equals the first."""
+    texts = (row.event.event or "" for row in (first, second))
+    written = [word.rstrip("’'-/").lower() for text in texts for word in _WRITTEN.findall(text)]
+    meant = [word for word in written if stem in telling_words(sentence_words(word))]
+    return min(meant, key=lambda word: (not word.startswith(stem), len(word)), default=stem)
 
 
 def _who(first: LinkableRow, second: LinkableRow) -> dict[str, str]:

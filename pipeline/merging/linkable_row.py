@@ -29,6 +29,7 @@ _SHORT = re.compile(r"\b[A-Z]{2,5}(?=\d?\b)")
 _BEGINNING = 40
 """Letters of a row in which first letters of a meeting are looked for: later ones mean something else."""
 _LETTERS = 10
+_LETTERS_WITHIN = 200
 _LONGEST_SHORT_RANGE = 3
 _MAIN_WEIGHT = 0.2
 """A first sentence with a kind of this weight says what the row is about."""
@@ -128,7 +129,7 @@ def linkable_row(event: CaseEvent, mentions: Mentions, children: Mapping[str, st
         is_seen=_is_seen(event.child_contact or ""),
         says_contact=bool(event.child_contact),
         shorts=_shorts(event.event or ""),
-        first_letters="".join(map(_first, plain_words(event.event or "").split()[:_LETTERS])),
+        first_letters="".join(map(_first, plain_words((event.event or "")[:_LETTERS_WITHIN]).split()[:_LETTERS])),
     )
 
 

@@ -120,16 +120,19 @@ class MentionFinder:
 
 
 @without_collecting
-def mentions_of(events: Iterable[CaseEvent], agencies: dict[str, tuple[str, ...]]) -> dict[str, Mentions]:
+def mentions_of(
+    events: Iterable[CaseEvent], agencies: dict[str, tuple[str, ...]], finder: MentionFinder | None = None
+) -> dict[str, Mentions]:
     """Event id to what the row says of other agencies.
 
     Args:
         events: rows of the case.
         agencies: name of each agency to the other names under which it is known.
+        finder: of these rows and agencies, where there is one already.
     """
     rows = list(events)
-    finder = MentionFinder(agencies, rows)
-    return {row.id: finder.find(row) for row in rows}
+    known = finder or MentionFinder(agencies, rows)
+    return {row.id: known.find(row) for row in rows}
 
 
 def _has_it_from(name: Found[Named], all_names: Sequence[Found[Named]], words: Sequence[str], own: str) -> bool:

@@ -77,12 +77,17 @@ class MessageReader:
         agencies: name of each agency to the other names under which it is known.
         rows: all rows of the case, to know agencies' staff by name.
         family: names of the family, who are nobody's staff.
+        finder: of these rows and agencies, where there is one already.
     """
 
     def __init__(
-        self, agencies: Mapping[str, tuple[str, ...]], rows: Sequence[CaseEvent], family: Iterable[str] = ()
+        self,
+        agencies: Mapping[str, tuple[str, ...]],
+        rows: Sequence[CaseEvent],
+        family: Iterable[str] = (),
+        finder: MentionFinder | None = None,
     ) -> None:
-        self._names = MentionFinder(dict(agencies), rows)
+        self._names = finder or MentionFinder(dict(agencies), rows)
         self._own_words = {name: _words_of_its_own((name, *also)) for name, also in agencies.items()}
         self._kind = {name: _kind_of(name) for name in agencies}
         self._kinds = Counter(self._kind.values())

@@ -104,6 +104,15 @@ def test_links_are_nearly_all_right_and_nearly_all_found(name: str, precision: f
     assert reached[0] >= precision and reached[1] >= recall, reached
 
 
+def test_links_of_cases_held_back_do_not_get_worse() -> None:
+    """The aim is 0.95 and 0.90. What was missed is not told, so that nobody tunes the linker on these cases."""
+    compared = [compare(path.name) for path in sorted(CASES.glob("held_back_*.txt"))]
+    right = sum(len(found & true) for found, true, _ in compared)
+    reached = right / sum(len(found) for found, _, _ in compared), right / sum(len(true) for _, true, _ in compared)
+    del compared
+    assert reached[0] >= 0.83 and reached[1] >= 0.88, reached
+
+
 @pytest.mark.parametrize(
     "texts",
     [
@@ -172,6 +181,14 @@ def test_a_link_says_why_and_how_strong() -> None:
     assert (first.first, first.second) == (events[0].id, events[1].id)
     assert 0.55 <= first.strength <= 1.0
     assert "both are about the same kind of event: police notification" in first.reason and "told" in first.reason
+
+
+def test_a_reason_gives_words_as_a_row_writes_them(view: Any, entry: Any, chronology: Any) -> None:
+    police = chronology(("2025-03-04", "Apologised for the trampoline ladders.", "10:00"))
+    school = chronology(("2025-03-04", "An apologising note after a trampoline ladder.", "10:00"))
+    (link,) = view(entry("Westmere Police", police), entry("North Westmere School", school)).same_events
+    words = link.reason.partition("both say ")[2].partition(";")[0]
+    assert set(words.split(", ")) == {"“apologised”", "“trampoline”", "“ladder”"}
 
 
 def test_a_rejected_link_is_never_proposed_again() -> None:
