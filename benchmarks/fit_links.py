@@ -33,14 +33,16 @@ from pipeline.merging.row_surroundings import Weights, weights_of
 from pipeline.merging.same_event import placed_rows
 
 ROOT = Path(__file__).parent.parent
-FIRST, SECOND, BOTH = "first hand", "second hand", "both hands"
+HANDS = ("first hand", "second hand", "third hand")
+"""Who wrote and labelled a case: one who knew the linker, and two who had read neither it nor the other cases."""
+ALL_HANDS = "all hands"
 TOGETHER = "all together"
 FURTHEST_DAYS = 10
 FIRST_DAY = 739_000
 """An ordinal on which cases that are laid together begin; which one does not matter."""
 RIDGE = 1.0
 """Pulls weights to nothing as one pair's worth of doubt; twenty times as much lost recall."""
-STRENGTHS = (0.5, 0.27, 0.2, 0.16, 0.12, 0.1)
+STRENGTHS = (0.6, 0.5, 0.4, 0.33, 0.27, 0.2)
 NAMES = tuple(name for name, sign in link_weights.SIGNS.items() if not sign.is_set_by_hand)
 PLACE = {name: place for place, name in enumerate(NAMES)}
 Pair = tuple[int, int]
@@ -67,7 +69,7 @@ class LabelledCase:
                     self.signs[number, PLACE[sign]] += much
                 else:
                     self.by_hand[number] += much * link_weights.SIGNS[sign].weight
-        self.hand = BOTH if name == TOGETHER else SECOND if name.startswith("seen_second_") else FIRST
+        self.hand = ALL_HANDS if name == TOGETHER else _hand_of(name)
         self.truth = np.array([pair in true for pair in pairs], dtype=float)
 
     def links(self, least: float) -> set[Pair]:
@@ -75,6 +77,11 @@ class LabelledCase:
         groups = RowGroups(self.placed, self.weights, least=least, rejected=set())
         found = candidates(self.placed, self.weights)
         return {pair for places in groups.join(found.pairs) for pair in combinations(places, 2)}
+
+
+def _hand_of(name: str) -> str:
+    marks = {"seen_second_": HANDS[1], "seen_third_": HANDS[2]}
+    return next((hand for mark, hand in marks.items() if name.startswith(mark)), HANDS[0])
 
 
 def read(name: str) -> LabelledCase:
@@ -143,10 +150,12 @@ def fitted(cases: Iterable[LabelledCase]) -> "np.ndarray[Any, Any]":
 
 
 def _each_hand_alike(cases: Sequence[LabelledCase]) -> "np.ndarray[Any, Any]":
-    """How much each pair counts: those that the second hand labelled count together as much as those of the first."""
-    many = [sum(len(case.truth) for case in cases if case.hand == hand) for hand in (FIRST, SECOND)]
-    more = {SECOND: many[0] / many[1]} if all(many) else {}
-    return np.concatenate([np.full(len(case.truth), more.get(case.hand, 1.0)) for case in cases])
+    """How much each pair counts: those of each hand count together as much as those of the hand with most."""
+    many = Counter({hand: sum(len(case.truth) for case in cases if case.hand == hand) for hand in HANDS})
+    most = max(many.values())
+    return np.concatenate(
+        [np.full(len(case.truth), most / many[case.hand] if case.hand in many else 1.0) for case in cases]
+    )
 
 
 def put_in_force(weights: Sequence[float]) -> None:
@@ -178,11 +187,11 @@ def fitted_on(cases: Sequence[LabelledCase]) -> "np.ndarray[Any, Any]":
 
 
 def print_hands(cases: Sequence[LabelledCase]) -> None:
-    """The cases of each hand with the weights of the other's: the nearest to how a third one writes."""
-    for hand in (SECOND, FIRST):
+    """The cases of each hand with the weights of the others': the nearest to how a stranger writes."""
+    for hand in HANDS:
         put_in_force(fitted_on([case for case in cases if case.hand != hand]))
         own = [case for case in cases if case.hand == hand]
-        line = f"{'only ' + hand + ' left out':<24}"
+        line = f"{hand + ' left out':<24}"
         for strength in STRENGTHS:
             found = [(case.links(math.log(strength / (1 - strength))), case.true) for case in own]
             right = sum(len(links & true) for links, true in found)
