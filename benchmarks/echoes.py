@@ -24,7 +24,8 @@ from pipeline.merging.messages_in_rows import MessageReader
 from pipeline.merging.reviewer_notes import ReviewerNotes
 from pipeline.merging.same_event import link_events
 from pipeline.merging.unsent_receipts import Received, messages_received, unsent_receipts
-from schemas.case_view import CaseEvent, Echo, UnsentReceipt
+from schemas.case_view import CaseEvent
+from schemas.messages_between import Echo, UnsentReceipt
 
 
 @dataclass(frozen=True)

@@ -10,17 +10,15 @@ from schemas.case_view import (
     AgencyLearning,
     CaseEvent,
     Disagreement,
-    Echo,
-    NamedWithoutRows,
     ReturnState,
     ReviewersCopy,
     SameEvent,
     Silence,
     UnclearLine,
-    UnsentReceipt,
 )
 from schemas.fact import Fact
 from schemas.issue import Issue
+from schemas.messages_between import Echo, NamedWithoutRows, UnsentReceipt
 from schemas.person import CasePerson
 from schemas.timetable import Outstanding
 

@@ -18,17 +18,10 @@ from pipeline.merging.same_event import link_events
 from pipeline.merging.silences import silences
 from pipeline.merging.unsent_receipts import messages_received, unsent_receipts
 from schemas.case import Case
-from schemas.case_view import (
-    CaseEvent,
-    Disagreement,
-    Echo,
-    NamedWithoutRows,
-    SameEvent,
-    Silence,
-    UnsentReceipt,
-)
+from schemas.case_view import CaseEvent, Disagreement, SameEvent, Silence
 from schemas.catalogue import issue
 from schemas.issue import Issue
+from schemas.messages_between import Echo, NamedWithoutRows, UnsentReceipt
 
 
 @dataclass(frozen=True)

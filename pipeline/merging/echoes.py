@@ -15,7 +15,8 @@ from pipeline.merging.many_objects import without_collecting
 from pipeline.merging.mentions import Mentions
 from pipeline.merging.messages_in_rows import MessageReader
 from pipeline.settings import ECHO_WINDOW_DAYS
-from schemas.case_view import CaseEvent, Echo, SameEvent
+from schemas.case_view import CaseEvent, SameEvent
+from schemas.messages_between import Echo
 
 _RECEIVED = re.compile(
     r"\b(referral|contact|notification|notice|letter|information|report|call|marf)s?\s+(was\s+|were\s+)?"

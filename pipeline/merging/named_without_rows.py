@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from pipeline.merging.mentions import Mentions
 from pipeline.merging.messages_in_rows import MessageReader
 from pipeline.merging.unsent_receipts import Received
-from schemas.case_view import CaseEvent, NamedWithoutRows
+from schemas.case_view import CaseEvent
+from schemas.messages_between import NamedWithoutRows
 
 
 def named_without_rows(

@@ -18,7 +18,8 @@ from pipeline.merging.row_signs import days_spoken_of
 from pipeline.merging.sendings import Sendings
 from pipeline.settings import ECHO_WINDOW_DAYS, SENDING_WRITTEN_UP_DAYS
 from schemas.case import ReviewPeriod
-from schemas.case_view import CaseEvent, SameEvent, UnsentReceipt
+from schemas.case_view import CaseEvent, SameEvent
+from schemas.messages_between import UnsentReceipt
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from schemas.case_view import CaseView, Echo, NamedWithoutRows, UnsentReceipt
+from schemas.case_view import CaseView
+from schemas.messages_between import Echo, NamedWithoutRows, UnsentReceipt
 
 _MOST_NUMBERS = 12
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pipeline.merging.messages_in_rows import is_of_a_message
 from pipeline.merging.reviewer_notes import ReviewerNotes
 from schemas.agency import Agency
-from schemas.case_view import NamedWithoutRows, UnsentReceipt
+from schemas.messages_between import NamedWithoutRows, UnsentReceipt
 
 POLICE, WCS, AMBULANCE = "Westmere Police", "Westmere Children's Services", "Westmere Ambulance Service"
 ICB = "Westmere Integrated Care Board"

@@ -9,7 +9,8 @@ from pipeline.outputs.chronology_workbook.styles import BOLD, DAY, NUMBER, TEXT
 from pipeline.outputs.echo_words import heard_finding, rows_in_words, told_finding, without_rows_finding
 from pipeline.outputs.file_names import sent_name
 from pipeline.outputs.safe_text import shown
-from schemas.case_view import CaseEvent, Echo, NamedWithoutRows, UnsentReceipt
+from schemas.case_view import CaseEvent
+from schemas.messages_between import Echo, NamedWithoutRows, UnsentReceipt
 
 TITLE = "Echoes"
 _COLUMNS = (

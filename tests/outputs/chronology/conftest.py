@@ -6,21 +6,8 @@ import pytest
 
 from schemas.agency import Agency
 from schemas.case import Case, ReviewPeriod
-from schemas.case_view import (
-    AgencyChange,
-    CaseEvent,
-    CaseView,
-    CellMark,
-    Disagreement,
-    Echo,
-    NamedWithoutRows,
-    PersonFact,
-    Quorum,
-    ReturnEntry,
-    SameEvent,
-    Silence,
-    UnsentReceipt,
-)
+from schemas.case_view import AgencyChange, CaseEvent, CaseView, CellMark, Disagreement, PersonFact, Quorum, ReturnEntry, SameEvent, Silence
+from schemas.messages_between import Echo, NamedWithoutRows, UnsentReceipt
 from schemas.chronology import LabelledText
 from schemas.issue import Issue
 from schemas.person import CasePerson

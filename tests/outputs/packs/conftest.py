@@ -9,19 +9,8 @@ from pipeline.timetable.deadlines import outstanding, timetable_of
 from pipeline.timetable.profiles import load_profile
 from schemas.agency import Agency
 from schemas.case import Case, ReviewPeriod
-from schemas.case_view import (
-    AgencyLearning,
-    CaseEvent,
-    CaseView,
-    Disagreement,
-    Echo,
-    NamedWithoutRows,
-    PersonFact,
-    Quorum,
-    ReturnEntry,
-    Silence,
-    UnsentReceipt,
-)
+from schemas.case_view import AgencyLearning, CaseEvent, CaseView, Disagreement, PersonFact, Quorum, ReturnEntry, Silence
+from schemas.messages_between import Echo, NamedWithoutRows, UnsentReceipt
 from schemas.person import CasePerson, Practitioner
 from schemas.provenance import Source
 from schemas.returns import ParsedReturn
