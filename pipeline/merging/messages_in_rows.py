@@ -8,7 +8,7 @@ An agency that may not be the one meant counts in neither.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from pipeline.merging.agency_words import AGENCY_WORDS, USUAL_AGENCIES, plain_words, usual_code
 from pipeline.merging.mentions import MentionFinder, Mentions
@@ -56,6 +56,7 @@ _TO_DO = re.compile(
     re.IGNORECASE,
 )
 """What somebody was asked or advised to do; nobody has done it yet."""
+_AMBULANCE = _words("ambulance ambulances crew paramedic paramedics")
 _NOT_TOLD = _words("""
     ago historic historical historically history if might neighbour neighbours previous previously would
 """)
@@ -118,6 +119,7 @@ class MessageReader:
             words = set(sentence_words(sentence))
             if (
                 words.isdisjoint(_NOT_TOLD)
+                and not _may_be_another_service(agency, words)
                 and any(told == agency for told, _ in self._in(done, event.agency).told)
                 and self._can_be_no_other(agency, event.agency or "", words)
             ):
@@ -206,6 +208,11 @@ def is_of_a_message(sentence: str) -> bool:
 
 def _sentences(event: CaseEvent) -> list[str]:
     return [sentence for sentence in _SENTENCES.split(event.event or "") if sentence.strip()]
+
+
+def _may_be_another_service(agency: str, words: Set[str]) -> bool:
+    """Whether the row only says that somebody rang 999: that may as well have been for the police or a fire engine."""
+    return "999" in words and usual_code(agency) == "AMB" and _AMBULANCE.isdisjoint(words)
 
 
 def _tell_of_a_message(words: Sequence[str]) -> bool:

@@ -265,6 +265,21 @@ def test_each_way_of_telling_has_its_own_echo(view: Any, entry: Any, chronology:
     assert echoes(made) == [(WCS, AMBULANCE)]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A member of staff brought him inside and rang 999.", []),
+        ("Rang the ambulance service on 999.", [(WCS, AMBULANCE)]),
+    ],
+)
+def test_who_rings_999_may_have_rung_for_the_police(
+    view: Any, entry: Any, chronology: Any, text: str, expected: Any
+) -> None:
+    ambulance = chronology(("2025-05-10", "Fall at the address."))
+    made = view(entry(WCS, chronology(("2025-03-03", text))), entry(AMBULANCE, ambulance))
+    assert echoes(made) == expected
+
+
 def test_a_name_of_the_family_is_nobodys_staff(view: Any, entry: Any, row: Any, chronology: Any) -> None:
     """The police write of "Ms Ashdown" alone; who calls the mother has not told the police."""
     police = chronology(
