@@ -43,7 +43,7 @@ def compare(events: Sequence[CaseEvent], case: Case, reviewer: ReviewerNotes) ->
     names = _agency_names(case, events)
     finder = MentionFinder(names, events)
     mentions = mentions_of(events, names, finder)
-    linked = link_events(events, mentions, reviewer, names_of_children(case))
+    linked = link_events(events, mentions, reviewer, names_of_children(case), finder.words)
     links = with_links_by_hand(linked.links, events, reviewer)
     differences = disagreements_of_events(links, events, case)
     reader = MessageReader(names, events, _names_of_family(case), finder)

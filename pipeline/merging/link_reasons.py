@@ -1,7 +1,8 @@
 """Why two rows are linked, in words that the reviewer can check against the rows."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.merging.event_kinds import KINDS
 from pipeline.merging.evidence import Met, Placed
@@ -55,17 +56,26 @@ def _what(first: LinkableRow, second: LinkableRow, weights: Weights) -> dict[str
     words = sorted(first.words & second.words, key=lambda word: (-weights[word], word))[:_MOST_WORDS]
     return {
         "kind": KINDS[kinds[0]].name if kinds else "",
-        "words": ", ".join(f"“{_as_written(word, first, second)}”" for word in words),
+        "words": ", ".join(f"“{word}”" for word in _as_written(words, first, second)),
         "number": min(first.references & second.references, default=""),
     }
 
 
-def _as_written(stem: str, first: LinkableRow, second: LinkableRow) -> str:
-    """The shortest word of which this is the stem, as one of the rows writes it, in lower case; of equals the first."""
-    texts = (row.event.event or "" for row in (first, second))
-    written = [word.rstrip("’'-/").lower() for text in texts for word in _WRITTEN.findall(text)]
-    meant = [word for word in written if stem in telling_words(sentence_words(word))]
-    return min(meant, key=lambda word: (not word.startswith(stem), len(word)), default=stem)
+def _as_written(stems: Sequence[str], first: LinkableRow, second: LinkableRow) -> Iterator[str]:
+    """For each stem the shortest word that has it, as one of the rows writes it, in lower case; of equals the first."""
+    if not stems:
+        return
+    written = [_written(word) for row in (first, second) for word in _WRITTEN.findall(row.event.event or "")]
+    for stem in stems:
+        meant = (word for word, held in written if stem in held)
+        yield min(meant, key=lambda word: (not word.startswith(stem), len(word)), default=stem)
+
+
+@lru_cache(maxsize=20_000)
+def _written(word: str) -> tuple[str, frozenset[str]]:
+    """A word of a row in lower case, and its stems."""
+    lower = word.rstrip("’'-/").lower()
+    return lower, telling_words(sentence_words(lower))
 
 
 def _who(first: LinkableRow, second: LinkableRow) -> dict[str, str]:

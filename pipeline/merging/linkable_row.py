@@ -1,7 +1,7 @@
 """One row of the chronology, read once for all comparisons with rows of other agencies."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
@@ -12,7 +12,8 @@ from pipeline.merging.many_objects import kept
 from pipeline.merging.mentions import Mentions
 from pipeline.merging.order import minutes
 from pipeline.merging.row_signs import days_spoken_of, references_in
-from pipeline.merging.same_words import STOP, sentence_words, telling_words
+from pipeline.merging.row_words import RowWords
+from pipeline.merging.same_words import STOP, telling_words
 from schemas.case_view import CaseEvent
 
 _RECEIVED = frozenset(
@@ -93,20 +94,24 @@ def is_linkable(event: CaseEvent) -> bool:
     return event.date_end is not None and 0 <= (event.date_end - event.date).days < _LONGEST_SHORT_RANGE
 
 
-def linkable_row(event: CaseEvent, mentions: Mentions, children: Mapping[str, str]) -> LinkableRow:
+def linkable_row(
+    event: CaseEvent, mentions: Mentions, children: Mapping[str, str], read: RowWords | None = None
+) -> LinkableRow:
     """Read a row that `is_linkable`.
 
     Args:
         event: the row.
         mentions: what it says of other agencies.
         children: first name or alias, in lower case, of each child of the family, and which child that is.
+        read: the words of rows, where others read them too.
     """
     assert event.date is not None
-    words = sentence_words(event.event or "")
+    read = RowWords() if read is None else read
+    words = read[event.event or ""]
     every = frozenset(words)
     kinds = _main_kinds(words)
     if event.source:
-        kinds |= kinds_in(sentence_words(event.source))
+        kinds |= kinds_in(read[event.source])
     about = _children_among(every, children)
     return LinkableRow(
         event=event,
@@ -120,7 +125,7 @@ def linkable_row(event: CaseEvent, mentions: Mentions, children: Mapping[str, st
         told=kept(mentions.perhaps_told.union(agency for agency, _ in mentions.told)),
         spoken_of=kept(days_spoken_of(event)),
         references=kept(references_in(event)),
-        children=kept(about | _children_among(frozenset(sentence_words(event.child_contact or "")), children)),
+        children=kept(about | _children_among(read[event.child_contact or ""], children)),
         about=kept(about),
         is_receipt=not every.isdisjoint(_RECEIVED),
         is_paper=not every.isdisjoint(_PAPERS),
@@ -141,11 +146,10 @@ _first = itemgetter(0)
 _NO_CHILDREN: frozenset[str] = frozenset()
 
 
-def _children_among(words: frozenset[str], children: Mapping[str, str]) -> frozenset[str]:
+def _children_among(words: Collection[str], children: Mapping[str, str]) -> frozenset[str]:
     """The children whose names stand among the words."""
-    if words.isdisjoint(children):
-        return _NO_CHILDREN
-    return frozenset(child for name, child in children.items() if name in words)
+    named = [child for name, child in children.items() if name in words]
+    return frozenset(named) if named else _NO_CHILDREN
 
 
 def _main_kinds(words: list[str]) -> frozenset[int]:

@@ -1,6 +1,5 @@
 """Which other agencies a row names, and whether it says that it told them something or was told by them."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,13 +21,13 @@ from pipeline.merging.message_words import (
     TO_COME,
 )
 from pipeline.merging.phrases import Found, PhraseFinder
+from pipeline.merging.row_words import RowWords
 from pipeline.merging.same_words import sentence_words
 from schemas.case_view import CaseEvent
 
 _LONGEST_HEAD = 4
 _FARTHEST_WORDS = 7
 _AND_ALSO_WORDS = 2
-_SENTENCES = re.compile(r"[.;\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,37 +85,53 @@ class _Gathered:
 class MentionFinder:
     """Knows the names of the agencies of one case; looks for them in rows."""
 
-    def __init__(self, agencies: dict[str, tuple[str, ...]], rows: Sequence[CaseEvent] = ()) -> None:
-        """Args: agencies: name to the other names under which it is known; rows: all of them, to know names by."""
+    def __init__(
+        self, agencies: dict[str, tuple[str, ...]], rows: Sequence[CaseEvent] = (), words: RowWords | None = None
+    ) -> None:
+        """Args: agencies: name to the other names under which it is known; rows: all of them, to know names by.
+
+        `words` are those of the rows, where others read them too.
+        """
         names = phrases_for(agencies)
         texts = [(row.agency or "", row.event or "") for row in rows]
         guessed = professions_of(agencies) | initials_of(agencies, texts) | own_words_of_names(agencies, texts)
         names = {word: Named(own, is_certain=False) for word, own in guessed.items()} | names
         names = {word: Named((name,)) for word, name in names_of_staff(names, texts).items()} | names
         self._names = PhraseFinder[Named]((papers_for(agencies) | names).items())
+        self.words = RowWords() if words is None else words
 
     def find(self, event: CaseEvent) -> Mentions:
         """What one row says of other agencies. Its own agency is never among them."""
-        own = event.agency or ""
+        cells = event.source, event.child_contact, event.family_contact
+        return self.find_in(event.event or "", event.agency or "", cells)
+
+    def find_in(self, text: str, own: str, cells: Iterable[str | None] = ()) -> Mentions:
+        """The same of a text that an agency of that name wrote, and of cells beside it."""
         gathered = _Gathered(own)
         is_any = False
-        for text in (event.source, event.child_contact, event.family_contact):
-            for each in self._names.find(sentence_words(text)) if text else ():
+        for cell in cells:
+            for each in self._names.find(self.words[cell]) if cell else ():
                 gathered.add(each.meaning)
                 is_any = True
-        for sentence in _SENTENCES.split(event.event or ""):
-            words = sentence_words(sentence)
-            met = self._names.find(words)
-            found = [each for each in met if not each.meaning.is_paper]
-            for each in met:
-                gathered.add(each.meaning, is_heard=each.meaning.is_paper)
-            for each in found:
-                if _has_it_from(each, found, words, own) or _stands_at_head(each, sentence, words):
-                    gathered.add(each.meaning, is_heard=True)
-            for each in _told(words, found) if found else ():
-                gathered.add_told(each.meaning, sentence)
-            is_any = is_any or bool(met)
+        if in_all := self._names.find(self.words[text]):  # no name goes over the end of a sentence
+            is_any = True
+            sentences = self.words.sentences(text)
+            for sentence, words in sentences:
+                met = self._names.find(words) if len(sentences) > 1 else in_all
+                _gather(met, sentence, words, gathered, own)
         return gathered.mentions() if is_any else _NONE
+
+
+def _gather(met: Sequence[Found[Named]], sentence: str, words: Sequence[str], gathered: _Gathered, own: str) -> None:
+    """What one sentence says of the agencies met in it."""
+    found = [each for each in met if not each.meaning.is_paper]
+    for each in met:
+        gathered.add(each.meaning, is_heard=each.meaning.is_paper)
+    for each in found:
+        if _has_it_from(each, found, words, own) or _stands_at_head(each, sentence, words):
+            gathered.add(each.meaning, is_heard=True)
+    for each in _told(words, found) if found else ():
+        gathered.add_told(each.meaning, sentence)
 
 
 @without_collecting

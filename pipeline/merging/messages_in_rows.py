@@ -21,7 +21,6 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_SENTENCES = re.compile(r"[.;\n]")
 _COMES_ONLY = _words("""
     email fax letter letters ltr notice notification notifications notified ppn ppns report reports slip summary vcn vpa
     wrote
@@ -89,6 +88,8 @@ class MessageReader:
         finder: MentionFinder | None = None,
     ) -> None:
         self._names = finder or MentionFinder(dict(agencies), rows)
+        self._words = self._names.words
+        self._told: dict[str, tuple[tuple[str, str], ...]] = {}
         self._own_words = {name: _words_of_its_own((name, *also)) for name, also in agencies.items()}
         self._kind = {name: _kind_of(name) for name in agencies}
         self._kinds = Counter(self._kind.values())
@@ -102,9 +103,7 @@ class MessageReader:
     def received(self, event: CaseEvent, mentions: Mentions) -> Iterator[tuple[str, str]]:
         """Each agency of the case from which the row certainly has a message, once, with the sentence that says so."""
         left = set(mentions.heard_from)
-        sentences = _sentences(event) if left else []
-        for sentence in sentences:
-            words = sentence_words(sentence)
+        for sentence, words in self._words.sentences(event.event or "") if left else ():
             if not _tell_of_a_message(words):
                 continue
             for agency in sorted(self._in(sentence, event.agency).heard_from & left):
@@ -112,11 +111,18 @@ class MessageReader:
                     left.discard(agency)
                     yield agency, sentence.strip()
 
-    def told(self, event: CaseEvent, mentions: Mentions) -> Iterator[tuple[str, str]]:
+    def told(self, event: CaseEvent, mentions: Mentions) -> tuple[tuple[str, str], ...]:
         """Each agency of the case that the row certainly says it told, once, with the sentence that says so."""
+        if not mentions.told:
+            return ()
+        if event.id not in self._told:
+            self._told[event.id] = tuple(self._certainly_told(event, mentions))
+        return self._told[event.id]
+
+    def _certainly_told(self, event: CaseEvent, mentions: Mentions) -> Iterator[tuple[str, str]]:
         for agency, sentence in mentions.told:
             done = _TO_DO.split(sentence, maxsplit=1)[0]
-            words = set(sentence_words(sentence))
+            words = set(self._words[sentence])
             if (
                 words.isdisjoint(_NOT_TOLD)
                 and not _may_be_another_service(agency, words)
@@ -127,10 +133,10 @@ class MessageReader:
 
     def from_strangers(self, event: CaseEvent) -> Iterator[tuple[str, str]]:
         """Usual agencies from which the row has a message and that no agency of the case can be; in the row's words."""
-        if "from" not in (event.event or "").casefold():
+        text = event.event or ""
+        if "from" not in self._words[text]:
             return
-        for sentence in _sentences(event):
-            words = sentence_words(sentence)
+        for sentence, words in self._words.sentences(text):
             if _PAPERS.isdisjoint(words) or not _tell_of_a_message(words):
                 continue
             usual = self._usual.find(words)
@@ -143,9 +149,8 @@ class MessageReader:
 
     def may_send(self, event: CaseEvent, mentions: Mentions) -> bool:
         """Whether the row tells of something sent without saying to whom: it may be any message of those days."""
-        sentences = _sentences(event)
-        for sentence in sentences:
-            words = sentence_words(sentence)
+        sentences = [each for each in self._words.sentences(event.event or "") if each[0].strip()]
+        for sentence, words in sentences:
             if not _SENDING.isdisjoint(words) and _HAD.isdisjoint(words):
                 is_alone = len(sentences) == 1 or not mentions.named
                 said = mentions if is_alone else self._in(sentence, event.agency)
@@ -180,9 +185,7 @@ class MessageReader:
         """What one sentence says of agencies, as if it stood alone in a row of that agency."""
         if self._relative:
             sentence = self._relative.sub("somebody", sentence)
-        return self._names.find(
-            CaseEvent(id="", file="", sha256="", return_version=1, location="", agency=agency, event=sentence)
-        )
+        return self._names.find_in(sentence, agency or "")
 
 
 def _kind_of(name: str) -> str | None:
@@ -204,10 +207,6 @@ def _words_of_its_own(names: Iterable[str]) -> set[str]:
 def is_of_a_message(sentence: str) -> bool:
     """Whether a sentence tells of a message that came: not awaited, not history, not heard at a meeting."""
     return _tell_of_a_message(sentence_words(sentence))
-
-
-def _sentences(event: CaseEvent) -> list[str]:
-    return [sentence for sentence in _SENTENCES.split(event.event or "") if sentence.strip()]
 
 
 def _may_be_another_service(agency: str, words: Set[str]) -> bool:

@@ -45,29 +45,37 @@ class PhraseFinder(Generic[Meaning]):
                 step = step.next.setdefault(word, _Step())
             if step.meaning is None:
                 step.meaning = meaning
-        self._fitting = _Remembered(_Fits(known, sorted(beginnings)))
+        self._fitting = _Remembered(_Fits(known, beginnings))
         self._starting = _Remembered(self._steps)
 
     def find(self, words: Sequence[str]) -> list[Found[Meaning]]:
         """Every phrase in the words, from left to right, none inside another."""
-        starts = list(map(self._starting.__getitem__, words))
-        if not any(starts):
-            return []
-        fits = list(map(self._fitting.__getitem__, words))
+        starts = [(place, steps) for place, steps in enumerate(map(self._starting.__getitem__, words)) if steps]
         found: list[Found[Meaning]] = []
         free = 0
-        for start, steps in enumerate(starts):
-            if not steps or start < free:
+        for start, steps in starts:
+            if start < free:
                 continue
             best: Found[Meaning] | None = None
             for step in steps:
-                longest = _longest(step, fits, start + 1)
+                longest = self._longest(step, words, start + 1)
                 if longest and (best is None or longest[0] > best.end):
                     best = Found(start, *longest)
             if best:
                 found.append(best)
                 free = best.end
         return found
+
+    def _longest(self, step: _Step[Meaning], words: Sequence[str], place: int) -> tuple[int, Meaning] | None:
+        """Where the longest phrase ends that goes on from here, and what it means."""
+        best = None if step.meaning is None else (place, step.meaning)
+        if step.next and place < len(words):
+            for choice in self._fitting[words[place]]:
+                if choice in step.next:
+                    longer = self._longest(step.next[choice], words, place + 1)
+                    if longer and (best is None or longer[0] > best[0]):
+                        best = longer
+        return best
 
     def _steps(self, word: str) -> tuple[_Step[Meaning], ...]:
         """The phrases' first steps that a word of the text takes."""
@@ -77,15 +85,17 @@ class PhraseFinder(Generic[Meaning]):
 class _Fits:
     """The words of phrases that a word of the text fits."""
 
-    def __init__(self, known: set[str], beginnings: Sequence[str]) -> None:
+    def __init__(self, known: set[str], beginnings: set[str]) -> None:
         self._known = known
         self._beginnings = beginnings
+        self._lengths = sorted({len(begun) - 1 for begun in beginnings})
 
     def __call__(self, word: str) -> tuple[str, ...]:
         made = [word] if word in self._known else []
         if word.endswith("s") and len(word) > _SHORTEST_PLURAL and word[:-1] in self._known:
             made.append(word[:-1])
-        return (*made, *(begun for begun in self._beginnings if word.startswith(begun[:-1])))
+        begun = (f"{word[:length]}*" for length in self._lengths if length <= len(word))
+        return (*made, *filter(self._beginnings.__contains__, begun))
 
 
 class _Remembered(dict[str, Answer]):
@@ -98,15 +108,3 @@ class _Remembered(dict[str, Answer]):
     def __missing__(self, word: str) -> Answer:
         self[word] = made = self._work_out(word)
         return made
-
-
-def _longest(step: _Step[Meaning], fits: Sequence[tuple[str, ...]], place: int) -> tuple[int, Meaning] | None:
-    """Where the longest phrase ends that goes on from here, and what it means."""
-    best = None if step.meaning is None else (place, step.meaning)
-    if step.next and place < len(fits):
-        for choice in fits[place]:
-            if choice in step.next:
-                longer = _longest(step.next[choice], fits, place + 1)
-                if longer and (best is None or longer[0] > best[0]):
-                    best = longer
-    return best

@@ -19,6 +19,7 @@ from pipeline.merging.mentions import Mentions
 from pipeline.merging.reviewer_notes import ReviewerNotes
 from pipeline.merging.row_groups import Pair, RowGroups
 from pipeline.merging.row_surroundings import Weights, surroundings_of, weights_of
+from pipeline.merging.row_words import RowWords
 from pipeline.settings import LINK_THROUGH_THIRD_STRENGTH, SAME_EVENT_STRENGTH
 from schemas.case_view import CaseEvent, SameEvent
 
@@ -40,6 +41,7 @@ def link_events(
     mentions: dict[str, Mentions],
     reviewer: ReviewerNotes,
     children: Mapping[str, str] | None = None,
+    read: RowWords | None = None,
 ) -> Linked:
     """Proposed links: of one agency's rows at most one tells of one event.
 
@@ -48,8 +50,10 @@ def link_events(
         mentions: what each row says of other agencies, by event id.
         reviewer: pairs that the reviewer rejected are never proposed again.
         children: first name or alias, in lower case, of each child of the family, and which child that is.
+        read: the words of rows, where others read them too.
     """
-    rows = [linkable_row(event, mentions[event.id], children or {}) for event in events if is_linkable(event)]
+    read = RowWords() if read is None else read
+    rows = [linkable_row(event, mentions[event.id], children or {}, read) for event in events if is_linkable(event)]
     weights = weights_of(rows)
     placed = placed_rows(rows, weights)
     rejected = _rejected(rows, reviewer)

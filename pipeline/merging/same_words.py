@@ -114,26 +114,30 @@ _EMPTY = frozenset(
 
 
 class _Kept(dict[str, str]):
-    """The word that is kept for a word; most are their own."""
+    """The word that is kept for a word; most are their own, and each of these stands once in memory for all rows."""
 
     def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+            self.update(_NOT_THEIR_OWN)
+        self[word] = word
         return word
 
 
 class _Stems(dict[str, str]):
-    """Words met so far and their stems; begun anew when they are too many, as rows of one case never are."""
+    """Words met so far and their stems; begun anew when they are too many, as words of one case never are."""
 
     def __missing__(self, word: str) -> str:
-        if len(self) >= _MOST_STEMS:
+        if len(self) >= _MOST_WORDS:
             self.clear()
         self[word] = stem = _stem(word)
         return stem
 
 
-_KEPT = _Kept(_SAME | dict.fromkeys(".;\n", STOP))
+_MOST_WORDS = 100_000
+_NOT_THEIR_OWN = _SAME | dict.fromkeys(".;\n", STOP)
+_KEPT = _Kept(_NOT_THEIR_OWN)
 _STEMS = _Stems()
-_NO_STEM = frozenset({""})
-_MOST_STEMS = 100_000
 
 
 def sentence_words(text: str) -> list[str]:
@@ -150,7 +154,7 @@ def _in_full(met: re.Match[str]) -> str:
 
 def telling_words(words: list[str]) -> frozenset[str]:
     """The stems of those words that say what happened: not who wrote, nor the small words of every sentence."""
-    return frozenset(map(_STEMS.__getitem__, words)) - _NO_STEM
+    return frozenset(filter(None, map(_STEMS.__getitem__, words)))
 
 
 def _stem(word: str) -> str:
