@@ -21,7 +21,9 @@ _BROADEST_FIRST: tuple[Precision, ...] = (
     "day",
     "unknown",
 )
+_RANKS = {precision: rank for rank, precision in enumerate(_BROADEST_FIRST)}
 
+DayOrder = tuple[int, int, int, int]
 SortKey = tuple[int, int, int, int, str]
 
 
@@ -52,14 +54,18 @@ class PartialDate(Fact):
     @property
     def sort_key(self) -> SortKey:
         """A total, stable order: by first day, broader periods first, then by last day and text; unknown dates last."""
-        first = self.date or self.date_end
-        if first is None:
-            return (1, 0, 0, 0, self.text or "")
-        last = self.date_end or first
-        rank = _BROADEST_FIRST.index(self.precision)
-        return (0, first.toordinal(), rank, last.toordinal(), self.text or "")
+        return (*day_order(self.date, self.date_end, self.precision), self.text or "")
 
     @property
     def is_known(self) -> bool:
         """Whether at least one end of the period is known."""
         return self.date is not None or self.date_end is not None
+
+
+def day_order(date: datetime.date | None, date_end: datetime.date | None, precision: Precision) -> DayOrder:
+    """The order of dates, whatever their texts say: by first day, broader periods first, by last day; unknown last."""
+    first = date or date_end
+    if first is None:
+        return (1, 0, 0, 0)
+    last = date_end or first
+    return (0, first.toordinal(), _RANKS[precision], last.toordinal())

@@ -4,12 +4,13 @@ import calendar
 import datetime
 from functools import lru_cache
 
+from schemas.chronology import Event
 from schemas.partial_date import PartialDate
 
 BEFORE_BIRTH = "before birth"
 
 
-def age_at(born: datetime.date | None, when: PartialDate) -> str | None:
+def age_at(born: datetime.date | None, when: PartialDate | Event) -> str | None:
     """`2 years 3 months`, `5 weeks`, `before birth`; `None` where either date is not known.
 
     A period of which first and last day give different ages is `between … and …`.

@@ -14,6 +14,7 @@ from pipeline.merging.same_words import sentence_words
 _FEWEST_LETTERS = 3
 _SMALL_WORDS = frozenset({"the", "of", "and", "for", "nhs"})
 _IN_CAPITALS = re.compile(r"\b[A-Z][A-Za-z]?[A-Z]{1,4}\b")
+_MAY_BE_IN_CAPITALS = re.compile(r"[A-Z][A-Za-z]?[A-Z]")
 _PROFESSIONS: Mapping[str, tuple[str, ...]] = {
     "therap": (
         "dietitian", "dietician", "dietetics", "dietetic", "physio", "physiotherapist", "physiotherapy", "salt", "ot",
@@ -74,7 +75,8 @@ def initials_of(agencies: Mapping[str, Sequence[str]], rows: Sequence[tuple[str,
                     of.setdefault(short, set()).add(name)
     if not of:
         return {}
-    written = {short for _, text in rows for short in map(str.lower, _IN_CAPITALS.findall(text)) if short in of}
+    texts = (text for _, text in rows if _MAY_BE_IN_CAPITALS.search(text))
+    written = {short for text in texts for short in map(str.lower, _IN_CAPITALS.findall(text)) if short in of}
     return {
         short: tuple(name for name in agencies if name in of[short])
         for short in sorted(written)

@@ -62,18 +62,14 @@ def rows_of(entry: ReturnEntry) -> tuple[Event, ...]:
 
 def _case_event(row: Event, row_id: str, entry: ReturnEntry, born: datetime.date | None) -> CaseEvent:
     """Built without validating again: every value comes out of a validated record."""
-    values = dict(row.__dict__)
+    own: dict[str, object] = {
+        "agency": entry.agency or row.agency,
+        "id": row_id,
+        "file": entry.file,
+        "sha256": entry.sha256,
+        "return_version": entry.version,
+        "age_of_child": age_at(born, row) if born else None,
+    }
     if row.agency and row.agency != entry.agency:
-        values["other"] = (*row.other, LabelledText(label=AGENCY_COLUMN, text=row.agency))
-    values["agency"] = entry.agency or row.agency
-    return made_row(
-        {
-            **_AS_YET_UNKNOWN,
-            **values,
-            "id": row_id,
-            "file": entry.file,
-            "sha256": entry.sha256,
-            "return_version": entry.version,
-            "age_of_child": age_at(born, row.when) if born else None,
-        }
-    )
+        own["other"] = (*row.other, LabelledText(label=AGENCY_COLUMN, text=row.agency))
+    return made_row(_AS_YET_UNKNOWN, row.__dict__, own)

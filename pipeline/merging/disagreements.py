@@ -30,7 +30,7 @@ _ACCOUNT_WORDS = (
 _ACCOUNTS = tuple(
     (re.compile(yes, re.IGNORECASE), re.compile(no, re.IGNORECASE), what) for yes, no, what in _ACCOUNT_WORDS
 )
-_MAY_SPEAK = re.compile("bruis|injur|burn|mark|fractur|concern|safety plan|threshold|consent", re.IGNORECASE)
+_PARTS = ("bruis", "injur", "burn", "mark", "fractur", "concern", "safety plan", "threshold", "consent")
 """Without one of these no account word is there: one look for most rows instead of ten."""
 _SILENT = (None,) * len(_ACCOUNTS)
 Sighting = tuple[bool | None, bool | None]
@@ -44,8 +44,6 @@ class _Read:
     is_seen: bool | None
     is_seen_alone: bool | None
     accounts: tuple[bool | None, ...]
-    kinds: frozenset[int]
-    is_message: bool
 
 
 @without_collecting
@@ -75,13 +73,14 @@ def _read(event: CaseEvent, case: Case, sightings: dict[tuple[str | None, bool |
         event=event,
         is_seen=sightings[said][0],
         is_seen_alone=sightings[said][1],
-        accounts=_accounts(text) if _MAY_SPEAK.search(text) else _SILENT,
-        kinds=kinds_of(event),
-        is_message=bool(_PASSED_ON.search(text)),
+        accounts=_accounts(text),
     )
 
 
 def _accounts(text: str) -> tuple[bool | None, ...]:
+    plain = text.casefold()
+    if not any(part in plain for part in _PARTS):
+        return _SILENT
     return tuple(False if no.search(text) else True if yes.search(text) else None for yes, no, _ in _ACCOUNTS)
 
 
@@ -121,10 +120,9 @@ def _of_pair(first_row: _Read, second_row: _Read, *, is_direct: bool) -> Iterato
             }
         )
 
-    passed_on = _is_passed_on(first_row, second_row)
-    if one.date != other.date and not passed_on:
+    if one.date != other.date and not _is_passed_on(one, other):
         yield difference("date", one.date_text or str(one.date), other.date_text or str(other.date))
-    elif is_direct and one.time and other.time and not passed_on and _times_differ(one, other):
+    elif is_direct and one.time and other.time and _times_differ(one, other) and not _is_passed_on(one, other):
         yield difference("time", one.time, other.time)
     seen_differs = _differ(first_row.is_seen, second_row.is_seen)
     both_seen = first_row.is_seen and second_row.is_seen
@@ -141,10 +139,12 @@ def _times_differ(one: CaseEvent, other: CaseEvent) -> bool:
     return TIMES_DIFFER_MINUTES <= apart <= TIMES_OF_ONE_MOMENT_MINUTES
 
 
-def _is_passed_on(one: _Read, other: _Read) -> bool:
+def _is_passed_on(one: CaseEvent, other: CaseEvent) -> bool:
     """Whether one row is the other's message: what is passed on is rightly logged later."""
-    shared = {KINDS[number].name for number in one.kinds & other.kinds}
-    return (bool(shared) and shared <= _MESSAGES) or one.is_message or other.is_message
+    if any(_PASSED_ON.search(event.event or "") for event in (one, other)):
+        return True
+    shared = {KINDS[number].name for number in kinds_of(one) & kinds_of(other)}
+    return bool(shared) and shared <= _MESSAGES
 
 
 def _account(event: CaseEvent, speaks: bool | None, what: str) -> str:

@@ -5,11 +5,11 @@ speaks of a referral, contact or information received without naming another sen
 chronology there is nothing to say.
 """
 
-import datetime
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 
 from pipeline.merging.many_objects import without_collecting
 from pipeline.merging.mentions import Mentions
@@ -24,10 +24,13 @@ _RECEIVED = re.compile(
     re.IGNORECASE,
 )
 
+_PARTS = ("received", "accepted", "logged", "notified", "informed")
+"""Without one of these no such word is there: a quick look for most rows."""
+
 
 @without_collecting
 def missing_echoes(
-    events: Sequence[CaseEvent], mentions: dict[str, Mentions], links: Iterable[SameEvent], reader: MessageReader
+    events: Sequence[CaseEvent], mentions: Mapping[str, Mentions], links: Iterable[SameEvent], reader: MessageReader
 ) -> tuple[Echo, ...]:
     """Each "A told B" that B's rows do not answer, in the order of the events.
 
@@ -39,7 +42,7 @@ def missing_echoes(
     """
     agency_of = {event.id: event.agency for event in events}
     answered = {pair for link in links for pair in _both_ways(link, agency_of)}
-    rows = _rows_by_agency(events)
+    rows = _rows_by_agency(events, mentions)
     found: list[Echo] = []
     for event in events:
         if event.date is None or event.date_precision != "day":
@@ -48,7 +51,7 @@ def missing_echoes(
             if (
                 told in rows
                 and (event.id, told) not in answered
-                and not any(_answers(answer, event, mentions[answer.id]) for answer in rows[told].within(event.date))
+                and not rows[told].answer(event.agency, event.date.toordinal())
             ):
                 found.append(
                     Echo(
@@ -67,36 +70,54 @@ def _both_ways(link: SameEvent, agency_of: dict[str, str | None]) -> tuple[tuple
     return (link.first, agency_of[link.second]), (link.second, agency_of[link.first])
 
 
-@dataclass(frozen=True, slots=True)
 class _AgencyRows:
-    """The dated rows of one agency in order of their first day; `broad` are those that cover more than a day."""
+    """Of one agency: when its rows name each other agency, and when they speak of something received; as ordinals."""
 
-    days: list[datetime.date]
-    rows: list[CaseEvent]
-    broad: list[CaseEvent]
+    def __init__(self) -> None:
+        self._naming: dict[str, list[int]] = defaultdict(list)
+        self._broad: list[tuple[int, int, frozenset[str], CaseEvent | None]] = []
+        self._perhaps: list[tuple[int, CaseEvent]] = []
+        self._receipts: list[int] | None = None
 
-    def within(self, day: datetime.date) -> Iterator[CaseEvent]:
-        """Rows whose first day lies in the window, and earlier ones that reach into it."""
-        start = bisect_left(self.days, day)
-        end = bisect_left(self.days, day + datetime.timedelta(days=ECHO_WINDOW_DAYS + 1))
-        yield from self.rows[start:end]
-        yield from (row for row in self.broad if row.date and row.date < day and row.date_end and row.date_end >= day)
-
-
-def _rows_by_agency(events: Sequence[CaseEvent]) -> dict[str, _AgencyRows]:
-    found: dict[str, _AgencyRows] = {}
-    dated = sorted((event.date, place) for place, event in enumerate(events) if event.date and event.agency)
-    for day, place in dated:
-        event = events[place]
-        held = found.setdefault(event.agency or "", _AgencyRows([], [], []))
-        held.days.append(day)
-        held.rows.append(event)
+    def add(self, event: CaseEvent, first: int, said: Mentions) -> None:
+        """A row with a first day."""
+        named = said.named | said.perhaps_named if said.perhaps_named else said.named
+        for agency in named:
+            self._naming[agency].append(first)
+        unnamed = None if said.heard_from else event
+        if unnamed:
+            self._perhaps.append((first, unnamed))
         if event.date_end:
-            held.broad.append(event)
-    return found
+            self._broad.append((first, event.date_end.toordinal(), named, unnamed))
+
+    def answer(self, agency: str | None, day: int) -> bool:
+        """Whether a row answers that agency: one whose first day lies in the window, or that reaches into it."""
+        if self._receipts is None:
+            self._receipts = sorted(first for first, event in self._perhaps if _tells_of_receipt(event))
+        return (
+            _is_in_window(self._naming.get(agency or "", ()), day)
+            or _is_in_window(self._receipts, day)
+            or any(
+                first < day <= last and (agency in named or (event is not None and _tells_of_receipt(event)))
+                for first, last, named, event in self._broad
+            )
+        )
 
 
-def _answers(answer: CaseEvent, event: CaseEvent, mentions: Mentions) -> bool:
-    if event.agency in mentions.named or event.agency in mentions.perhaps_named:
-        return True
-    return bool(_RECEIVED.search(answer.event or "")) and not mentions.heard_from
+def _rows_by_agency(events: Sequence[CaseEvent], mentions: Mapping[str, Mentions]) -> dict[str, _AgencyRows]:
+    """The dated rows of each agency."""
+    found: dict[str, _AgencyRows] = defaultdict(_AgencyRows)
+    ordinals = ((event.date.toordinal(), event) for event in events if event.date and event.agency)
+    for day, event in sorted(ordinals, key=itemgetter(0)):
+        found[event.agency or ""].add(event, day, mentions[event.id])
+    return dict(found)
+
+
+def _is_in_window(days: Sequence[int], day: int) -> bool:
+    place = bisect_left(days, day)
+    return place < len(days) and days[place] <= day + ECHO_WINDOW_DAYS
+
+
+def _tells_of_receipt(event: CaseEvent) -> bool:
+    text = (event.event or "").casefold()
+    return any(part in text for part in _PARTS) and _RECEIVED.search(text) is not None

@@ -43,22 +43,23 @@ def _with_new(
     """Inherited ids, and new ones for the other rows: never one that any version of the return used before."""
     taken = ever_used | set(inherited.values())
     ids = dict(inherited)
+    sender = plain_words(agency)
     for index in sorted(set(range(len(rows))) - set(ids), key=lambda place: (_twin_order(rows[place]), place)):
-        ids[index] = _free_id(agency, code, rows[index], taken)
+        ids[index] = _free_id(sender, code, rows[index], taken)
         taken.add(ids[index])
     return [ids[index] for index in range(len(rows))]
 
 
 def _twin_order(row: Event) -> tuple[str, str]:
     """Rows with equal words on one day are told apart by time, then comment, then place."""
-    return row.time or "", plain_words(row.comment or "")
+    return row.time or "", plain_words(row.comment) if row.comment else ""
 
 
-def _free_id(agency: str, code: str, row: Event, taken: set[str]) -> str:
+def _free_id(sender: str, code: str, row: Event, taken: set[str]) -> str:
     when, words = row_key(row)
     occurrence = 1
     while True:
-        digest = hashlib.sha256("\n".join((plain_words(agency), when, words, str(occurrence))).encode()).hexdigest()
+        digest = hashlib.sha256(f"{sender}\n{when}\n{words}\n{occurrence}".encode()).hexdigest()
         made = f"{code}-{digest[:_DIGITS]}"
         if made not in taken:
             return made

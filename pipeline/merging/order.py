@@ -11,12 +11,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from pipeline.merging.many_objects import without_collecting
 from pipeline.merging.row_copies import changed_row
 from schemas.case_view import CaseEvent
+from schemas.partial_date import DayOrder, day_order
 
-Day = tuple[int, int, int, int]
 DaySlot = tuple[int, int]
 _END_OF_DAY = (24 * 60, 0)
 
@@ -30,7 +31,7 @@ def in_order(events_by_return: Iterable[Sequence[CaseEvent]]) -> tuple[CaseEvent
     """
     keyed = []
     for rows in events_by_return:
-        days = [row.when.sort_key[:4] for row in rows]
+        days = [day_order(row.date, row.date_end, row.date_precision) for row in rows]
         slots = _slots(rows, days)
         for place, (row, day, slot) in enumerate(zip(rows, days, slots, strict=True)):
             whom = (row.agency or "\uffff", row.sha256, place)
@@ -39,17 +40,18 @@ def in_order(events_by_return: Iterable[Sequence[CaseEvent]]) -> tuple[CaseEvent
     return _mark_unknown_order([row for *_, row in keyed])
 
 
+@lru_cache(maxsize=24 * 60)
 def minutes(clock: str) -> int:
     """`21:40` in minutes since midnight."""
     hours, rest = clock.split(":")
     return int(hours) * 60 + int(rest)
 
 
-def _slots(rows: Sequence[CaseEvent], days: Sequence[Day]) -> list[DaySlot]:
+def _slots(rows: Sequence[CaseEvent], days: Sequence[DayOrder]) -> list[DaySlot]:
     """Where each row stands within its day: minutes, and before (-1), at (0) or after (1) the row with that time."""
     slots: list[DaySlot | None] = [(minutes(row.time), 0) if row.time else None for row in rows]
     for direction, side in ((1, 1), (-1, -1)):
-        last_time: dict[Day, int] = {}
+        last_time: dict[DayOrder, int] = {}
         indexes = range(len(rows)) if direction == 1 else range(len(rows) - 1, -1, -1)
         for index in indexes:
             row, day = rows[index], days[index]

@@ -12,21 +12,28 @@ from schemas.case_view import CaseEvent
 _ALL_FIELDS = set(CaseEvent.model_fields)
 
 
-def made_row(values: Mapping[str, object]) -> CaseEvent:
+def made_row(*values: Mapping[str, object]) -> CaseEvent:
     """A row of the case.
 
     Args:
-        values: one for every field of `CaseEvent`, each of the field's type.
+        values: together one for every field of `CaseEvent`, each of the field's type; of several the last counts.
     """
-    row = CaseEvent.__new__(CaseEvent)
-    put = object.__setattr__  # the model is frozen
-    put(row, "__dict__", dict(values))
-    put(row, "__pydantic_fields_set__", _ALL_FIELDS)
-    put(row, "__pydantic_extra__", None)
-    put(row, "__pydantic_private__", None)
-    return row
+    together: dict[str, object] = {}
+    for each in values:
+        together.update(each)
+    return _row_of(together)
 
 
 def changed_row(row: CaseEvent, **values: object) -> CaseEvent:
     """The same row with some values changed."""
-    return made_row({**row.__dict__, **values})
+    return _row_of(row.__dict__ | values)
+
+
+def _row_of(values: dict[str, object]) -> CaseEvent:
+    row = CaseEvent.__new__(CaseEvent)
+    put = object.__setattr__  # the model is frozen
+    put(row, "__dict__", values)
+    put(row, "__pydantic_fields_set__", _ALL_FIELDS)
+    put(row, "__pydantic_extra__", None)
+    put(row, "__pydantic_private__", None)
+    return row
