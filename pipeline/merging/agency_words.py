@@ -3,10 +3,7 @@
 Source: domain notes, section 6. The list only proposes: case.toml's own names and `also_known_as` always come first.
 """
 
-import re
 from dataclasses import dataclass
-
-_NOT_A_WORD = re.compile(r"[^a-z0-9&+]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +80,21 @@ AGENCY_WORDS = frozenset(word for agency in USUAL_AGENCIES for phrase in agency.
 """Words that name agencies, singly or together: they say who, never what happened."""
 
 
+class _Plain(dict[int, int | None]):
+    """Each letter by its number: kept, dropped, or a space."""
+
+    def __missing__(self, letter: int) -> int | None:
+        self[letter] = plain = letter if chr(letter) in _OF_WORDS else None if chr(letter) in "’'‘" else ord(" ")
+        return plain
+
+
+_OF_WORDS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789&+")
+_PLAIN = _Plain()
+
+
 def plain_words(text: str) -> str:
     """Lower-case words with single spaces; apostrophes dropped (`Children’s`: `childrens`), other marks a space."""
-    dropped = text.casefold().replace("’", "").replace("'", "").replace("‘", "")
-    return _NOT_A_WORD.sub(" ", dropped).strip()
+    return " ".join(text.casefold().translate(_PLAIN).split())
 
 
 def usual_code(text: str) -> str | None:

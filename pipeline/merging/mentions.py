@@ -99,6 +99,7 @@ class MentionFinder:
         names = {word: Named((name,)) for word, name in names_of_staff(names, texts).items()} | names
         self._names = PhraseFinder[Named]((papers_for(agencies) | names).items())
         self.words = RowWords() if words is None else words
+        self._in_cells: dict[str, tuple[Named, ...]] = {}
 
     def find(self, event: CaseEvent) -> Mentions:
         """What one row says of other agencies. Its own agency is never among them."""
@@ -107,19 +108,24 @@ class MentionFinder:
 
     def find_in(self, text: str, own: str, cells: Iterable[str | None] = ()) -> Mentions:
         """The same of a text that an agency of that name wrote, and of cells beside it."""
+        in_cells = [named for cell in cells if cell for named in self._in_cell(cell)]
+        in_text = self._names.find(self.words[text])
+        if not in_cells and not in_text:
+            return _NONE
         gathered = _Gathered(own)
-        is_any = False
-        for cell in cells:
-            for each in self._names.find(self.words[cell]) if cell else ():
-                gathered.add(each.meaning)
-                is_any = True
-        if in_all := self._names.find(self.words[text]):  # no name goes over the end of a sentence
-            is_any = True
-            sentences = self.words.sentences(text)
-            for sentence, words in sentences:
-                met = self._names.find(words) if len(sentences) > 1 else in_all
-                _gather(met, sentence, words, gathered, own)
-        return gathered.mentions() if is_any else _NONE
+        for named in in_cells:
+            gathered.add(named)
+        sentences = self.words.sentences(text) if in_text else ()  # no name goes over the end of a sentence
+        for sentence, words in sentences:
+            met = self._names.find(words) if len(sentences) > 1 else in_text
+            _gather(met, sentence, words, gathered, own)
+        return gathered.mentions()
+
+    def _in_cell(self, cell: str) -> tuple[Named, ...]:
+        """Those named in a cell; many rows have the same."""
+        if cell not in self._in_cells:
+            self._in_cells[cell] = tuple(each.meaning for each in self._names.find(self.words[cell]))
+        return self._in_cells[cell]
 
 
 def _gather(met: Sequence[Found[Named]], sentence: str, words: Sequence[str], gathered: _Gathered, own: str) -> None:

@@ -9,6 +9,7 @@ from pipeline.merging.between_agencies import compare
 from pipeline.merging.case_events import rows_of, rows_of_chains
 from pipeline.merging.disagreements import disagreements_of_people
 from pipeline.merging.gathered import learning, organisational_changes, quorum
+from pipeline.merging.many_objects import without_collecting
 from pipeline.merging.notes_on_rows import NotedEvents, put_notes
 from pipeline.merging.order import in_order
 from pipeline.merging.people_facts import facts_of_people
@@ -22,6 +23,7 @@ from schemas.issue import Issue
 from schemas.timetable import Outstanding, Timetable
 
 
+@without_collecting
 def merge(
     case: Case,
     entries: Iterable[ReturnEntry],

@@ -1,5 +1,6 @@
 """What stands around a row: how much happened on its day, and what its agency wrote before, after and elsewhere."""
 
+import itertools
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
@@ -42,7 +43,7 @@ class Surroundings:
 
 def weights_of(rows: Sequence[LinkableRow]) -> dict[str, float]:
     """How telling each word is in this case: one that stands in every row weighs nothing."""
-    counts = Counter(word for row in rows for word in row.words)
+    counts = Counter(itertools.chain.from_iterable(row.words for row in rows))
     return {word: math.log((len(rows) + 1) / count) for word, count in counts.items()}
 
 
@@ -55,7 +56,8 @@ def surroundings_of(rows: Sequence[LinkableRow], weights: Weights) -> list[Surro
         of_agency[row.agency].append(place)
     found: dict[int, Surroundings] = {}
     for places in of_agency.values():
-        uses = Counter(word for place in places for word in rows[place].words)
+        uses = Counter(itertools.chain.from_iterable(rows[place].words for place in places))
+        usual_words = frozenset(word for word, many in uses.items() if many > 1)
         own_on_day = Counter(rows[place].day for place in places)
         in_order = sorted(
             places, key=lambda place: (rows[place].day, rows[place].clock is None, rows[place].clock or 0)
@@ -64,7 +66,7 @@ def surroundings_of(rows: Sequence[LinkableRow], weights: Weights) -> list[Surro
         for number, place in enumerate(in_order):
             row = rows[place]
             weight = sum(map(weights.__getitem__, row.words))
-            usual = sum(weights[word] for word in row.words if uses[word] > 1)
+            usual = sum(map(weights.__getitem__, row.words & usual_words))
             found[place] = Surroundings(
                 weight=weight,
                 usual=usual / weight if weight else 1.0,
