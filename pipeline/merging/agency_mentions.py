@@ -81,9 +81,15 @@ _PAPERS: dict[str, tuple[str, ...]] = {
 _STANDS_IN = {"MID": "ACU", "SN": "HV"}
 """Where a case has no return of its own for the first, its staff are the second's."""
 _ALSO_NAMED = {
-    "GP": ("and partners", "doctors", "medical centre", "health centre", "medical group"),
+    "GP": ("and partners", "doctors", "medical centre", "health centre", "medical group", "practice"),
     "CMH": ("child mental health",),
-    "HV": ("0 19",),
+    "HV": ("0 19", "public health nursing"),
+    "CSC": ("children and families", "children and family", "childrens social work service"),
+    "EDU": ("primary", "infants", "junior", "pru", "pupil referral unit", "sixth form"),
+    "ACU": ("infirmary", "minor injury unit", "minor injuries unit"),
+    "HOU": ("homes", "tenancy services"),
+    "SUB": ("recovery",),
+    "EH": ("family support",),
 }
 """Words in the name of an agency that say what it is, though no row would call it so."""
 _EVERYDAY = frozenset(
@@ -180,10 +186,17 @@ def own_words_of_names(agencies: Names, rows: Sequence[tuple[str, str]]) -> dict
     }
     if not own:
         return {}
-    plain = ((agency, text.casefold()) for agency, text in rows)
-    met = Counter(word for agency, text in plain for word, of in own.items() if agency not in of and word in text)
+    plain = [(agency, text, text.casefold()) for agency, text in rows]
+    met = Counter(word for agency, _, text in plain for word, of in own.items() if agency not in of and word in text)
     most = max(2.0, _MOST_ROWS_WITH_ONE_NAME * len(rows))
-    return {word: of for word, of in own.items() if met[word] <= most}
+    often = {word for word in own if met[word] > most}
+    everyday = often - {word for word in often if len(own[word]) == 1 and _is_a_name(word, plain)}
+    return {word: of for word, of in own.items() if word not in everyday}
+
+
+def _is_a_name(word: str, rows: Iterable[tuple[str, str, str]]) -> bool:
+    """Whether a word is never written small. Args: rows: agency, text and text in small letters of each."""
+    return not any(re.search(rf"\b{word}\b", text) for _, text, lower in rows if word in lower)
 
 
 def names_of_staff(phrases: Mapping[str, Named], rows: Sequence[tuple[str, str]]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.merging.event_kinds import A_MEETING, KIND_NUMBERS, OF_ANY_NAME, weight_of
-from pipeline.merging.link_weights import SIGNS, START
+from pipeline.merging.link_weights import SIGNS, START, START_AGAIN
 from pipeline.merging.linkable_row import LinkableRow
 from pipeline.merging.row_surroundings import Surroundings, Weights
 from pipeline.settings import PAPER_LAG_DAYS, REFERRAL_LAG_DAYS
@@ -15,14 +15,16 @@ Met = tuple[str, float]
 _HANDOVER = KIND_NUMBERS["handover from the ambulance"]
 _HOSPITAL = KIND_NUMBERS["hospital attendance"]
 _DAY_MINUTES = 24 * 60
+_A_WEEK = 7
 _ONE_NIGHT_MINUTES = 3 * 60
 _ONE_MEETING_MINUTES = 60
 _QUARTER_MINUTES = 15
+_FIVE_MINUTES = 5
 _HOUR_MINUTES = 60
 _MOST_TELLING = 12.0
 """Beyond this sum of rarities, about three words that no other row has, more words say no more."""
 _TELLING_UNIT = 4.0
-_WORTH = {name: sign.weight for name, sign in SIGNS.items()}
+_WORTH = {name: (sign.weight, sign.again) for name, sign in SIGNS.items()}
 
 
 class Placed(NamedTuple):
@@ -32,12 +34,22 @@ class Placed(NamedTuple):
     around: Surroundings
 
 
-def log_odds(signs: Iterable[Met]) -> float:
-    """The log odds that rows with these signs between them tell of one event."""
-    total = START
+def log_odds(signs: Iterable[Met]) -> tuple[float, float]:
+    """The log odds that rows with these signs between them tell of one event: at first look, and at the second.
+
+    The second look goes on from there with what the first found around the two rows (`second_look`).
+    """
+    first, again = START, START_AGAIN
     for name, much in signs:
-        total += _WORTH[name] * much
-    return total
+        worth = _WORTH[name]
+        first += worth[0] * much
+        again += worth[1] * much
+    return first, again
+
+
+def log_odds_around(signs: Iterable[Met]) -> float:
+    """What the signs of the second look add to it."""
+    return sum(_WORTH[name][1] * much for name, much in signs)
 
 
 def likelihood(odds: float) -> float:
@@ -61,14 +73,13 @@ def signs_between(one: Placed, other: Placed, weights: Weights) -> list[Met]:
     is_named = _who(first, second, found)
     one_sender = not first.heard_from.isdisjoint(second.heard_from)
     if not shared and not is_named:
-        found.append(("no tie", 1.0))
-        if not words and not one_sender:
-            found.append(("nothing", 1.0))
-        if gap == 0:
-            found.append(("no tie, one minute", 1.0))
+        _no_tie(gap, found, is_nothing=not words and not one_sender)
     if first.meetings or second.meetings:
         _meetings(first, second, gap, found, is_named=is_named)
     _children(first, second, found)
+    _papers(first, second, found)
+    if not apart and (first.times or second.times):
+        _times_given(first, second, found)
     if first.references and not first.references.isdisjoint(second.references):
         found.append(("one number", 1.0))
     if first.is_ambulance or second.is_ambulance:
@@ -135,6 +146,15 @@ def passing(one: LinkableRow, other: LinkableRow) -> str:
     return ""
 
 
+def _no_tie(gap: int | None, found: list[Met], *, is_nothing: bool) -> None:
+    """Neither a kind of event nor a name; perhaps no word and no sender either. Args: gap: minutes between them."""
+    found.append(("no tie", 1.0))
+    if is_nothing:
+        found.append(("nothing", 1.0))
+    if gap == 0:
+        found.append(("no tie, one minute", 1.0))
+
+
 def _meetings(first: LinkableRow, second: LinkableRow, gap: int | None, found: list[Met], *, is_named: bool) -> None:
     if not first.meetings or not second.meetings:
         found.append(("one is a meeting", 1.0))
@@ -161,6 +181,28 @@ def _children(first: LinkableRow, second: LinkableRow, found: list[Met]) -> None
         found.append(("both saw the child", 1.0))
     elif not first.says_contact and not second.says_contact:
         found.append(("neither says who was seen", 1.0))
+
+
+def _papers(first: LinkableRow, second: LinkableRow, found: list[Met]) -> None:
+    """One sent a paper that the other had, whoever they say it went to; or both had one."""
+    if first.has and second.has:
+        found.append(("both had a paper", 1.0))
+    elif first.sends and second.has:
+        found.append(("a paper sent, then had", 1.0))
+    elif first.has and second.sends:
+        found.append(("a paper had, then sent", 1.0))
+
+
+def _times_given(first: LinkableRow, second: LinkableRow, found: list[Met]) -> None:
+    """A time in the words of one that the other has, as its own or in its words."""
+    gaps = [abs(one - other) for one in first.times for other in second.times]
+    gaps += [abs(one - second.clock) for one in first.times if second.clock is not None]
+    gaps += [abs(other - first.clock) for other in second.times if first.clock is not None]
+    nearest = min(gaps, default=_DAY_MINUTES)
+    if nearest <= _FIVE_MINUTES:
+        found.append(("gives the time of the other", 1.0))
+    elif nearest <= _QUARTER_MINUTES:
+        found.append(("gives a time near the other's", 1.0))
 
 
 def _ambulance(first: LinkableRow, second: LinkableRow, found: list[Met]) -> None:
@@ -207,7 +249,9 @@ def _clocks(gap: int | None, found: list[Met]) -> None:
 def _days(earlier: Placed, later: Placed, kind: float, found: list[Met]) -> None:
     row = later.row
     apart = row.day - earlier.row.day
-    found += (("days apart", 1.0), ("more days apart", math.log(apart)), ("kind, days later", kind))
+    is_spoken_of = earlier.row.day in row.spoken_of
+    much = math.log(min(apart, _A_WEEK) if is_spoken_of else apart)
+    found += (("days apart", 1.0), ("more days apart", much), ("kind, days later", kind))
     if row.is_receipt or row.is_paper or row.heard_from:
         found.append(("late receipt", 1.0))
     if row.agency in earlier.row.heard_from and earlier.row.agency not in row.heard_from:

@@ -11,7 +11,7 @@ from pipeline.merging.event_kinds import KIND_NUMBERS, KINDS, MEETINGS, kinds_in
 from pipeline.merging.many_objects import kept
 from pipeline.merging.mentions import Mentions
 from pipeline.merging.order import minutes
-from pipeline.merging.row_signs import days_spoken_of, references_in
+from pipeline.merging.row_signs import days_spoken_of, figures_in, references_in, times_in
 from pipeline.merging.row_words import RowWords
 from pipeline.merging.same_words import STOP, telling_words
 from schemas.case_view import CaseEvent
@@ -24,8 +24,13 @@ _RECEIVED = frozenset(
 )  # fmt: skip
 _PAPERS = frozenset(
     {"letter", "summary", "notification", "slip", "copy", "report", "minutes", "scanned", "form", "notice", "referral",
-     "request", "task", "checks", "email", "application"}
+     "request", "task", "checks", "email", "application", "ppn", "merlin", "marf", "plan", "chronology", "information"}
 )  # fmt: skip
+_SENT = frozenset(
+    {"sent", "emailed", "email", "posted", "wrote", "submitted", "faxed", "uploaded", "copied", "forwarded",
+     "completed", "requested", "referred", "made", "dictated"}
+)  # fmt: skip
+_HAD = frozenset({"received", "receipt", "scanned", "filed", "arrived", "logged", "coded", "inbox", "in", "back"})
 _SHORT = re.compile(r"\b[A-Z]{2,5}(?=\d?\b)")
 _BEGINNING = 40
 """Letters of a row in which first letters of a meeting are looked for: later ones mean something else."""
@@ -46,7 +51,7 @@ class LinkableRow:
         day: an ordinal; of a short range the first day.
         clock: minutes since midnight, or `None`.
         kinds: numbers in `KINDS`.
-        words: stems of what it says.
+        words: stems of what it says, and figures with "#" before them.
         named, heard_from, told: agencies that it names, has it from, says it told, or seems to.
         spoken_of: earlier days, as ordinals, that it gives as those that it is about.
         references: log and case numbers.
@@ -54,6 +59,9 @@ class LinkableRow:
         about: those whom the event itself names.
         is_receipt: speaks of something received, or of a message.
         is_paper: speaks of a letter or the like, which may take days.
+        sends: speaks of a letter or the like that it sent.
+        has: speaks of one that it had.
+        times: minutes since midnight that its text gives.
         is_ambulance: the ambulance's own.
         meetings: those of its kinds that are meetings with a name.
         is_seen: it says that the child was seen.
@@ -77,6 +85,9 @@ class LinkableRow:
     about: frozenset[str]
     is_receipt: bool
     is_paper: bool
+    sends: bool
+    has: bool
+    times: tuple[int, ...]
     is_ambulance: bool
     meetings: frozenset[int]
     is_seen: bool
@@ -107,19 +118,21 @@ def linkable_row(
     """
     assert event.date is not None
     read = RowWords() if read is None else read
-    words = read[event.event or ""]
+    text = event.event or ""
+    words = read[text]
     every = frozenset(words)
     kinds = _main_kinds(words)
     if event.source:
         kinds |= kinds_in(read[event.source])
     about = _children_among(every, children)
+    is_paper = not every.isdisjoint(_PAPERS)
     return LinkableRow(
         event=event,
         agency=event.agency or "",
         day=event.date.toordinal(),
         clock=minutes(event.time) if event.time else None,
         kinds=kept(kinds),
-        words=telling_words(words),
+        words=telling_words(words) | figures_in(text),
         named=kept(mentions.named | mentions.perhaps_named),
         heard_from=kept(mentions.heard_from | mentions.perhaps_heard_from),
         told=kept(mentions.perhaps_told.union(agency for agency, _ in mentions.told)),
@@ -128,13 +141,16 @@ def linkable_row(
         children=kept(about | _children_among(read[event.child_contact or ""], children)),
         about=kept(about),
         is_receipt=not every.isdisjoint(_RECEIVED),
-        is_paper=not every.isdisjoint(_PAPERS),
+        is_paper=is_paper,
+        sends=is_paper and not every.isdisjoint(_SENT),
+        has=is_paper and not every.isdisjoint(_HAD),
+        times=times_in(text),
         is_ambulance=_is_ambulance(event.agency or ""),
         meetings=kept(kinds & MEETINGS),
         is_seen=_is_seen(event.child_contact or ""),
         says_contact=bool(event.child_contact),
-        shorts=_shorts(event.event or ""),
-        first_letters="".join(map(_first, plain_words((event.event or "")[:_LETTERS_WITHIN]).split()[:_LETTERS])),
+        shorts=_shorts(text),
+        first_letters="".join(map(_first, plain_words(text[:_LETTERS_WITHIN]).split()[:_LETTERS])),
     )
 
 

@@ -5,13 +5,11 @@ the eighth receipt of one death has little in common with the first, and enough 
 """
 
 import heapq
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
-from pipeline.merging.evidence import Placed, log_odds, signs_between
-from pipeline.merging.row_surroundings import Weights
+from pipeline.merging.pair_odds import Pair, PairOdds
 
-Pair = tuple[int, int]
 Join = tuple[float, int, int, int, int]
 """Mean log odds with the sign turned, the first places of the two groups, and the numbers of the groups."""
 
@@ -27,13 +25,12 @@ class _Group:
 class RowGroups:
     """Rows joined so far."""
 
-    def __init__(self, placed: Sequence[Placed], weights: Weights, *, least: float, rejected: set[Pair]) -> None:
-        """Args: placed: the rows; weights: of words; least: mean log odds to be joined; rejected: pairs not to ask."""
-        self._placed = placed
-        self._weights = weights
+    def __init__(self, agencies: Sequence[str], odds: PairOdds, *, least: float, rejected: Set[Pair]) -> None:
+        """Args: agencies: of each place; odds: of pairs; least: mean log odds to be joined; rejected: not to ask."""
+        self._agencies = agencies
+        self._odds = odds
         self._least = least
         self._rejected = rejected
-        self._odds: dict[Pair, float] = {}
         self._groups: dict[int, _Group] = {}
         self._waiting: list[Join] = []
 
@@ -44,14 +41,14 @@ class RowGroups:
             pairs: the pairs worth comparing, first place first.
         """
         for one, other in pairs:
-            if (one, other) not in self._rejected and (odds := self.odds(one, other)) >= self._least:
+            if (one, other) not in self._rejected and (odds := self._odds.between(one, other)) >= self._least:
                 for place, near in ((one, other), (other, one)):
                     if place not in self._groups:
-                        self._groups[place] = _Group({self._placed[place].row.agency: place})
+                        self._groups[place] = _Group({self._agencies[place]: place})
                     self._groups[place].near.add(near)
                 self._waiting.append((-odds, one, other, one, other))
         heapq.heapify(self._waiting)
-        number = len(self._placed)
+        number = len(self._agencies)
         while self._waiting:
             _, _, _, one, other = heapq.heappop(self._waiting)
             if one in self._groups and other in self._groups:
@@ -59,14 +56,6 @@ class RowGroups:
                 number += 1
         groups = (sorted(group.places.values()) for group in self._groups.values() if len(group.places) > 1)
         yield from (tuple(places) for places in sorted(groups))
-
-    def odds(self, one: int, other: int) -> float:
-        """The log odds that the rows in two places, first place first, tell of one event."""
-        known = self._odds.get((one, other))
-        if known is None:
-            signs = signs_between(self._placed[one], self._placed[other], self._weights)
-            known = self._odds[one, other] = log_odds(signs)
-        return known
 
     def _put_together(self, one: int, other: int, number: int) -> None:
         first, second = self._groups.pop(one), self._groups.pop(other)
@@ -91,4 +80,4 @@ class RowGroups:
             for other in across.places.values()
         ]
         asked = sorted(pair for pair in pairs if pair not in self._rejected)
-        return sum(self.odds(*pair) for pair in asked) / len(asked) if asked else self._least - 1.0
+        return sum(self._odds.between(*pair) for pair in asked) / len(asked) if asked else self._least - 1.0

@@ -17,6 +17,10 @@ _IN_FIGURES = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b")
 _WITHOUT_YEAR = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?![\d/.])")
 _WITH_A_DOT = re.compile(r"(?<![\d/.])(\d{1,2})\.(\d{1,2})(?:\.\s|\.?$|(?=[\s,:;)]))")
 _FROM_TO = re.compile(r"(?<![\d/.])(\d{1,2})\s?[-–]\s?(\d{1,2})/(\d{1,2})(?![\d/.]\d)")
+_AFTER_A_WORD = re.compile(
+    r"\b(?:on|of|dated|from|since|conf|conference|mtg|meeting|clinic|review|seen|report)\s+(\d{1,2})/(\d{1,2})(?![\d/.])(?!\s*(?:ago|old))",
+    re.IGNORECASE,
+)
 _LATE_DAYS = 21
 """Days. 2.11 is a day only if it is one that a letter of this row can be about: most such figures are weights."""
 _SHORTHAND = {7: 14, 12: 14, 52: 52, 24: 24}
@@ -32,6 +36,12 @@ _LONGEST_AGO = 60
 _REFERENCE = re.compile(r"\b(?=(?:[A-Za-z/-]*\d){4})[A-Za-z0-9]+(?:[/-][A-Za-z0-9]+)*\b")
 _FEWEST_FIGURES = 4
 _FIGURE = re.compile(r"\d")
+_TIME = re.compile(
+    r"(?<![\d/.:])(?:(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?!\d)|(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d)\s?(?:hrs|hours|h)\b"
+    r"|(?P<h12>1[0-2]|[1-9])(?:[.:](?P<m12>[0-5]\d))?\s?(?P<half>[ap])m\b)",
+    re.IGNORECASE,
+)
+_SMALL_FIGURE = re.compile(r"(?<![\d:./])\d{2,3}(?![\d:/])(?!\s?[ap]m\b)")
 _YEAR_OR_DATE = re.compile(r"(?:19|20)\d\d|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}")
 
 
@@ -56,6 +66,7 @@ def days_spoken_of(event: CaseEvent) -> frozenset[int]:
         for first, last, month in _FROM_TO.findall(text):
             if int(first) < int(last):
                 found += [_day(number, int(month), "", day) for number in range(int(first), min(int(last), 31) + 1)]
+        found += [_day(int(d), int(m), "", day) for d, m in _AFTER_A_WORD.findall(text)]
         found += [
             _day(int(d), int(m), "", day) for d, m in _WITHOUT_YEAR.findall(text) if int(d) > _SHORTHAND.get(int(m), 0)
         ]
@@ -98,3 +109,24 @@ def references_in(event: CaseEvent) -> frozenset[str]:
     if sum(map(text.count, "0123456789")) < _FEWEST_FIGURES:
         return frozenset()
     return frozenset(intern(word.upper()) for word in _REFERENCE.findall(text) if not _YEAR_OR_DATE.fullmatch(word))
+
+
+def times_in(text: str) -> tuple[int, ...]:
+    """The times of day that a text gives ("on scene 15:17", "1540 hrs", "3.30pm"), as minutes since midnight."""
+    if not _FIGURE.search(text):
+        return ()
+    return tuple(dict.fromkeys(_minutes(met) for met in _TIME.finditer(text)))
+
+
+def _minutes(met: re.Match[str]) -> int:
+    if met["half"]:
+        hour = int(met["h12"]) % 12 + (12 if met["half"].lower() == "p" else 0)
+        return hour * 60 + int(met["m12"] or 0)
+    return int(met["h"] or met["h4"]) * 60 + int(met["m"] or met["m4"])
+
+
+def figures_in(text: str) -> frozenset[str]:
+    """Figures of two or three digits that are part of no date and no time: "17 ticks", "£340", each with "#" before."""
+    if not _FIGURE.search(text):
+        return frozenset()
+    return frozenset(intern(f"#{figure}") for figure in _SMALL_FIGURE.findall(text))

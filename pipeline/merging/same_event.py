@@ -16,8 +16,9 @@ from pipeline.merging.link_reasons import reason_for
 from pipeline.merging.linkable_row import LinkableRow, is_linkable, linkable_row
 from pipeline.merging.many_objects import without_collecting
 from pipeline.merging.mentions import Mentions
+from pipeline.merging.pair_odds import Pair, PairOdds
 from pipeline.merging.reviewer_notes import ReviewerNotes
-from pipeline.merging.row_groups import Pair, RowGroups
+from pipeline.merging.row_groups import RowGroups
 from pipeline.merging.row_surroundings import Weights, surroundings_of, weights_of
 from pipeline.merging.row_words import RowWords
 from pipeline.settings import LINK_THROUGH_THIRD_STRENGTH, SAME_EVENT_STRENGTH
@@ -58,9 +59,10 @@ def link_events(
     placed = placed_rows(rows, weights)
     rejected = _rejected(rows, reviewer)
     found = candidates(placed, weights)
-    groups = RowGroups(placed, weights, least=LEAST_ODDS, rejected=rejected)
+    odds = PairOdds(placed, weights, (pair for pair in found.pairs if pair not in rejected))
+    groups = RowGroups([row.agency for row in rows], odds, least=LEAST_ODDS, rejected=rejected)
     links = (
-        _link(one, other, places, groups, placed, weights)
+        _link(one, other, places, odds, placed, weights)
         for places in groups.join(found.pairs)
         for one, other in combinations(places, 2)
         if (one, other) not in rejected
@@ -81,14 +83,14 @@ def _rejected(rows: Sequence[LinkableRow], reviewer: ReviewerNotes) -> set[Pair]
 
 
 def _link(
-    one: int, other: int, places: Sequence[int], groups: RowGroups, placed: Sequence[Placed], weights: Weights
+    one: int, other: int, places: Sequence[int], pairs: PairOdds, placed: Sequence[Placed], weights: Weights
 ) -> tuple[Pair, SameEvent]:
     """The link of two rows of a group; where their own signs do not suffice, with the row that ties both best."""
-    odds = groups.odds(one, other)
+    odds = pairs.between(one, other)
     reason = reason_for(placed[one], placed[other], signs_between(placed[one], placed[other], weights), weights)
     strength, through = likelihood(odds), None
     if odds < LEAST_ODDS and len(places) > 2:
-        third = max(_ties(one, other, places, groups))[1]
+        third = max(_ties(one, other, places, pairs))[1]
         through = placed[-third].row.event.id
         words = f"both are linked with a row of {placed[-third].row.agency}"
         strength, reason = max(strength, LINK_THROUGH_THIRD_STRENGTH), "; ".join(filter(None, (words, reason)))
@@ -99,9 +101,9 @@ def _link(
     )
 
 
-def _ties(one: int, other: int, places: Sequence[int], groups: RowGroups) -> Iterator[tuple[float, int]]:
+def _ties(one: int, other: int, places: Sequence[int], odds: PairOdds) -> Iterator[tuple[float, int]]:
     """How well each other row of the group ties both, and its place with the sign turned: of equals the first."""
     for third in places:
         if third not in (one, other):
             ends = ((min(end, third), max(end, third)) for end in (one, other))
-            yield min(groups.odds(*pair) for pair in ends), -third
+            yield min(odds.between(*pair) for pair in ends), -third

@@ -79,7 +79,7 @@ _SPELLINGS = """
     prescription: rx
     diagnosis: dx
     symptoms: sx
-    arguing: argument arguments argued row rowing
+    arguing: argument arguments argued rowing
     shouting: shouted
     screaming: screamed screams
     weight: thin weighed
