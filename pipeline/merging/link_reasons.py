@@ -1,8 +1,9 @@
 """Why two rows are linked, in words that the reviewer can check against the rows."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 from pipeline.merging.event_kinds import KINDS
 from pipeline.merging.evidence import Met, Placed
@@ -47,35 +48,39 @@ def reason_for(one: Placed, other: Placed, signs: Sequence[Met], weights: Weight
     first, second = (one.row, other.row) if one.row.day <= other.row.day else (other.row, one.row)
     met = {name for name, much in signs if much}
     given = {name for name in met if met.isdisjoint(_SAID_BY.get(name, ()))}
-    facts = {**_what(first, second, weights), **_who(first, second), **_when(first, second)}
+    facts = {**_who(first, second), **_when(first, second)}
+    facts |= {"kind": _kind(first, second), "number": min(first.references & second.references, default="")}
+    if "telling words" in given:
+        facts["words"] = _words(first, second, weights)
     return "; ".join(words.format(**facts) for name, words in _WORDS.items() if name in given)
 
 
-def _what(first: LinkableRow, second: LinkableRow, weights: Weights) -> dict[str, str]:
-    kinds = sorted(first.kinds & second.kinds, key=lambda number: (-KINDS[number].weight, number))
-    words = sorted(first.words & second.words, key=lambda word: (-weights[word], word))[:_MOST_WORDS]
-    return {
-        "kind": KINDS[kinds[0]].name if kinds else "",
-        "words": ", ".join(f"“{word}”" for word in _as_written(words, first, second)),
-        "number": min(first.references & second.references, default=""),
-    }
+def _kind(first: LinkableRow, second: LinkableRow) -> str:
+    kind = min(first.kinds & second.kinds, key=lambda number: (-KINDS[number].weight, number), default=None)
+    return "" if kind is None else KINDS[kind].name
 
 
-def _as_written(stems: Sequence[str], first: LinkableRow, second: LinkableRow) -> Iterator[str]:
-    """For each stem the shortest word that has it, as one of the rows writes it, in lower case; of equals the first."""
-    if not stems:
-        return
-    written = [_written(word) for row in (first, second) for word in _WRITTEN.findall(row.event.event or "")]
-    for stem in stems:
-        meant = (word for word, held in written if stem in held)
-        yield min(meant, key=lambda word: (not word.startswith(stem), len(word)), default=stem)
+def _words(first: LinkableRow, second: LinkableRow, weights: Weights) -> str:
+    """The most telling words that both say, each as one of the rows writes it."""
+    stems = sorted(first.words & second.words, key=lambda word: (-weights[word], word))[:_MOST_WORDS]
+    met: dict[str, list[str]] = {stem: [] for stem in stems}
+    for row in (first, second):
+        for written, stem in chain.from_iterable(map(_written, (row.event.event or "").split())):
+            if stem in met:
+                met[stem].append(written)
+    return ", ".join(f"“{_shortest(stem, met[stem])}”" for stem in stems)
+
+
+def _shortest(stem: str, written: Sequence[str]) -> str:
+    """Of the words that have this stem the shortest, those first that begin with it; of equals the first."""
+    return min(written, key=lambda word: (not word.startswith(stem), len(word)), default=stem)
 
 
 @lru_cache(maxsize=20_000)
-def _written(word: str) -> tuple[str, frozenset[str]]:
-    """A word of a row in lower case, and its stems."""
-    lower = word.rstrip("’'-/").lower()
-    return lower, telling_words(sentence_words(lower))
+def _written(part: str) -> tuple[tuple[str, str], ...]:
+    """Of a part of a text without spaces each word in lower case, with each of its stems."""
+    words = [word.rstrip("’'-/").lower() for word in _WRITTEN.findall(part)]
+    return tuple((word, stem) for word in words for stem in telling_words(sentence_words(word)))
 
 
 def _who(first: LinkableRow, second: LinkableRow) -> dict[str, str]:

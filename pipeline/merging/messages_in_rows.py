@@ -103,10 +103,13 @@ class MessageReader:
     def received(self, event: CaseEvent, mentions: Mentions) -> Iterator[tuple[str, str]]:
         """Each agency of the case from which the row certainly has a message, once, with the sentence that says so."""
         left = set(mentions.heard_from)
-        for sentence, words in self._words.sentences(event.event or "") if left else ():
+        sentences = self._words.sentences(event.event or "") if left else ()
+        for sentence, words in sentences:
             if not _tell_of_a_message(words):
                 continue
-            for agency in sorted(self._in(sentence, event.agency).heard_from & left):
+            is_alone = len(sentences) == 1 and self._without_relatives(sentence) == sentence
+            said = mentions if is_alone else self._in(sentence, event.agency)
+            for agency in sorted(said.heard_from & left):
                 if self._can_be_no_other(agency, event.agency or "", set(words)):
                     left.discard(agency)
                     yield agency, sentence.strip()
@@ -121,15 +124,20 @@ class MessageReader:
 
     def _certainly_told(self, event: CaseEvent, mentions: Mentions) -> Iterator[tuple[str, str]]:
         for agency, sentence in mentions.told:
-            done = _TO_DO.split(sentence, maxsplit=1)[0]
             words = set(self._words[sentence])
             if (
                 words.isdisjoint(_NOT_TOLD)
                 and not _may_be_another_service(agency, words)
-                and any(told == agency for told, _ in self._in(done, event.agency).told)
+                and self._is_told(agency, sentence, event.agency or "")
                 and self._can_be_no_other(agency, event.agency or "", words)
             ):
                 yield agency, sentence
+
+    def _is_told(self, agency: str, sentence: str, own: str) -> bool:
+        """Whether the sentence tells it without what is still to be done, and without the names of the family."""
+        done = _TO_DO.split(sentence, maxsplit=1)[0] if "to" in self._words[sentence] else sentence
+        said = self._without_relatives(done)
+        return said == sentence or any(told == agency for told, _ in self._names.find_in(said, own).told)
 
     def from_strangers(self, event: CaseEvent) -> Iterator[tuple[str, str]]:
         """Usual agencies from which the row has a message and that no agency of the case can be; in the row's words."""
@@ -183,9 +191,10 @@ class MessageReader:
 
     def _in(self, sentence: str, agency: str | None) -> Mentions:
         """What one sentence says of agencies, as if it stood alone in a row of that agency."""
-        if self._relative:
-            sentence = self._relative.sub("somebody", sentence)
-        return self._names.find_in(sentence, agency or "")
+        return self._names.find_in(self._without_relatives(sentence), agency or "")
+
+    def _without_relatives(self, sentence: str) -> str:
+        return self._relative.sub("somebody", sentence) if self._relative else sentence
 
 
 def _kind_of(name: str) -> str | None:

@@ -29,15 +29,15 @@ def in_order(events_by_return: Iterable[Sequence[CaseEvent]]) -> tuple[CaseEvent
     Args:
         events_by_return: the rows of each return in force, in the order of its file.
     """
-    keyed = []
+    every: list[CaseEvent] = []
+    keys: list[tuple[int | str, ...]] = []
     for rows in events_by_return:
         days = [day_order(row.date, row.date_end, row.date_precision) for row in rows]
         slots = _slots(rows, days)
         for place, (row, day, slot) in enumerate(zip(rows, days, slots, strict=True)):
-            whom = (row.agency or "\uffff", row.sha256, place)
-            keyed.append((day, slot, row.time_end or "", whom, row))
-    keyed.sort(key=lambda entry: entry[:4])
-    return _mark_unknown_order([row for *_, row in keyed])
+            keys.append((*day, *slot, row.time_end or "", row.agency or "\uffff", row.sha256, place))
+        every.extend(rows)
+    return _mark_unknown_order([every[place] for place in sorted(range(len(every)), key=keys.__getitem__)])
 
 
 @lru_cache(maxsize=24 * 60)

@@ -5,7 +5,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.merging.linkable_row import LinkableRow
 
@@ -17,8 +17,7 @@ _FEWEST_AROUND = 6
 _DAYS_AROUND = 2 * _FORTNIGHT + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """Of one row.
 
     Args:
@@ -65,8 +64,8 @@ def surroundings_of(rows: Sequence[LinkableRow], weights: Weights) -> list[Surro
         days = [-_NEVER, *(rows[place].day for place in in_order), _NEVER]
         for number, place in enumerate(in_order):
             row = rows[place]
-            weight = sum(map(weights.__getitem__, row.words))
-            usual = sum(map(weights.__getitem__, row.words & usual_words))
+            weight = math.fsum(map(weights.__getitem__, row.words))
+            usual = math.fsum(map(weights.__getitem__, row.words & usual_words))
             found[place] = Surroundings(
                 weight=weight,
                 usual=usual / weight if weight else 1.0,
