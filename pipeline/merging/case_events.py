@@ -8,7 +8,7 @@ from pipeline.merging.age import age_at
 from pipeline.merging.agency_codes import agency_code
 from pipeline.merging.event_ids import ids_of_versions
 from pipeline.merging.many_objects import without_collecting
-from pipeline.merging.row_copies import made_row
+from pipeline.merging.row_copies import AS_YET_UNKNOWN, made_row
 from pipeline.merging.versions import Chain
 from schemas.case import Case
 from schemas.case_view import CaseEvent, ReturnEntry
@@ -17,10 +17,6 @@ from schemas.returns.chronology import ChronologyRecord
 from schemas.returns.referral import ReferralRecord
 
 AGENCY_COLUMN = "Agency (as the row says)"
-# What the other rows and the reviewer add later.
-_AS_YET_UNKNOWN = {
-    name: field.get_default() for name, field in CaseEvent.model_fields.items() if not field.is_required()
-}
 
 
 @dataclass(frozen=True)
@@ -72,4 +68,4 @@ def _case_event(row: Event, row_id: str, entry: ReturnEntry, born: datetime.date
     }
     if row.agency and row.agency != entry.agency:
         own["other"] = (*row.other, LabelledText(label=AGENCY_COLUMN, text=row.agency))
-    return made_row(_AS_YET_UNKNOWN, row.__dict__, own)
+    return made_row(AS_YET_UNKNOWN, row.__dict__, own)

@@ -8,6 +8,7 @@ from operator import itemgetter
 
 from pipeline.merging.agency_words import plain_words, usual_code
 from pipeline.merging.event_kinds import KIND_NUMBERS, KINDS, MEETINGS, kinds_in
+from pipeline.merging.figures_given import A_FIGURE, A_REFERENCE, figures_given, may_give_a_time
 from pipeline.merging.many_objects import kept
 from pipeline.merging.mentions import Mentions
 from pipeline.merging.order import minutes
@@ -124,6 +125,7 @@ def linkable_row(
     kinds = _main_kinds(words)
     if event.source:
         kinds |= kinds_in(read[event.source])
+    given = figures_given(f"{text} {event.source}" if event.source else text)
     about = _children_among(every, children)
     is_paper = not every.isdisjoint(_PAPERS)
     return LinkableRow(
@@ -132,19 +134,19 @@ def linkable_row(
         day=event.date.toordinal(),
         clock=minutes(event.time) if event.time else None,
         kinds=kept(kinds),
-        words=telling_words(words) | figures_in(text),
+        words=telling_words(words) | figures_in(text) if given & A_FIGURE else telling_words(words),
         named=kept(mentions.named | mentions.perhaps_named),
         heard_from=kept(mentions.heard_from | mentions.perhaps_heard_from),
         told=kept(mentions.perhaps_told.union(agency for agency, _ in mentions.told)),
         spoken_of=kept(days_spoken_of(event)),
-        references=kept(references_in(event)),
+        references=kept(references_in(event)) if given & A_REFERENCE else _NO_REFERENCES,
         children=kept(about | _children_among(read[event.child_contact or ""], children)),
         about=kept(about),
         is_receipt=not every.isdisjoint(_RECEIVED),
         is_paper=is_paper,
         sends=is_paper and not every.isdisjoint(_SENT),
         has=is_paper and not every.isdisjoint(_HAD),
-        times=times_in(text),
+        times=times_in(text) if may_give_a_time(given) else (),
         is_ambulance=_is_ambulance(event.agency or ""),
         meetings=kept(kinds & MEETINGS),
         is_seen=_is_seen(event.child_contact or ""),
@@ -160,6 +162,7 @@ def _shorts(text: str) -> tuple[str, ...]:
 
 _first = itemgetter(0)
 _NO_CHILDREN: frozenset[str] = frozenset()
+_NO_REFERENCES: frozenset[str] = frozenset()
 
 
 def _children_among(words: Collection[str], children: Mapping[str, str]) -> frozenset[str]:

@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from pipeline.merging.many_objects import kept
-from pipeline.merging.row_copies import changed_row, made_row
+from pipeline.merging.row_copies import AS_YET_UNKNOWN, changed_row, made_row
 from schemas.case_view import CaseEvent
 
 
@@ -36,3 +36,8 @@ def test_every_empty_set_is_one_and_a_full_one_stays_itself() -> None:
     full = frozenset({"GP"})
     assert kept(full) is full
     assert kept(full - full) is kept(frozenset(word for word in ())) == frozenset()
+
+
+def test_what_is_not_given_is_as_yet_unknown() -> None:
+    given = {"id": "POL-1", "file": "a.docx", "sha256": "ab", "return_version": 1, "location": "row 1"}
+    assert made_row(AS_YET_UNKNOWN, {"event": "Seen."}, given) == validated(event="Seen.")
