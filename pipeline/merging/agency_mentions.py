@@ -21,6 +21,10 @@ _STAFF: dict[str, tuple[str, ...]] = {
         "dct",
         "allocated worker",
         "allocated social worker",
+        "local authority",
+        "social work",
+        "duty and advice",
+        "duty team",
     ),
     "HV": ("hv", "hvs"),
     "SN": ("sn", "school nursing"),
@@ -37,8 +41,13 @@ _STAFF: dict[str, tuple[str, ...]] = {
         "pastoral lead",
         "class teacher",
         "senco",
+        "head of year",
+        "attendance officer",
+        "safeguarding lead",
+        "form tutor",
     ),
-    "MID": ("community midwife", "mw", "labour ward", "antenatal clinic"),
+    "GP": ("own gp", "practice nurse", "gps"),
+    "MID": ("community midwife", "cmw", "mw", "labour ward", "antenatal clinic"),
     "ACU": (
         "ed",
         "paediatrician",
@@ -51,6 +60,12 @@ _STAFF: dict[str, tuple[str, ...]] = {
         "minor injuries unit",
         "picu",
         "childrens assessment unit",
+        "resus",
+        "hdu",
+        "childrens ward",
+        "paed liaison",
+        "paediatric liaison",
+        "liaison nurse",
     ),
     "POL": (
         "pc",
@@ -62,8 +77,15 @@ _STAFF: dict[str, tuple[str, ...]] = {
         "two officers",
         "police officers",
         "uniformed officers",
+        "officer in case",
+        "oic",
+        "pcso",
+        "cid",
+        "roads policing",
+        "custody suite",
+        "custody sergeant",
     ),
-    "PRO": ("offender manager", "community offender manager", "com"),
+    "PRO": ("probation practitioner", "offender manager", "community offender manager", "com"),
     "AMB": ("ambulance crew", "crew", "paramedic", "ambulance control"),
     "CAF": ("guardian", "childrens guardian"),
     "DA": ("domestic abuse worker",),
@@ -112,6 +134,7 @@ _WITH_TITLE = re.compile(
 )
 _MAY_NAME = re.compile(r"\s[A-Z][a-z’'-]{2}")
 """Without this no surname follows anything: one quick look instead of two slow ones."""
+_IN_CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 _FEWEST_OWN_ROWS = 2
 _OWN_SHARE = 0.6
 _MOST_ROWS_WITH_ONE_OF_STAFF = 0.2
@@ -177,12 +200,16 @@ def own_words_of_names(agencies: Names, rows: Sequence[tuple[str, str]]) -> dict
     if len(agencies) < _FEWEST_AGENCIES:
         return {}
     words = {name: set(plain_words(name).split()) for name in agencies}
+    in_capitals = {word.lower() for name in agencies for word in _IN_CAPITALS.findall(name)}
     counts = Counter(word for of_name in words.values() for word in of_name)
     most_names = min(_MOST_NAMES_WITH_ONE_WORD, len(agencies) // _FEWEST_AGENCIES)
     own: dict[str, tuple[str, ...]] = {
         word: tuple(name for name in agencies if word in words[name])
         for word, many in counts.items()
-        if many <= most_names and len(word) >= _SHORTEST_OWN_NAME and word not in AGENCY_WORDS and word not in _EVERYDAY
+        if many <= most_names
+        and (len(word) >= _SHORTEST_OWN_NAME or word in in_capitals)
+        and word not in AGENCY_WORDS
+        and word not in _EVERYDAY
     }
     if not own:
         return {}

@@ -127,7 +127,7 @@ interview by police: interviewed under caution, voluntary interview, abe, achiev
 charge + court hearing: guilty, verdict, trial, sentence, found guilty, remanded, pleaded, plea, sentenced, convicted,
   remand, breach hearing, community order, suspended sentence, years custody, months custody, weeks custody,
   wks custody
-charge: charged, cps authorised, charge authorised, cps decision, postal requisition
+charge: charging decision, charges authorised, authorise charge, be charged, charged, cps authorised, charge authorised, cps decision, postal requisition
 -: full sentences, finish sentences, in sentences, complete sentences, short sentences, work trial, trial period,
   trial run, on trial basis, in charge, free of charge, service charge
 missing episode: awol, not come home, left without permission, traced, unauthorised absence from placement, missing,
@@ -169,11 +169,11 @@ police notification: police domestic abuse form, domestic abuse form, domestic a
   police referral, notice, cypn, public protection notice, public protection notification, vulnerability report, vist,
   police concern, police concern report, police concern form, concern form, vpd, vcr, form 78, niche
 # Harm.
-self-harm: scratched her arms, scratched his arms, scratched arms, self harm*, selfharm*, cuts to, cuts on, cutting,
+self-harm: self inflicted, self inflict*, scratched her arms, scratched his arms, scratched arms, self harm*, selfharm*, cuts to, cuts on, cutting,
   cut her, cut his, lacerations, ligature, tied, hanging, fresh cuts, dsh, superficial cuts, self injur*, head banging
 overdose + self-harm: overdose, overdosed, od, paracetamol, took tablets, taken tablets, tablets, ingestion, ingested,
   swallowed tablets, nac
-poisoning: swallowed, ingest*, poison*, methadone, drank bleach
+poisoning: carbon monoxide, co poisoning, fumes, swallowed, ingest*, poison*, methadone, drank bleach
 suicidal thoughts: suicid*, end her life, end his life, end their life, kill herself, kill himself, passive thoughts,
   wants to die, wanting to die, better off dead, goodbye, jump
 bruise + injury: bruise, black eye, red mark, marks, mark, linear mark, haemorrhage, grip marks, fingertip*,

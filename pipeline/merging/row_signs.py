@@ -14,11 +14,11 @@ _IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 _IN_FIGURES = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b")
-_WITHOUT_YEAR = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?![\d/.])")
+_WITHOUT_YEAR = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?![\d/]|\.\d)")
 _WITH_A_DOT = re.compile(r"(?<![\d/.])(\d{1,2})\.(\d{1,2})(?:\.\s|\.?$|(?=[\s,:;)]))")
 _FROM_TO = re.compile(r"(?<![\d/.])(\d{1,2})\s?[-–]\s?(\d{1,2})/(\d{1,2})(?![\d/.]\d)")
 _AFTER_A_WORD = re.compile(
-    r"\b(?:on|of|dated|from|since|conf|conference|mtg|meeting|clinic|review|seen|report)\s+(\d{1,2})/(\d{1,2})(?![\d/.])(?!\s*(?:ago|old))",
+    r"\b(?:on|of|dated|from|since|conf|conference|mtg|meeting|clinic|review|seen|report)\s+(\d{1,2})/(\d{1,2})(?![\d/]|\.\d)(?!\s*(?:ago|old))",
     re.IGNORECASE,
 )
 _LATE_DAYS = 21
@@ -26,10 +26,17 @@ _LATE_DAYS = 21
 _SHORTHAND = {7: 14, 12: 14, 52: 52, 24: 24}
 """3/7 and 2/12 are three days and two months in a nurse's notes: up to so many of each."""
 _DAY_BEFORE = re.compile(
-    r"\b(?:yesterday|last night|night before|previous (?:day|evening|night)|overnight)\b", re.IGNORECASE
+    r"\b(?:yesterday|yest|yday|last (?:night|evening)|(?:day|night|evening) before|previous (?:day|evening|night)|overnight)\b",
+    re.IGNORECASE,
 )
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_ON_WEEKDAY = re.compile(rf"\b(?:on |last )?({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_ON_WEEKDAY = re.compile(
+    r"\b(?:([Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day|(Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun))\b"
+)
+_DAYS_AGO = re.compile(
+    r"\b(one|two|three|four|five|six|1|2|3|4|5|6)(?:/7| (?:day|night|evening)s?) ago\b", re.IGNORECASE
+)
+_NUMBERS = ("one", "two", "three", "four", "five", "six")
 _WEEKEND = re.compile(r"\bweekend\b", re.IGNORECASE)
 _LONGEST_AGO = 60
 """Days. A row that speaks of a day longer ago tells history, not the event."""
@@ -79,13 +86,12 @@ def _recent(found: Iterable[int | None], day: datetime.date) -> frozenset[int]:
 
 def _told_in_words(text: str, day: datetime.date) -> Iterator[int]:
     """Yesterday, the weekend, Saturday: the last such day before that of the row."""
-    lower = text.casefold()
-    if "day" not in lower and "night" not in lower and "weekend" not in lower and "evening" not in lower:
-        return
     if _DAY_BEFORE.search(text):
         yield day.toordinal() - 1
-    for name in _ON_WEEKDAY.findall(text):
-        yield day.toordinal() - ((day.weekday() - _WEEKDAYS.index(name.lower()) - 1) % 7 + 1)
+    for name in map("".join, _ON_WEEKDAY.findall(text)):
+        yield day.toordinal() - ((day.weekday() - _WEEKDAYS.index(name[:3].lower()) - 1) % 7 + 1)
+    for number in _DAYS_AGO.findall(text):
+        yield day.toordinal() - (int(number) if number.isdigit() else _NUMBERS.index(number.lower()) + 1)
     if _WEEKEND.search(text):
         yield from (day.toordinal() - day.weekday() - 1, day.toordinal() - day.weekday() - 2)
 
