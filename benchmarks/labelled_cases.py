@@ -75,7 +75,7 @@ class LabelledCase:
         """The pairs linked with the weights in force, for each least strength."""
         odds, agencies = self.odds(), [row.agency for row in self.rows]
         groups = (RowGroups(agencies, odds, least=math.log(s / (1 - s)), rejected=set()) for s in strengths)
-        return [{pair for places in each.join(self.compared) for pair in combinations(places, 2)} for each in groups]
+        return [{pair for places in each.join() for pair in combinations(places, 2)} for each in groups]
 
 
 def _fill(row: "np.ndarray[tuple[int], np.dtype[np.float64]]", names: Sequence[str], met: Iterable[Met]) -> None:

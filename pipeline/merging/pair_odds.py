@@ -1,49 +1,69 @@
 """How likely two rows tell of one event: looked at twice, the second time with what the first found around them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.merging.evidence import Met, Placed, likelihood, log_odds, log_odds_around, signs_between
 from pipeline.merging.row_surroundings import Weights
-from pipeline.merging.second_look import signs_around
+from pipeline.merging.second_look import FIRST_LOOK, MOST_AROUND, signs_around
 
 Pair = tuple[int, int]
-_RULED_OUT = -4.0
-"""Log odds at first look below which a pair is not looked at again."""
+RULED_OUT = -4.0
+"""Log odds at first look below which a pair is not looked at again, nor kept: of millions most are."""
 
 
 class PairOdds:
     """The odds of pairs of rows of one case; each pair by the places of its rows, first place first."""
 
     def __init__(self, placed: Sequence[Placed], weights: Weights, pairs: Iterable[Pair]) -> None:
-        """Args: placed: the rows; weights: of words; pairs: those worth comparing."""
+        """Args: placed: the rows; weights: of words; pairs: those worth comparing, each once."""
         self._placed = placed
         self._weights = weights
         self._agencies = [each.row.agency for each in placed]
-        self._looked = {pair: self._look(pair) for pair in pairs}
         self._near: dict[int, dict[int, float]] = {}
-        for (one, other), (first, _) in self._looked.items():
-            if first >= _RULED_OUT:
+        self._so_far: dict[Pair, float] = {}
+        for one, other in pairs:
+            first, so_far = log_odds(signs_between(placed[one], placed[other], weights))
+            if first >= RULED_OUT:
                 likely = likelihood(first)
                 self._near.setdefault(one, {})[other] = likely
                 self._near.setdefault(other, {})[one] = likely
+                self._so_far[one, other] = so_far
         self._known: dict[Pair, float] = {}
+
+    def reaching(self, least: float) -> Iterator[tuple[int, int, float]]:
+        """Those of the pairs worth comparing with at least these log odds, which are above `RULED_OUT`, and the odds.
+
+        A pair that the best of second looks would not bring there is not looked at a second time.
+        """
+        most = sum(max(0.0, log_odds_around([each])) for each in MOST_AROUND.items())
+        of_likely = log_odds_around([(FIRST_LOOK, 1.0)])
+        for (one, other), so_far in self._so_far.items():
+            if so_far + of_likely * self._near[one][other] + most >= least:
+                odds = self.between(one, other)
+                if odds >= least:
+                    yield one, other, odds
 
     def between(self, one: int, other: int) -> float:
         """The log odds that the rows in two places tell of one event."""
         known = self._known.get((one, other))
         if known is None:
-            known = self._known[one, other] = self._again((one, other))
+            known = self._known[one, other] = self._again(one, other)
         return known
 
     def around(self, one: int, other: int) -> list[Met]:
         """The signs of the second look; none where the first rules the pair out."""
-        first, _ = self._looked.get((one, other)) or self._look((one, other))
-        return [] if first < _RULED_OUT else signs_around(one, other, likelihood(first), self._near, self._agencies)
+        first, _ = self._look(one, other)
+        return [] if first < RULED_OUT else self._around(one, other, likelihood(first))
 
-    def _look(self, pair: Pair) -> tuple[float, float]:
-        one, other = pair
+    def _around(self, one: int, other: int, likely: float) -> list[Met]:
+        return signs_around(one, other, likely, self._near, self._agencies)
+
+    def _look(self, one: int, other: int) -> tuple[float, float]:
         return log_odds(signs_between(self._placed[one], self._placed[other], self._weights))
 
-    def _again(self, pair: Pair) -> float:
-        first, so_far = self._looked.get(pair) or self._look(pair)
-        return first if first < _RULED_OUT else so_far + log_odds_around(self.around(*pair))
+    def _again(self, one: int, other: int) -> float:
+        so_far = self._so_far.get((one, other))
+        if so_far is not None:
+            return so_far + log_odds_around(self._around(one, other, self._near[one][other]))
+        first, so_far = self._look(one, other)
+        return first if first < RULED_OUT else so_far + log_odds_around(self._around(one, other, likelihood(first)))

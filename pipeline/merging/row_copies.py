@@ -14,7 +14,7 @@ AS_YET_UNKNOWN: Mapping[str, object] = {
     name: None if field.is_required() else field.get_default()
     for name, field in sorted(CaseEvent.model_fields.items(), key=lambda item: item[1].is_required())
 }
-"""A value for every field, to begin a row with: what the other rows and the reviewer add later; those always given last.
+"""A value for every field, to begin a row with: what others add later; those always given last.
 
 A row's values are then a copy of just the size that they need; a dictionary that grew to them takes twice as much.
 """

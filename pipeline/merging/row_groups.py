@@ -5,7 +5,7 @@ the eighth receipt of one death has little in common with the first, and enough 
 """
 
 import heapq
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from pipeline.merging.pair_odds import Pair, PairOdds
@@ -34,14 +34,10 @@ class RowGroups:
         self._groups: dict[int, _Group] = {}
         self._waiting: list[Join] = []
 
-    def join(self, pairs: Iterable[Pair]) -> Iterator[tuple[int, ...]]:
-        """Join; give the places of each group of two and more, in order.
-
-        Args:
-            pairs: the pairs worth comparing, first place first.
-        """
-        for one, other in pairs:
-            if (one, other) not in self._rejected and (odds := self._odds.between(one, other)) >= self._least:
+    def join(self) -> Iterator[tuple[int, ...]]:
+        """Join; give the places of each group of two and more, in order."""
+        for one, other, odds in self._odds.reaching(self._least):
+            if (one, other) not in self._rejected:
                 for place, near in ((one, other), (other, one)):
                     if place not in self._groups:
                         self._groups[place] = _Group({self._agencies[place]: place})

@@ -59,11 +59,13 @@ def link_events(
     placed = placed_rows(rows, weights)
     rejected = _rejected(rows, reviewer)
     found = candidates(placed, weights)
-    odds = PairOdds(placed, weights, (pair for pair in found.pairs if pair not in rejected))
+    odds = PairOdds(
+        placed, weights, (pair for pair in found.pairs if pair not in rejected) if rejected else found.pairs
+    )
     groups = RowGroups([row.agency for row in rows], odds, least=LEAST_ODDS, rejected=rejected)
     links = (
         _link(one, other, places, odds, placed, weights)
-        for places in groups.join(found.pairs)
+        for places in groups.join()
         for one, other in combinations(places, 2)
         if (one, other) not in rejected
     )

@@ -9,6 +9,15 @@ from collections.abc import Mapping, Sequence
 from pipeline.merging.evidence import Met
 
 _MOST_THIRDS = 3.0
+FIRST_LOOK = "first look"
+MOST_AROUND = {
+    "matched elsewhere": 2.0,
+    "another row is likely": 1.0,
+    "another row is likelier": 1.0,
+    "thirds tie both": _MOST_THIRDS,
+    "a third ties one": 1.0,
+}
+"""The other signs of the second look, and the most that there can be of each."""
 Near = Mapping[int, float]
 """Places of rows that are perhaps the match of one row, and how likely, 0 to 1."""
 _NOTHING: Near = {}
@@ -27,7 +36,7 @@ def signs_around(one: int, other: int, likely: float, near: Mapping[int, Near], 
     rivals = [much for place, much in mine.items() if place != other and agencies[place] == agencies[other]]
     rivals += [much for place, much in its.items() if place != one and agencies[place] == agencies[one]]
     elsewhere = _most(mine, but=other) + _most(its, but=one)
-    found = [("first look", likely), ("matched elsewhere", elsewhere)]
+    found = [(FIRST_LOOK, likely), ("matched elsewhere", elsewhere)]
     if rivals:
         rival = max(rivals)
         found.append(("another row is likely", rival))
