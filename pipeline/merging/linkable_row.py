@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from pipeline.merging.agency_words import plain_words, usual_code
 from pipeline.merging.event_kinds import KIND_NUMBERS, KINDS, MEETINGS, kinds_in
-from pipeline.merging.figures_given import A_FIGURE, A_REFERENCE, figures_given, may_give_a_time
+from pipeline.merging.figures_given import A_FIGURE, A_REFERENCE, figures_given, may_give_a_day, may_give_a_time
 from pipeline.merging.many_objects import kept
 from pipeline.merging.mentions import Mentions
 from pipeline.merging.order import minutes
@@ -138,7 +138,7 @@ def linkable_row(
         named=kept(mentions.named | mentions.perhaps_named),
         heard_from=kept(mentions.heard_from | mentions.perhaps_heard_from),
         told=kept(mentions.perhaps_told.union(agency for agency, _ in mentions.told)),
-        spoken_of=kept(days_spoken_of(event)),
+        spoken_of=kept(days_spoken_of(event)) if may_give_a_day(given) else _NO_DAYS,
         references=kept(references_in(event)) if given & A_REFERENCE else _NO_REFERENCES,
         children=kept(about | _children_among(read[event.child_contact or ""], children)),
         about=kept(about),
@@ -163,6 +163,7 @@ def _shorts(text: str) -> tuple[str, ...]:
 _first = itemgetter(0)
 _NO_CHILDREN: frozenset[str] = frozenset()
 _NO_REFERENCES: frozenset[str] = frozenset()
+_NO_DAYS: frozenset[int] = frozenset()
 
 
 def _children_among(words: Collection[str], children: Mapping[str, str]) -> frozenset[str]:
