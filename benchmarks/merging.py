@@ -47,6 +47,9 @@ PHRASES = (
     "absent from school",
     "supervision of the case held",
 )
+CONSONANTS, VOWELS = "bdfgklmnprtvz", "aeiou"
+WORDS = tuple(f"{a}{b}{c}{d}k" for a in CONSONANTS for b in VOWELS for c in CONSONANTS for d in VOWELS)[:4000]
+"""Without digits: a word that has some is read as a figure or a case number, and few of a real row's words are."""
 START = datetime.date(2024, 3, 1)
 DAYS = 730
 A_DAY = 13
@@ -68,7 +71,7 @@ def entries(total: int, seed: int, days: int = DAYS) -> list[ReturnEntry]:
         rows = []
         for number in range(total // len(NAMES)):
             day = START + datetime.timedelta(days=chance.randrange(days))
-            words = " ".join(f"w{chance.randrange(4000)}" for _ in range(12))
+            words = " ".join(WORDS[chance.randrange(4000)] for _ in range(12)) + figures(number)
             clock = f"{chance.randrange(24):02}:{chance.randrange(60):02}" if chance.random() < 0.5 else None
             rows.append(
                 Event(
@@ -83,6 +86,13 @@ def entries(total: int, seed: int, days: int = DAYS) -> list[ReturnEntry]:
             )
         made.append(_entry(name, tuple(rows)))
     return made
+
+
+def figures(number: int) -> str:
+    """Figures as often as in the labelled cases: a case number in one row of ten, another figure in three of ten."""
+    if number % 10 == 0:
+        return f" log {10_000 + number}"
+    return f" {10 + number % 90}" if number % 10 in (3, 6, 9) else ""
 
 
 def _entry(name: str, rows: tuple[Event, ...]) -> ReturnEntry:

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from pipeline.merging.best_matches import BestMatches
 from pipeline.merging.evidence import Met, Placed, likelihood, log_odds, log_odds_around, signs_between
 from pipeline.merging.row_surroundings import Weights
-from pipeline.merging.second_look import FIRST_LOOK, MOST_AROUND, signs_around
+from pipeline.merging.second_look import signs_around
 
 Pair = tuple[int, int]
 RULED_OUT = -4.0
 """Log odds at first look below which a pair is not looked at again, nor kept: of millions most are."""
+
+_ROUNDING = 1e-9
+"""A sum made in another order may differ by so much."""
 
 
 class PairOdds:
@@ -35,10 +39,9 @@ class PairOdds:
 
         A pair that the best of second looks would not bring there is not looked at a second time.
         """
-        most = sum(max(0.0, log_odds_around([each])) for each in MOST_AROUND.items())
-        of_likely = log_odds_around([(FIRST_LOOK, 1.0)])
+        best = BestMatches(self._near, self._agencies)
         for (one, other), so_far in self._so_far.items():
-            if so_far + of_likely * self._near[one][other] + most >= least:
+            if so_far + best.most_around(one, other, self._near[one][other]) >= least - _ROUNDING:
                 odds = self.between(one, other)
                 if odds >= least:
                     yield one, other, odds
