@@ -25,7 +25,7 @@ RIDGE = 1.0
 """Pulls weights to nothing as one pair's worth of doubt; twenty times as much lost recall."""
 BUNDLE = 8
 """Cases laid together."""
-STRENGTHS = (0.6, 0.5, 0.4, 0.33, 0.27, 0.2)
+STRENGTHS = (0.6, 0.5, 0.45, 0.4, 0.33, 0.27)
 
 
 class Weights(NamedTuple):
@@ -46,23 +46,23 @@ def put_in_force(weights: Weights) -> None:
 
 def fitted_on(cases: Sequence[LabelledCase]) -> Weights:
     """The weights of both looks. Args: cases: by several hands, and laid together."""
-    first = _fitted([(case, case.signs) for case in cases])
+    first = _fitted([(case, case.signs) for case in cases], look=0)
     again: list[tuple[LabelledCase, np.ndarray[Any, Any]]] = []
     nothing = np.zeros(len(FIRST_LOOK) + len(AROUND) + 1)
     for hand in {case.hand: None for case in cases}:
         others = [(case, case.signs) for case in cases if hand == TOGETHER or case.hand not in (hand, TOGETHER)]
-        put_in_force(Weights(_fitted(others), nothing))
+        put_in_force(Weights(_fitted(others, look=0), nothing))
         again += [
             (case, np.hstack([case.signs, case.signs_around(case.odds())])) for case in cases if case.hand == hand
         ]
-    return Weights(first, _fitted(again))
+    return Weights(first, _fitted(again, look=1))
 
 
-def _fitted(known: Sequence[tuple[LabelledCase, "np.ndarray[Any, Any]"]]) -> "np.ndarray[Any, Any]":
-    """Weights of signs, the start last: the most likely ones, by Newton's method."""
+def _fitted(known: Sequence[tuple[LabelledCase, "np.ndarray[Any, Any]"]], look: int) -> "np.ndarray[Any, Any]":
+    """Weights of the signs of the first look (0) or the second (1), start last: the likeliest, by Newton's method."""
     signs = np.vstack([signs for _, signs in known])
     signs = np.hstack([signs, np.ones((len(signs), 1))])
-    by_hand = np.concatenate([case.by_hand for case, _ in known])
+    by_hand = np.concatenate([case.by_hand[look] for case, _ in known])
     counts = _each_hand_alike([case for case, _ in known])
     truth = np.concatenate([case.truth for case, _ in known])
     ridge = np.append(np.full(signs.shape[1] - 1, RIDGE), 1e-6)

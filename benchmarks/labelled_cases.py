@@ -53,11 +53,14 @@ class LabelledCase:
             and (abs(rows[one].day - rows[other].day) <= FURTHEST_DAYS or speaks_of(rows[one], rows[other]))
         ]
         self.truth = np.array([pair in true for pair in self.pairs], dtype=float)
-        self.by_hand = np.zeros(len(self.pairs))
+        self.by_hand = np.zeros((2, len(self.pairs)))
+        """What signs set by hand add to the log odds, at each look."""
         self.signs = np.zeros((len(self.pairs), len(FIRST_LOOK)))
         for number, (one, other) in enumerate(self.pairs):
             met = signs_between(self.placed[one], self.placed[other], self.weights)
-            self.by_hand[number] = sum(much * SIGNS[name].weight for name, much in met if SIGNS[name].is_set_by_hand)
+            known = [(SIGNS[name], much) for name, much in met if SIGNS[name].is_set_by_hand]
+            self.by_hand[0, number] = sum(sign.weight * much for sign, much in known)
+            self.by_hand[1, number] = sum(sign.again * much for sign, much in known)
             _fill(self.signs[number], FIRST_LOOK, met)
 
     def signs_around(self, odds: PairOdds) -> "np.ndarray[tuple[int, int], np.dtype[np.float64]]":

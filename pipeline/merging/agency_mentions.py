@@ -5,129 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.merging.agency_staff import ALSO_NAMED, EVERYDAY, PAPERS, ROLES, STAFF, STANDS_IN
 from pipeline.merging.agency_words import AGENCY_WORDS, USUAL_AGENCIES, plain_words
 from pipeline.merging.same_words import sentence_words
 
-_STAFF: dict[str, tuple[str, ...]] = {
-    "CSC": (
-        "sw",
-        "sws",
-        "asw",
-        "duty sw",
-        "duty social worker",
-        "out of hours social work",
-        "out of hours worker",
-        "disabled childrens team",
-        "dct",
-        "allocated worker",
-        "allocated social worker",
-        "local authority",
-        "social work",
-        "duty and advice",
-        "duty team",
-    ),
-    "HV": ("hv", "hvs"),
-    "SN": ("sn", "school nursing"),
-    "YJS": ("yjs", "youth justice worker", "youth justice case manager", "yot worker"),
-    "EDU": (
-        "pru",
-        "head of care",
-        "school staff",
-        "dsl",
-        "ddsl",
-        "headteacher",
-        "head teacher",
-        "deputy head",
-        "pastoral lead",
-        "class teacher",
-        "senco",
-        "head of year",
-        "attendance officer",
-        "safeguarding lead",
-        "form tutor",
-    ),
-    "GP": ("own gp", "practice nurse", "gps"),
-    "MID": ("community midwife", "cmw", "mw", "labour ward", "antenatal clinic"),
-    "ACU": (
-        "ed",
-        "paediatrician",
-        "paediatric registrar",
-        "ward",
-        "paeds",
-        "named doctor",
-        "paediatric consultant",
-        "miu",
-        "minor injuries unit",
-        "picu",
-        "childrens assessment unit",
-        "resus",
-        "hdu",
-        "childrens ward",
-        "paed liaison",
-        "paediatric liaison",
-        "liaison nurse",
-    ),
-    "POL": (
-        "pc",
-        "dc",
-        "ds",
-        "detective sergeant",
-        "detective constable",
-        "mpt",
-        "two officers",
-        "police officers",
-        "uniformed officers",
-        "officer in case",
-        "oic",
-        "pcso",
-        "cid",
-        "roads policing",
-        "custody suite",
-        "custody sergeant",
-    ),
-    "PRO": ("probation practitioner", "offender manager", "community offender manager", "com"),
-    "AMB": ("ambulance crew", "crew", "paramedic", "ambulance control"),
-    "CAF": ("guardian", "childrens guardian"),
-    "DA": ("domestic abuse worker",),
-    "AMH": ("perinatal team", "cmht", "community mental health team", "crisis team", "home treatment team", "cpn"),
-    "HOU": ("landlord", "housing officer", "tenancy officer"),
-}
-"""Words for an agency's staff and places: they name it in a row, though no return is called so."""
-_PAPERS: dict[str, tuple[str, ...]] = {
-    "POL": ("ppn", "ppns", "vpa", "vcn", "operation encompass", "encompass", "merlin", "public protection notice"),
-    "ACU": ("discharge summary", "hospital discharge letter", "ed letter", "ed slip", "ed notification", "a&e letter"),
-    "MID": ("maternity discharge", "maternity discharge summary", "birth notification"),
-    "DA": ("marac form",),
-}
-"""Papers that come from one agency only: who has one has it from there."""
-_STANDS_IN = {"MID": "ACU", "SN": "HV"}
-"""Where a case has no return of its own for the first, its staff are the second's."""
-_ALSO_NAMED = {
-    "GP": ("and partners", "doctors", "medical centre", "health centre", "medical group", "practice"),
-    "CMH": ("child mental health",),
-    "HV": ("0 19", "public health nursing"),
-    "CSC": ("children and families", "children and family", "childrens social work service"),
-    "EDU": ("primary", "infants", "junior", "pru", "pupil referral unit", "sixth form"),
-    "ACU": ("infirmary", "minor injury unit", "minor injuries unit"),
-    "HOU": ("homes", "tenancy services"),
-    "SUB": ("recovery",),
-    "EH": ("family support",),
-}
-"""Words in the name of an agency that say what it is, though no row would call it so."""
-_EVERYDAY = frozenset(
-    {
-        "the", "and", "of", "for", "nhs", "trust", "service", "services", "team", "general", "royal", "county", "city",
-        "north", "south", "east", "west", "national", "local", "district", "borough", "council", "group", "house",
-        "partners", "practice", "centre", "health", "children", "childrens", "young", "people", "community", "family",
-        "families", "support", "home", "homes", "care", "adult", "united", "first", "street", "road", "authority",
-        "board", "integrated", "foundation", "university", "looked", "after", "safe", "youth", "justice",
-    }
-)  # fmt: skip
-_ROLES = frozenset(
-    {"sw", "social worker", "hv", "health visitor", "pc", "dc", "ds", "detective sergeant", "detective constable",
-     "midwife", "community midwife", "idva", "school nurse", "probation officer", "housing officer", "guardian",
-     "offender manager", "dsl", "allocated worker", "family support worker", "cpn", "duty sw"}
-)  # fmt: skip
 _WITH_TITLE = re.compile(
     r"\b(?:(?:Dr|Mr|Mrs|Ms|Miss|Sister|Nurse|DI|DCI|Sgt)\.?\s+|(?:by|to|worker|manager|practitioner|officer)\s+[A-Z][a-z]+\s+)"
     r"([A-Z][a-z’'-]{2,})\b"
@@ -137,7 +18,7 @@ _MAY_NAME = re.compile(r"\s[A-Z][a-z’'-]{2}")
 _IN_CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 _FEWEST_OWN_ROWS = 2
 _OWN_SHARE = 0.6
-_MOST_ROWS_WITH_ONE_OF_STAFF = 0.2
+_MOST_ROWS_WITH_ONE_OFSTAFF = 0.2
 """A name in more rows than this share is one of the family's."""
 _SHORTEST_OWN_NAME = 5
 _MOST_ROWS_WITH_ONE_NAME = 0.05
@@ -167,7 +48,7 @@ def phrases_for(agencies: Names) -> dict[str, Named]:
     """
     found: dict[str, Named] = {}
     codes = {name: _codes((name, *others)) for name, others in agencies.items()}
-    for code, phrase in _usual_phrases(_STAFF):
+    for code, phrase in _usual_phrases(STAFF):
         if meant := _meant(code, phrase, agencies, codes):
             found[phrase] = Named(meant, is_certain=len(meant) == 1)
     for name, others in agencies.items():
@@ -182,7 +63,7 @@ def papers_for(agencies: Names) -> dict[str, Named]:
     codes = {name: _codes((name, *others)) for name, others in agencies.items()}
     return {
         " ".join(sentence_words(phrase)): Named(meant, is_certain=len(meant) == 1, is_paper=True)
-        for code, phrases in _PAPERS.items()
+        for code, phrases in PAPERS.items()
         for phrase in phrases
         if (meant := _meant(code, phrase, agencies, codes))
     }
@@ -209,7 +90,7 @@ def own_words_of_names(agencies: Names, rows: Sequence[tuple[str, str]]) -> dict
         if many <= most_names
         and (len(word) >= _SHORTEST_OWN_NAME or word in in_capitals)
         and word not in AGENCY_WORDS
-        and word not in _EVERYDAY
+        and word not in EVERYDAY
     }
     if not own:
         return {}
@@ -250,12 +131,12 @@ def names_of_staff(phrases: Mapping[str, Named], rows: Sequence[tuple[str, str]]
     counts = (
         Counter(word for text in texts for word in {*plain_words(text).split()} & by_role.keys()) if by_role else {}
     )
-    most_rows = max(3.0, _MOST_ROWS_WITH_ONE_OF_STAFF * len(texts))
+    most_rows = max(3.0, _MOST_ROWS_WITH_ONE_OFSTAFF * len(texts))
     return {name: next(iter(of)) for name, of in by_role.items() if len(of) == 1 and counts[name] <= most_rows}
 
 
 def _named_with_role(phrases: Mapping[str, Named], texts: Sequence[str]) -> dict[str, set[str]]:
-    roles = {phrase: meant.agencies[0] for phrase, meant in phrases.items() if meant.is_certain and phrase in _ROLES}
+    roles = {phrase: meant.agencies[0] for phrase, meant in phrases.items() if meant.is_certain and phrase in ROLES}
     if not roles:
         return {}
     longest_first = sorted(roles, key=len, reverse=True)
@@ -278,8 +159,8 @@ def _usual_phrases(more: Mapping[str, tuple[str, ...]]) -> Iterable[tuple[str, s
 def _meant(code: str, phrase: str, agencies: Names, coded: Mapping[str, set[str]]) -> tuple[str, ...]:
     """The one agency that a usual phrase means, or all that it can mean."""
     of_kind = {name: codes for name, codes in coded.items() if code in codes}
-    if not of_kind and code in _STANDS_IN:
-        of_kind = {name: codes for name, codes in coded.items() if _STANDS_IN[code] in codes}
+    if not of_kind and code in STANDS_IN:
+        of_kind = {name: codes for name, codes in coded.items() if STANDS_IN[code] in codes}
     called = [
         name
         for name in of_kind
@@ -299,7 +180,7 @@ def _codes(names: Iterable[str]) -> set[str]:
         held = [
             (phrase, usual.code)
             for usual in USUAL_AGENCIES
-            for phrase in (*usual.phrases, *_ALSO_NAMED.get(usual.code, ()))
+            for phrase in (*usual.phrases, *ALSO_NAMED.get(usual.code, ()))
             if f" {phrase} " in f" {plain_words(name)} "
         ]
         found |= {

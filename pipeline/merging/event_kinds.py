@@ -72,6 +72,15 @@ MEETINGS = frozenset(number for number, kind in enumerate(KINDS) if kind.is_meet
 OF_ANY_NAME = frozenset({KIND_NUMBERS["professionals' meeting"]})
 """Meetings that another agency may well call something else."""
 A_MEETING = KIND_NUMBERS["meeting"]
+OF_ONE_CHILD = frozenset(
+    KIND_NUMBERS[name]
+    for name in (
+        "child protection medical", "skeletal survey", "hospital attendance", "admission", "discharge", "bruise",
+        "burn", "fracture", "head injury", "fall", "bite", "injury", "immunisation", "missed appointment",
+        "weight and feeding", "self-harm", "overdose", "seizure", "scan or test result",
+    )
+)  # fmt: skip
+"""What happens to one child: a brother's is another event."""
 _FINDER = PhraseFinder[tuple[str, ...]](
     (" ".join(word if "*" in word else sentence_words(word)[0] for word in phrase.split()), names)
     for names, phrases in PHRASES

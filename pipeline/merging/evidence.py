@@ -4,8 +4,8 @@ import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pipeline.merging.event_kinds import A_MEETING, KIND_NUMBERS, OF_ANY_NAME, weight_of
-from pipeline.merging.link_weights import SIGNS, START, START_AGAIN
+from pipeline.merging.event_kinds import A_MEETING, KIND_NUMBERS, OF_ANY_NAME, OF_ONE_CHILD, weight_of
+from pipeline.merging.link_weights import PAIRED, SIGNS, START, START_AGAIN
 from pipeline.merging.linkable_row import LinkableRow
 from pipeline.merging.row_surroundings import Surroundings, Weights
 from pipeline.settings import PAPER_LAG_DAYS, REFERRAL_LAG_DAYS
@@ -76,7 +76,7 @@ def signs_between(one: Placed, other: Placed, weights: Weights) -> list[Met]:
         _no_tie(gap, found, is_nothing=not words and not one_sender)
     if first.meetings or second.meetings:
         _meetings(first, second, gap, found, is_named=is_named)
-    _children(first, second, found)
+    _children(first, second, found, is_of_one=bool(shared) and not apart and shared <= OF_ONE_CHILD)
     _papers(first, second, found)
     if not apart and (first.times or second.times):
         _times_given(first, second, found)
@@ -91,6 +91,8 @@ def signs_between(one: Placed, other: Placed, weights: Weights) -> list[Met]:
     else:
         _days(earlier, later, kind, found)
     _around(earlier.around, later.around, found, is_same_day=not apart)
+    met = dict(found)
+    found += [(name, met[one] * met[other]) for name, one, other in PAIRED if one in met and other in met]
     return found
 
 
@@ -171,12 +173,13 @@ def _meetings(first: LinkableRow, second: LinkableRow, gap: int | None, found: l
         found.append(("different meetings", 1.0))
 
 
-def _children(first: LinkableRow, second: LinkableRow, found: list[Met]) -> None:
+def _children(first: LinkableRow, second: LinkableRow, found: list[Met], *, is_of_one: bool) -> None:
+    """Args: is_of_one: they share a day, and no kind of event but such as happen to one child."""
     if first.children and second.children:
         if not first.children.isdisjoint(second.children):
             found.append(("one child", 1.0))
         elif first.about and second.about:
-            found.append(("different children", 1.0))
+            found.append(("each child's own event" if is_of_one else "different children", 1.0))
     if first.is_seen and second.is_seen:
         found.append(("both saw the child", 1.0))
     elif not first.says_contact and not second.says_contact:

@@ -127,7 +127,8 @@ interview by police: interviewed under caution, voluntary interview, abe, achiev
 charge + court hearing: guilty, verdict, trial, sentence, found guilty, remanded, pleaded, plea, sentenced, convicted,
   remand, breach hearing, community order, suspended sentence, years custody, months custody, weeks custody,
   wks custody
-charge: charging decision, charges authorised, authorise charge, be charged, charged, cps authorised, charge authorised, cps decision, postal requisition
+charge: charging decision, charges authorised, authorise charge, be charged, charged, cps authorised,
+  charge authorised, cps decision, postal requisition
 -: full sentences, finish sentences, in sentences, complete sentences, short sentences, work trial, trial period,
   trial run, on trial basis, in charge, free of charge, service charge
 missing episode: awol, not come home, left without permission, traced, unauthorised absence from placement, missing,
@@ -169,8 +170,9 @@ police notification: police domestic abuse form, domestic abuse form, domestic a
   police referral, notice, cypn, public protection notice, public protection notification, vulnerability report, vist,
   police concern, police concern report, police concern form, concern form, vpd, vcr, form 78, niche
 # Harm.
-self-harm: self inflicted, self inflict*, scratched her arms, scratched his arms, scratched arms, self harm*, selfharm*, cuts to, cuts on, cutting,
-  cut her, cut his, lacerations, ligature, tied, hanging, fresh cuts, dsh, superficial cuts, self injur*, head banging
+self-harm: self inflicted, self inflict*, scratched her arms, scratched his arms, scratched arms, self harm*,
+  selfharm*, cuts to, cuts on, cutting, cut her, cut his, lacerations, ligature, tied, hanging, fresh cuts, dsh,
+  superficial cuts, self injur*, head banging
 overdose + self-harm: overdose, overdosed, od, paracetamol, took tablets, taken tablets, tablets, ingestion, ingested,
   swallowed tablets, nac
 poisoning: carbon monoxide, co poisoning, fumes, swallowed, ingest*, poison*, methadone, drank bleach

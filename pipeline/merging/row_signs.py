@@ -18,7 +18,8 @@ _WITHOUT_YEAR = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?![\d/]|\.\d)")
 _WITH_A_DOT = re.compile(r"(?<![\d/.])(\d{1,2})\.(\d{1,2})(?:\.\s|\.?$|(?=[\s,:;)]))")
 _FROM_TO = re.compile(r"(?<![\d/.])(\d{1,2})\s?[-–]\s?(\d{1,2})/(\d{1,2})(?![\d/.]\d)")
 _AFTER_A_WORD = re.compile(
-    r"\b(?:on|of|dated|from|since|conf|conference|mtg|meeting|clinic|review|seen|report)\s+(\d{1,2})/(\d{1,2})(?![\d/]|\.\d)(?!\s*(?:ago|old))",
+    r"\b(?:on|of|dated|from|since|conf|conference|mtg|meeting|clinic|review|seen|report)\s+"
+    r"(\d{1,2})/(\d{1,2})(?![\d/]|\.\d)(?!\s*(?:ago|old))",
     re.IGNORECASE,
 )
 _LATE_DAYS = 21
@@ -26,7 +27,8 @@ _LATE_DAYS = 21
 _SHORTHAND = {7: 14, 12: 14, 52: 52, 24: 24}
 """3/7 and 2/12 are three days and two months in a nurse's notes: up to so many of each."""
 _DAY_BEFORE = re.compile(
-    r"\b(?:yesterday|yest|yday|last (?:night|evening)|(?:day|night|evening) before|previous (?:day|evening|night)|overnight)\b",
+    r"\b(?:yesterday|yest|yday|last (?:night|evening)|(?:day|night|evening) before|previous (?:day|evening|night)"
+    r"|overnight)\b",
     re.IGNORECASE,
 )
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
