@@ -130,8 +130,8 @@ VERSION_OVERLAP = 0.3
 keeps nearly all, two services of one trust share next to nothing."""
 SAME_EVENT_STRENGTH = 0.45
 """Likelihood (0 to 1) from which rows of different agencies are proposed as one event: in the mean over the pairs that
-come together. Chosen so that 95 links of 100 are right and 90 of 100 found in the mean over the invented cases of eleven
-hands, all cases of one hand left out of the fit in turn."""
+come together. Chosen so that 95 links of 100 are right and 90 of 100 are found in the mean over the invented cases of
+eleven hands, all cases of one hand left out of the fit in turn."""
 LINK_THROUGH_THIRD_STRENGTH = 0.3
 """The least strength given to a link between two rows that are both linked with one row of a third agency."""
 REFERRAL_LAG_DAYS = 3

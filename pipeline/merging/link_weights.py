@@ -52,7 +52,7 @@ SIGNS: Mapping[str, Sign] = MappingProxyType(
         "one child": Sign(1.40, 2.23, "both name a child of the family, the same"),
         "different children": Sign(-0.49, -1.04, "their events name different children"),
         "each child's own event": Sign(
-            -8.0, -12.0, "the same of what happens to one child: injuries, attendances", is_set_by_hand=True
+            -12.0, -20.0, "the same of what happens to one child: injuries, attendances", is_set_by_hand=True
         ),
         "both saw the child": Sign(-0.23, -0.07, "both saw the child"),
         "neither says who was seen": Sign(0.66, 1.00, "neither says anything of contact with the child"),

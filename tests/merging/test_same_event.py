@@ -2,6 +2,8 @@
 
 import datetime
 import gc
+import re
+from collections.abc import Iterable
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -68,51 +70,46 @@ def compare(name: str) -> tuple[set[frozenset[str]], set[frozenset[str]], list[s
     return found, true, sorted(wrong)
 
 
-def measure(name: str) -> tuple[float, float, list[str]]:
-    """Precision and recall on one case, and what was wrong."""
-    found, true, wrong = compare(name)
-    return len(found & true) / max(1, len(found)), len(found & true) / len(true), wrong
+def together(names: Iterable[str]) -> tuple[float, float]:
+    """Precision and recall over the pairs of several cases."""
+    right = found = labelled = 0
+    for name in names:
+        proposed, true, _ = compare(name)
+        right, found, labelled = right + len(proposed & true), found + len(proposed), labelled + len(true)
+    return right / found, right / labelled
 
 
 @pytest.mark.parametrize(
-    ("name", "precision", "recall"),
+    ("hand", "precision", "recall"),
     [
-        ("tuned_infant.txt", 0.95, 0.95),
-        ("tuned_teenager.txt", 0.92, 0.95),
-        ("tuned_diabetes.txt", 0.95, 0.95),
-        ("seen_newborn.txt", 0.84, 0.95),
-        ("seen_toddler.txt", 0.95, 0.95),
-        ("seen_exploited.txt", 0.95, 0.95),
-        ("seen_neglect.txt", 0.95, 0.95),
-        ("seen_fracture.txt", 0.95, 0.95),
-        ("seen_looked_after.txt", 0.91, 0.88),
-        ("seen_complex_needs.txt", 0.95, 0.92),
-        ("seen_county_lines.txt", 0.95, 0.83),
-        ("seen_new_arrivals.txt", 0.93, 0.91),
-        ("seen_cosleeping.txt", 0.95, 0.93),
-        ("seen_disclosure.txt", 0.95, 0.95),
-        ("seen_psychosis.txt", 0.94, 0.88),
-        ("seen_fabricated.txt", 0.95, 0.85),
-        ("seen_second_disabled_adolescent.txt", 0.95, 0.93),
-        ("seen_second_fire.txt", 0.94, 0.86),
-        ("seen_second_online_harm.txt", 0.95, 0.86),
-        ("seen_second_sudden_infant_death_twins.txt", 0.95, 0.82),
-        ("seen_third_community_violence.txt", 0.92, 0.88),
-        ("seen_third_substance_birth.txt", 0.81, 0.71),
+        ("tuned_", 0.93, 0.93),
+        ("seen_second_", 0.95, 0.80),
+        ("seen_third_", 0.90, 0.78),
+        ("seen_fourth_", 0.92, 0.88),
+        ("seen_fifth_", 0.95, 0.93),
+        ("seen_sixth_", 0.95, 0.95),
+        ("seen_seventh_", 0.90, 0.92),
+        ("seen_eighth_", 0.93, 0.90),
+        ("seen_ninth_", 0.92, 0.95),
+        ("seen_tenth_", 0.95, 0.93),
+        ("seen_eleventh_", 0.95, 0.80),
     ],
 )
-def test_links_are_nearly_all_right_and_nearly_all_found(name: str, precision: float, recall: float) -> None:
-    reached = measure(name)
+def test_links_are_nearly_all_right_and_nearly_all_found(hand: str, precision: float, recall: float) -> None:
+    reached = together(path.name for path in sorted(CASES.glob(f"{hand}*.txt")))
     assert reached[0] >= precision and reached[1] >= recall, reached
 
 
-def test_links_of_cases_held_back_do_not_get_worse() -> None:
-    """The aim is 0.95 and 0.90. What was missed is not told, so that nobody tunes the linker on these cases."""
-    compared = [compare(path.name) for path in sorted(CASES.glob("held_back_*.txt"))]
-    right = sum(len(found & true) for found, true, _ in compared)
-    reached = right / sum(len(found) for found, _, _ in compared), right / sum(len(true) for _, true, _ in compared)
-    del compared
-    assert reached[0] >= 0.85 and reached[1] >= 0.79, reached
+def test_links_of_the_first_hands_cases_are_nearly_all_right_and_found() -> None:
+    others = re.compile("seen_(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh)_")
+    reached = together(path.name for path in sorted(CASES.glob("seen_*.txt")) if not others.match(path.name))
+    assert reached[0] >= 0.95 and reached[1] >= 0.89, reached
+
+
+def test_links_of_cases_held_back_reach_the_aim() -> None:
+    """Six cases by two hands. What was missed is not told, so that nobody tunes the linker on these cases."""
+    reached = together(path.name for path in sorted(CASES.glob("held_back_*.txt")))
+    assert reached[0] >= 0.95 and reached[1] >= 0.90, reached
 
 
 @pytest.mark.parametrize(
