@@ -53,12 +53,12 @@ WORDS = tuple(f"{a}{b}{c}{d}k" for a in CONSONANTS for b in VOWELS for c in CONS
 START = datetime.date(2024, 3, 1)
 DAYS = 730
 A_DAY = 13
+_HANDS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
 GROUPS = (
     ("tuned", "tuned_*.txt"),
-    ("seen, by a second hand", "seen_second_*.txt"),
-    ("seen, by a third hand", "seen_third_*.txt"),
+    *((f"seen, by a {hand} hand", f"seen_{hand}_*.txt") for hand in _HANDS),
     ("seen, by the first hand", "seen_*.txt"),
-    ("held back, by a fourth hand", "held_back_fourth_*.txt"),
+    ("held back, by two further hands", "held_back_*.txt"),
 )
 """The labelled cases by what the linker's makers knew of them; a case belongs to the first group that it fits."""
 
