@@ -107,7 +107,7 @@ def _words(one: Placed, other: Placed, weights: Weights, found: list[Met]) -> bo
         found.append(("first letters", 1.0))
     if one.row.words.isdisjoint(other.row.words):
         return False
-    together = sum(map(weights.__getitem__, one.row.words & other.row.words))
+    together = math.fsum(map(weights.__getitem__, one.row.words & other.row.words))
     least = min(one.around.weight, other.around.weight)
     found.append(("telling words", min(together, _MOST_TELLING) / _TELLING_UNIT))
     found.append(("share of words", together / least if least else 0.0))

@@ -24,10 +24,13 @@ _WORDS = {
     "name each other": "each names the other",
     "one names the other": "{naming} names {named}",
     "one sender": "both have it from {sender}",
+    "a paper sent, then had": "the one sent a letter or the like, the other had one",
+    "both had a paper": "both had a letter or the like",
     "one third agency": "both name {third}",
     "one child": "both name the same child",
     "speaks of the day": "the later row speaks of the day of the other",
     "one minute": "at the same time",
+    "gives the time of the other": "one gives in its words the time of the other",
     "a quarter of an hour": "{minutes} minutes apart",
     "only rows of the day": "neither agency has another row on that day",
     "days apart": "{days} apart",
@@ -68,7 +71,7 @@ def _words(first: LinkableRow, second: LinkableRow, weights: Weights) -> str:
         for written, stem in chain.from_iterable(map(_written, (row.event.event or "").split())):
             if stem in met:
                 met[stem].append(written)
-    return ", ".join(f"“{_shortest(stem, met[stem])}”" for stem in stems)
+    return ", ".join(f"“{_shortest(stem, met[stem]).removeprefix('#')}”" for stem in stems)
 
 
 def _shortest(stem: str, written: Sequence[str]) -> str:

@@ -27,6 +27,9 @@ from schemas.case_view import CaseEvent, SameEvent
 LEAST_ODDS = math.log(SAME_EVENT_STRENGTH / (1.0 - SAME_EVENT_STRENGTH))
 """Log odds from which rows are linked."""
 
+_BY_THE_WAY = "little else happened near that time"
+"""Where no sign that a person would name ties two rows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Linked:
@@ -91,7 +94,7 @@ def _link(
     odds = pairs.between(one, other)
     reason = reason_for(placed[one], placed[other], signs_between(placed[one], placed[other], weights), weights)
     strength, through = likelihood(odds), None
-    if odds < LEAST_ODDS and len(places) > 2:
+    if (odds < LEAST_ODDS or not reason) and len(places) > 2:
         third = max(_ties(one, other, places, pairs))[1]
         through = placed[-third].row.event.id
         words = f"both are linked with a row of {placed[-third].row.agency}"
@@ -99,7 +102,7 @@ def _link(
     rows = placed[one].row, placed[other].row
     ids = rows[0].event.id, rows[1].event.id
     return (one, other), SameEvent(
-        first=ids[0], second=ids[1], strength=round(strength, 2), reason=reason, through=through
+        first=ids[0], second=ids[1], strength=round(strength, 2), reason=reason or _BY_THE_WAY, through=through
     )
 
 

@@ -298,6 +298,21 @@ def test_appointments_of_two_children_at_one_hour_are_two_events(
     assert view(*entries, case=case_of(people=family)).same_events == ()
 
 
+def test_a_reason_gives_figures_and_times_as_the_rows_write_them(view: Any, entry: Any, chronology: Any) -> None:
+    ambulance = chronology(("2025-03-04", "Fall from a wall. 17 steps. Left scene 15:40, General Hospital.", "15:17"))
+    hospital = chronology(("2025-03-04", "Fell down 17 steps from a wall, fracture.", "15:42"))
+    (link,) = view(entry("Westmere Ambulance", ambulance), entry("Westmere General Hospital", hospital)).same_events
+    assert "“17”" in link.reason and "#" not in link.reason
+    assert "one gives in its words the time of the other" in link.reason
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("seen_ninth_*.txt")), ids=lambda path: path.stem)
+def test_every_link_says_why(path: Path) -> None:
+    events, _, agencies = read_case(path.name)
+    linked = link_events(events, mentions_of(events, agencies), ReviewerNotes(), children_of(path.name))
+    assert len(linked.links) > 20 and all(link.reason for link in linked.links)
+
+
 def test_two_meetings_of_one_day_are_two_events(view: Any, entry: Any, chronology: Any) -> None:
     police = chronology(
         ("2025-03-04", "Strategy discussion.", "09:00"), ("2025-03-04", "Strategy discussion.", "16:00")
