@@ -72,6 +72,47 @@ def _key_events(paper: Paper) -> None:
     )
 
 
+_PARTS = (
+    ("1. Section 1", "Once, at the beginning."),
+    (
+        "2. Agency",
+        "One template for the whole agency, also where several of its services worked with the family.",
+    ),
+    (
+        "3. Author Including Designation and Contact Details",
+        "Somebody who did not work on the case, with the standing and the knowledge to look critically at safeguarding practice.",
+    ),
+    (
+        "4. Senior Agency Lead Including Designation and Contact Details",
+        "The executive who signs the learning off for the agency.",
+    ),
+    (
+        "5. Section 2",
+        "A few sentences on what your agency did with the child and family before the review period, as far as the Terms of Reference ask.",
+    ),
+    ("6. Section 3", "One block for each key line of enquiry or theme."),
+    (
+        "7. Section 4",
+        "One block for each significant event that no key line of enquiry covers. Copy the block where there are several.",
+    ),
+    (
+        "8. Significant Practice Event / Issue / Key Line of Enquiry:",
+        "What happened, with dates. If you come upon important learning that the Terms of Reference do not cover, tell your member of "
+        "the review panel as soon as you can.",
+    ),
+    ("9. Section 5", "A few sentences on what your agency did after the review period."),
+    (
+        "10. Analysis",
+        "The heart of the template. What was expected, and how it looked at the time; the conditions people worked in (staffing, "
+        "handover, training, policy, the national picture); supervision and management oversight; work with other agencies and across "
+        "boundaries; what research says; what has improved since, and what has not yet.",
+    ),
+    ("11. Recommendation", "Specific, and above single actions: the actions follow from it."),
+    ("12. Highlight Good Practice", "What went well and should be kept."),
+)
+"""The parts of the learning template, and what to write in each."""
+
+
 def learning_guidance() -> Paper:
     """The guidance table at the head of Document 13, in our own words."""
     paper = Paper("Learning Template: Guidance for Completion", REFERENCE)
@@ -81,44 +122,7 @@ def learning_guidance() -> Paper:
     )
     paper.table(
         ("Part of the template", "What to write there"),
-        (
-            ("1. Section 1", "Once, at the beginning."),
-            (
-                "2. Agency",
-                "One template for the whole agency, also where several of its services worked with the family.",
-            ),
-            (
-                "3. Author Including Designation and Contact Details",
-                "Somebody who did not work on the case, with the standing and the knowledge to look critically at safeguarding practice.",
-            ),
-            (
-                "4. Senior Agency Lead Including Designation and Contact Details",
-                "The executive who signs the learning off for the agency.",
-            ),
-            (
-                "5. Section 2",
-                "A few sentences on what your agency did with the child and family before the review period, as far as the Terms of Reference ask.",
-            ),
-            ("6. Section 3", "One block for each key line of enquiry or theme."),
-            (
-                "7. Section 4",
-                "One block for each significant event that no key line of enquiry covers. Copy the block where there are several.",
-            ),
-            (
-                "8. Significant Practice Event / Issue / Key Line of Enquiry:",
-                "What happened, with dates. If you come upon important learning that the Terms of Reference do not cover, tell your member of "
-                "the review panel as soon as you can.",
-            ),
-            ("9. Section 5", "A few sentences on what your agency did after the review period."),
-            (
-                "10. Analysis",
-                "The heart of the template. What was expected, and how it looked at the time; the conditions people worked in (staffing, "
-                "handover, training, policy, the national picture); supervision and management oversight; work with other agencies and across "
-                "boundaries; what research says; what has improved since, and what has not yet.",
-            ),
-            ("11. Recommendation", "Specific, and above single actions: the actions follow from it."),
-            ("12. Highlight Good Practice", "What went well and should be kept."),
-        ),
+        _PARTS,
         (6, 11),
     )
     _disclosure(paper, "Learning Templates", level=1)

@@ -36,6 +36,12 @@ def family_leaflet() -> Paper:
         "council and other organisations help. Everyone who worked with your child or your family is asked what they know, and those who "
         "did the work meet to think about what could be better."
     )
+    _how_the_family_takes_part(paper)
+    _report(paper)
+    return paper
+
+
+def _how_the_family_takes_part(paper: Paper) -> None:
     paper.heading("How are parents and families involved?")
     paper.text(
         "What you saw and lived through matters. You are invited to meet the Lead Reviewer and to say what helped you, what did not, and what "
@@ -45,6 +51,9 @@ def family_leaflet() -> Paper:
         "At the end the Lead Reviewer will offer to meet you again, tell you what was learned, and give you the report. Ask them, too, how "
         "you can hear what has changed since."
     )
+
+
+def _report(paper: Paper) -> None:
     paper.heading("How long will the review take?")
     paper.text(
         "Usually no more than six months from the day on which it was decided to hold it. Sometimes it takes longer; then we tell you."
@@ -62,4 +71,3 @@ def family_leaflet() -> Paper:
         ],
         0.5,
     )
-    return paper

@@ -105,7 +105,7 @@ class MessageReader:
         left = set(mentions.heard_from)
         sentences = self._words.sentences(event.event or "") if left else ()
         for sentence, words in sentences:
-            if not _tell_of_a_message(words):
+            if not tell_of_a_message(words):
                 continue
             is_alone = len(sentences) == 1 and self._without_relatives(sentence) == sentence
             said = mentions if is_alone else self._in(sentence, event.agency)
@@ -145,7 +145,7 @@ class MessageReader:
         if "from" not in self._words[text]:
             return
         for sentence, words in self._words.sentences(text):
-            if _PAPERS.isdisjoint(words) or not _tell_of_a_message(words):
+            if _PAPERS.isdisjoint(words) or not tell_of_a_message(words):
                 continue
             usual = self._usual.find(words)
             said = self._in(sentence, None) if usual else None
@@ -213,17 +213,13 @@ def _words_of_its_own(names: Iterable[str]) -> set[str]:
     return {word for word in words if len(word) >= _SHORTEST_OWN_WORD and word not in AGENCY_WORDS}
 
 
-def is_of_a_message(sentence: str) -> bool:
-    """Whether a sentence tells of a message that came: not awaited, not history, not heard at a meeting."""
-    return _tell_of_a_message(sentence_words(sentence))
-
-
 def _may_be_another_service(agency: str, words: Set[str]) -> bool:
     """Whether the row only says that somebody rang 999: that may as well have been for the police or a fire engine."""
     return "999" in words and usual_code(agency) == "AMB" and _AMBULANCE.isdisjoint(words)
 
 
-def _tell_of_a_message(words: Sequence[str]) -> bool:
+def tell_of_a_message(words: Sequence[str]) -> bool:
+    """Whether the words of a sentence tell of a message that came: not awaited, not history, not heard at a meeting."""
     held = set(words)
     is_paper = bool(held & _COMES_ONLY) or (bool(held & _CAME) and bool(held & (_COMES_OR_GOES | _RECEIVED)))
     is_call = bool(held & _CALLS) or ("from" in held and bool(held & _CALL))

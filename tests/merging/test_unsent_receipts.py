@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.merging.messages_in_rows import is_of_a_message
+from pipeline.merging.messages_in_rows import tell_of_a_message
 from pipeline.merging.reviewer_notes import ReviewerNotes
+from pipeline.merging.same_words import sentence_words
 from schemas.agency import Agency
 from schemas.messages_between import NamedWithoutRows, UnsentReceipt
 
@@ -307,4 +308,4 @@ def test_whatever_the_rows_nobody_without_rows_is_asked_and_an_entry_of_telling_
     ],
 )
 def test_sentences_of_messages(sentence: str, is_message: bool) -> None:
-    assert is_of_a_message(sentence) is is_message
+    assert tell_of_a_message(sentence_words(sentence)) is is_message
