@@ -55,7 +55,7 @@ _OTHERS = (
     ("damage", 0.2), ("strangulation", 0.4), ("weapon", 0.35), ("drugs", 0.2), ("alcohol", 0.2),
     ("police notification", 0.35), ("referral", 0.2), ("request for information", 0.4), ("step up or down", 0.4),
     ("escalation", 0.45), ("exclusion", 0.45), ("allegation", 0.3), ("assessment", 0.15),
-    ("section 47 enquiry", 0.35), ("missed appointment", 0.25), ("absence from school", 0.25),
+    ("section 47 enquiry", 0.35), ("missed appointment", 0.25), ("attendance or absence", 0.25),
     ("house move", 0.35), ("housing notice", 0.3), ("home conditions", 0.3), ("food", 0.3), ("hygiene", 0.25),
     ("weight and feeding", 0.25), ("low mood", 0.3), ("mental health assessment", 0.4), ("immunisation", 0.2),
     ("scan or test result", 0.2), ("not collected", 0.4), ("sexual harm", 0.35), ("online harm", 0.35),

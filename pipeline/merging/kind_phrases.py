@@ -233,7 +233,7 @@ missed appointment: non attendance, nonattendance, did not arrive, missed visit,
   nobody in, refused at door, refused access, access refused, not brought, wnb, was not brought, did not attend, dna,
   failed to attend, dnas, fta, not attended, not presented, missed appointment, miss appointment,
   cancelled appointment
-absence from school: absent, attendance letter, unauthorised absence, not in school, absence, attendance,
+attendance or absence: absent, attendance letter, unauthorised absence, not in school, absence, attendance,
   persistent absence, penalty notice, truan*, not in
 not collected: not collected, not picked up, left at school, left at nursery, late collection, uncollected,
   collected late
