@@ -24,6 +24,7 @@ from conftest import LONG_TASKS, SWITCHES, browser_at_hand, key_answer_ms
 from invented_case import DRAFT, LARGE, REFERENCE, drop_everything, five_thousand_events
 
 from pipeline.__main__ import main as command
+from pipeline.cli.clock import now
 from pipeline.serve.application import application
 from pipeline.serve.gate import COOKIE, Gate
 
@@ -107,7 +108,7 @@ def _served(folder: Path) -> Iterator[Gate]:
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         gate = Gate(f"127.0.0.1:{listening.getsockname()[1]}")
-        made = application(intake, outputs, gate)
+        made = application(intake, outputs, gate, now)
         server = uvicorn.Server(uvicorn.Config(made, log_config=None, access_log=False, lifespan="off"))
         thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
         thread.start()

@@ -10,6 +10,7 @@ from pathlib import Path
 import uvicorn
 from playwright.sync_api import sync_playwright
 
+from pipeline.cli.clock import now
 from pipeline.serve.application import application
 from pipeline.serve.gate import COOKIE, Gate
 
@@ -32,7 +33,7 @@ def photograph(demo: Path) -> None:
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         gate = Gate(f"127.0.0.1:{listening.getsockname()[1]}")
-        made = application(demo / "intake", demo / "outputs", gate)
+        made = application(demo / "intake", demo / "outputs", gate, now)
         server = uvicorn.Server(uvicorn.Config(made, log_config=None, lifespan="off"))
         threading.Thread(target=server.run, args=([listening],), daemon=True).start()
         while not server.started:

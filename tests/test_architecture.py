@@ -143,6 +143,20 @@ def test_rooms_import_only_what_they_may() -> None:
     assert not wrong, "\n".join(wrong)
 
 
+def test_composers_import_downwards() -> None:
+    """The commands stand above the page, and the page above the composition."""
+    order = ("pipeline.composition", "pipeline.serve", "pipeline.cli", "pipeline.__main__")
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line} imports {imported}"
+        for path in SOURCES
+        for place, room in enumerate(order)
+        if is_within(module_name(path), room)
+        for imported, line in imports_of(path)
+        if any(is_within(imported, above) for above in order[place + 1 :])
+    ]
+    assert wrong == []
+
+
 def test_third_party_libraries_stay_at_home() -> None:
     wrong = []
     standard = sys.stdlib_module_names

@@ -23,6 +23,7 @@ def serve(
 
     import uvicorn
 
+    from pipeline.cli.clock import now
     from pipeline.cli.speaking import say
     from pipeline.serve.application import application
     from pipeline.serve.gate import Gate
@@ -38,6 +39,6 @@ def serve(
         if browser:
             webbrowser.open(link)
         settings = uvicorn.Config(
-            application(places.intake, places.outputs, gate), log_config=None, access_log=False, lifespan="off"
+            application(places.intake, places.outputs, gate, now), log_config=None, access_log=False, lifespan="off"
         )
         uvicorn.Server(settings).run(sockets=[listening])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -81,9 +82,9 @@ def one_file(desk: Desk, request: Request) -> Response:
     return FileResponse(path, filename=path.name)
 
 
-def application(intake: Path, outputs: Path, gate: Gate) -> Starlette:
-    """The page as an application."""
-    desk = Desk(intake, outputs, gate)
+def application(intake: Path, outputs: Path, gate: Gate, now: Callable[[], datetime.datetime]) -> Starlette:
+    """The page as an application. Args: now: this moment, with its zone."""
+    desk = Desk(intake, outputs, gate, now)
     chronology = ChronologyPages(desk)
     case = "/case/{reference}"
     routes = [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,6 +27,7 @@ class Desk:
     """What the page shows: the folders, and the gate whose key stands in every form.
 
     Args:
+        now: this moment, with its zone.
         read_already: files by path, time and size, so that the same one is not read for every key that is pressed.
         reading: a lock for each file, so that who opens one that is being read ahead waits for that reading.
         locks: held while a lock is looked for.
@@ -35,6 +37,7 @@ class Desk:
     intake: Path
     outputs: Path
     gate: Gate
+    now: Callable[[], datetime.datetime]
     read_already: dict[_Stamp, Document] = field(default_factory=dict)
     reading: dict[_Stamp, Lock] = field(default_factory=dict)
     locks: Lock = field(default_factory=Lock)

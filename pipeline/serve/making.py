@@ -10,7 +10,6 @@ from starlette.responses import RedirectResponse, Response
 
 from pipeline.arrival.again import read_again
 from pipeline.arrival.take import Desk as TakingDesk
-from pipeline.cli.clock import now
 from pipeline.composition.reading import ReadingDesk
 from pipeline.composition.reflecting import reflect
 from pipeline.errors import Unusable
@@ -53,8 +52,8 @@ def made_again(desk: Desk, folder: CaseFolder, *, is_read_again: bool) -> str:
     try:
         if is_read_again:
             with ReadingDesk(desk.intake, desk.outputs) as reading:
-                read_again(folder, TakingDesk(handle=reading.handle, now=now))
-        reflected = reflect(folder, now())
+                read_again(folder, TakingDesk(handle=reading.handle, now=desk.now))
+        reflected = reflect(folder, desk.now())
     finally:
         desk.making.release()
     if reflected.waiting:

@@ -20,6 +20,7 @@ import pytest
 import uvicorn
 
 from pipeline.__main__ import main
+from pipeline.cli.clock import now
 from pipeline.serve.application import application
 from pipeline.serve.gate import COOKIE, Gate
 
@@ -132,7 +133,7 @@ class _serving:  # noqa: N801 - reads as a verb
         self.socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         self.socket.bind(("127.0.0.1", 0))
         self.gate = Gate(f"127.0.0.1:{self.socket.getsockname()[1]}")
-        made = application(intake, outputs, self.gate)
+        made = application(intake, outputs, self.gate, now)
         self.server = uvicorn.Server(uvicorn.Config(made, log_config=None, access_log=False, lifespan="off"))
         self.thread = threading.Thread(target=self.server.run, args=([self.socket],), daemon=True)
 

@@ -15,6 +15,7 @@ from pipeline.__main__ import main
 from pipeline.clearing.decisions import decisions_from_json
 from pipeline.clearing.entries import entries_of
 from pipeline.clearing.replacement import words_instead
+from pipeline.cli.clock import now
 from pipeline.identifiers.memory import Decided, memory_of
 from pipeline.identifiers.passages import TAKE_OUT
 from pipeline.readers.document import Document, Paragraph, Place
@@ -61,7 +62,7 @@ class Room:
         self.path = folder / "outputs" / "WM-1" / "checks" / "draft.docx" / "findings.json"
         self.path.parent.mkdir(parents=True)
         self.gate = Gate(ADDRESS)
-        self.browser = TestClient(application(folder / "intake", folder / "outputs", self.gate),
+        self.browser = TestClient(application(folder / "intake", folder / "outputs", self.gate, now),
                                   base_url=f"http://{ADDRESS}")  # fmt: skip
         self.browser.get(f"/open?token={self.gate.token}")
 

@@ -7,6 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from pipeline.__main__ import main
+from pipeline.cli.clock import now
 from pipeline.serve.application import application
 from pipeline.serve.decisions import decided, groups_of, read_report
 from pipeline.serve.gate import COOKIE, Gate
@@ -42,7 +43,7 @@ def browser(tmp_path: Path, gate: Gate) -> TestClient:
     check.mkdir(parents=True)
     (check / "findings.json").write_text(json.dumps(REPORT), encoding="utf-8")
     (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
-    return TestClient(application(tmp_path / "intake", tmp_path / "outputs", gate), base_url=f"http://{ADDRESS}")
+    return TestClient(application(tmp_path / "intake", tmp_path / "outputs", gate, now), base_url=f"http://{ADDRESS}")
 
 
 def opened(browser: TestClient, gate: Gate) -> TestClient:

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from starlette.testclient import TestClient
 
 from pipeline.__main__ import main
+from pipeline.cli.clock import now
 from pipeline.errors import Unusable
 from pipeline.serve.application import application
 from pipeline.serve.chronology import Sought, as_csv
@@ -63,7 +64,7 @@ class Town:
         places = ["--intake", str(self.intake), "--outputs", str(self.outputs), "--quiet"]
         assert main(["run", *places]) == 0
         self.gate = Gate(ADDRESS)
-        self.browser = TestClient(application(self.intake, self.outputs, self.gate), base_url=f"http://{ADDRESS}")
+        self.browser = TestClient(application(self.intake, self.outputs, self.gate, now), base_url=f"http://{ADDRESS}")
         self.browser.get(f"/open?token={self.gate.token}")
         (record,) = (self.outputs / "HV-2026-009" / "records").glob("*.json")
         self.page = f"/case/HV-2026-009/return/{record.stem}"
@@ -215,7 +216,7 @@ def test_nobody_else_makes_or_says_anything(read: Town, path: str, headers: dict
 
 
 def test_two_do_not_make_the_outputs_at_once(read: Town) -> None:
-    desk = Desk(read.intake, read.outputs, read.gate)
+    desk = Desk(read.intake, read.outputs, read.gate, now)
     with desk.making, pytest.raises(Unusable, match="being made already"):
         made_again(desk, CaseFolder("HV-2026-009", read.intake, read.outputs), is_read_again=False)
 
