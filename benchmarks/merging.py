@@ -56,7 +56,7 @@ A_DAY = 13
 _HANDS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
 GROUPS = (
     ("tuned", "tuned_*.txt"),
-    *((f"seen, by a {hand} hand", f"seen_{hand}_*.txt") for hand in _HANDS),
+    *((f"seen, by the {hand} hand", f"seen_{hand}_*.txt") for hand in _HANDS),
     ("seen, by the first hand", "seen_*.txt"),
     ("held back, by two further hands", "held_back_*.txt"),
 )
