@@ -17,7 +17,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
-from labelled_cases import AROUND, CASES, FIRST_LOOK, ROOT, TOGETHER, LabelledCase, laid_together, read
+from labelled_cases import AROUND, BETWEEN, CASES, ROOT, TOGETHER, LabelledCase, laid_together, read
 
 from pipeline.merging import evidence
 
@@ -29,7 +29,7 @@ STRENGTHS = (0.6, 0.5, 0.45, 0.4, 0.33, 0.27)
 
 
 class Weights(NamedTuple):
-    """Of the signs of both looks, in the order of `FIRST_LOOK`, then `AROUND`; each look's start last."""
+    """Of the signs of both looks, in the order of `BETWEEN`, then `AROUND`; each look's start last."""
 
     first: "np.ndarray[Any, Any]"
     again: "np.ndarray[Any, Any]"
@@ -38,9 +38,9 @@ class Weights(NamedTuple):
 def put_in_force(weights: Weights) -> None:
     """Use these weights from here on, in this process."""
     evidence.START, evidence.START_AGAIN = float(weights.first[-1]), float(weights.again[-1])
-    for place, name in enumerate(FIRST_LOOK):
+    for place, name in enumerate(BETWEEN):
         evidence._WORTH[name] = float(weights.first[place]), float(weights.again[place])
-    for place, name in enumerate(AROUND, start=len(FIRST_LOOK)):
+    for place, name in enumerate(AROUND, start=len(BETWEEN)):
         evidence._WORTH[name] = 0.0, float(weights.again[place])
 
 
@@ -48,7 +48,7 @@ def fitted_on(cases: Sequence[LabelledCase]) -> Weights:
     """The weights of both looks. Args: cases: by several hands, and laid together."""
     first = _fitted([(case, case.signs) for case in cases], look=0)
     again: list[tuple[LabelledCase, np.ndarray[Any, Any]]] = []
-    nothing = np.zeros(len(FIRST_LOOK) + len(AROUND) + 1)
+    nothing = np.zeros(len(BETWEEN) + len(AROUND) + 1)
     for hand in {case.hand: None for case in cases}:
         others = [(case, case.signs) for case in cases if hand == TOGETHER or case.hand not in (hand, TOGETHER)]
         put_in_force(Weights(_fitted(others, look=0), nothing))
@@ -136,7 +136,7 @@ def write(weights: Weights) -> None:
     for start, weight in (("START", weights.first[-1]), ("START_AGAIN", weights.again[-1])):
         text = re.sub(rf"^{start} = .*$", f"{start} = {weight:.2f}", text, flags=re.MULTILINE)
     first = [*weights.first[:-1], *(0.0 for _ in AROUND)]
-    for name, one, again in zip((*FIRST_LOOK, *AROUND), first, weights.again[:-1], strict=True):
+    for name, one, again in zip((*BETWEEN, *AROUND), first, weights.again[:-1], strict=True):
         text = re.sub(rf'("{re.escape(name)}": Sign\(\s*)[-\d.]+,\s+[-\d.]+', rf"\g<1>{one:.2f}, {again:.2f}", text)
     path.write_text(text, encoding="utf-8", newline="\n")
 
@@ -150,7 +150,7 @@ def main() -> None:
     weights = fitted_on(with_bundles(cases))
     print(f"\n{weights.first[-1]:6.2f} {weights.again[-1]:6.2f}  START")
     first = [*weights.first[:-1], *(0.0 for _ in AROUND)]
-    for name, one, again in zip((*FIRST_LOOK, *AROUND), first, weights.again[:-1], strict=True):
+    for name, one, again in zip((*BETWEEN, *AROUND), first, weights.again[:-1], strict=True):
         print(f"{one:6.2f} {again:6.2f}  {name}")
     if "--write" in sys.argv:
         write(weights)

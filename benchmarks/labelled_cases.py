@@ -1,7 +1,6 @@
 """The invented cases of the tests whose rows of one event are labelled by hand, with the signs between their rows."""
 
 import math
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -11,30 +10,31 @@ from pathlib import Path
 
 import numpy as np
 
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "tests" / "merging"))
+import test_same_event
+
 from pipeline.merging.agency_words import usual_code
 from pipeline.merging.compared_rows import candidates
 from pipeline.merging.evidence import Met, Placed, signs_between, speaks_of
-from pipeline.merging.link_weights import SECOND_LOOK, SIGNS
+from pipeline.merging.link_weights import SIGNS
 from pipeline.merging.linkable_row import LinkableRow, linkable_row
 from pipeline.merging.mentions import mentions_of
 from pipeline.merging.pair_odds import Pair, PairOdds
 from pipeline.merging.row_groups import RowGroups
 from pipeline.merging.row_surroundings import Weights, weights_of
 from pipeline.merging.same_event import placed_rows
+from pipeline.merging.second_look import FIRST_LOOK, MOST_AROUND
 
-ROOT = Path(__file__).parent.parent
-CASES = ROOT / "tests" / "merging" / "linked_cases"
-FIRST_HAND = "first"
-"""Knew the linker; the others had read neither it nor another's cases."""
+CASES = test_same_event.CASES
 TOGETHER = "together"
 FURTHEST_DAYS = 10
 FIRST_DAY = 739_000
 """An ordinal on which cases that are laid together begin; which one does not matter."""
-FIRST_LOOK = tuple(name for name, sign in SIGNS.items() if not sign.is_set_by_hand and name not in SECOND_LOOK)
-"""Signs whose weights are fitted, at both looks."""
-AROUND = tuple(name for name in SIGNS if name in SECOND_LOOK)
-"""Those of the second look alone."""
-_BY_A_HAND = re.compile(r"(?:seen|held_back)_(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh)_")
+AROUND = (FIRST_LOOK, *MOST_AROUND)
+"""Signs of the second look alone."""
+BETWEEN = tuple(name for name, sign in SIGNS.items() if not sign.is_set_by_hand and name not in AROUND)
+"""Signs between two rows, whose weights are fitted at both looks."""
 
 
 class LabelledCase:
@@ -55,13 +55,13 @@ class LabelledCase:
         self.truth = np.array([pair in true for pair in self.pairs], dtype=float)
         self.by_hand = np.zeros((2, len(self.pairs)))
         """What signs set by hand add to the log odds, at each look."""
-        self.signs = np.zeros((len(self.pairs), len(FIRST_LOOK)))
+        self.signs = np.zeros((len(self.pairs), len(BETWEEN)))
         for number, (one, other) in enumerate(self.pairs):
             met = signs_between(self.placed[one], self.placed[other], self.weights)
             known = [(SIGNS[name], much) for name, much in met if SIGNS[name].is_set_by_hand]
             self.by_hand[0, number] = sum(sign.weight * much for sign, much in known)
             self.by_hand[1, number] = sum(sign.again * much for sign, much in known)
-            _fill(self.signs[number], FIRST_LOOK, met)
+            _fill(self.signs[number], BETWEEN, met)
 
     def signs_around(self, odds: PairOdds) -> "np.ndarray[tuple[int, int], np.dtype[np.float64]]":
         """The signs of the second look between each pair. Args: odds: of this case, by weights of other cases."""
@@ -87,23 +87,16 @@ def _fill(row: "np.ndarray[tuple[int], np.dtype[np.float64]]", names: Sequence[s
             row[names.index(name)] += much
 
 
-def hand_of(name: str) -> str:
-    """Who wrote a case. Args: name: of its file."""
-    met = _BY_A_HAND.match(name)
-    return met[1] if met else FIRST_HAND
-
-
 def read(name: str) -> LabelledCase:
     """A labelled case. Args: name: of its file."""
-    sys.path.insert(0, str(ROOT / "tests" / "merging"))
-    import test_same_event
-
     events, true, agencies = test_same_event.read_case(name)
     children, mentions = test_same_event.children_of(name), mentions_of(events, agencies)
     rows = [linkable_row(event, mentions[event.id], children) for event in events]
     places = {row.event.id: place for place, row in enumerate(rows)}
     pairs = (sorted(places[each] for each in pair) for pair in true)
-    return LabelledCase(name.removesuffix(".txt"), hand_of(name), rows, {(one, other) for one, other in pairs})
+    return LabelledCase(
+        name.removesuffix(".txt"), test_same_event.hand_of(name), rows, {(one, other) for one, other in pairs}
+    )
 
 
 def laid_together(cases: Iterable[LabelledCase]) -> LabelledCase:

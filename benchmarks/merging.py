@@ -53,14 +53,6 @@ WORDS = tuple(f"{a}{b}{c}{d}k" for a in CONSONANTS for b in VOWELS for c in CONS
 START = datetime.date(2024, 3, 1)
 DAYS = 730
 A_DAY = 13
-_HANDS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
-GROUPS = (
-    ("tuned", "tuned_*.txt"),
-    *((f"seen, by the {hand} hand", f"seen_{hand}_*.txt") for hand in _HANDS),
-    ("seen, by the first hand", "seen_*.txt"),
-    ("held back, by two further hands", "held_back_*.txt"),
-)
-"""The labelled cases by what the linker's makers knew of them; a case belongs to the first group that it fits."""
 
 
 def entries(total: int, seed: int, days: int = DAYS) -> list[ReturnEntry]:
@@ -156,10 +148,11 @@ def print_links(*, with_misses: bool) -> None:
     sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "merging"))
     import test_same_event
 
-    told: set[Path] = set()
-    for group, files in GROUPS:
-        paths = sorted(set(test_same_event.CASES.glob(files)) - told)
-        told.update(paths)
+    groups: dict[str, list[Path]] = {}
+    for path in sorted(test_same_event.CASES.glob("*.txt")):
+        known = "held back" if path.stem.startswith("held_back_") else path.stem.partition("_")[0]
+        groups.setdefault(f"{known}, by the {test_same_event.hand_of(path.name)} hand", []).append(path)
+    for group, paths in groups.items():
         right = proposed = true = 0
         print(f"\n{group:<42} {'pairs':>6} {'precision':>9} {'recall':>7}")
         for path in paths:
@@ -169,8 +162,7 @@ def print_links(*, with_misses: bool) -> None:
             print(f"{path.stem:<42} {len(labelled):>6} {both / len(found):>9.2f} {both / len(labelled):>7.2f}")
             for line in wrong if with_misses and not path.stem.startswith("held_back") else ():
                 print(f"    {line}")
-        if paths:
-            print(f"{'all':<42} {true:>6} {right / proposed:>9.2f} {right / true:>7.2f}")
+        print(f"{'all':<42} {true:>6} {right / proposed:>9.2f} {right / true:>7.2f}")
 
 
 def main() -> None:

@@ -15,16 +15,27 @@ _FEWEST_LETTERS = 3
 _SMALL_WORDS = frozenset({"the", "of", "and", "for", "nhs"})
 _IN_CAPITALS = re.compile(r"\b[A-Z][A-Za-z]?[A-Z]{1,4}\b")
 _MAY_BE_IN_CAPITALS = re.compile(r"[A-Z][A-Za-z]?[A-Z]")
+_THERAPISTS = (
+    "dietitian",
+    "dietician",
+    "dietetics",
+    "dietetic",
+    "physio",
+    "physiotherapist",
+    "physiotherapy",
+    "salt",
+    "ot",
+    "occupational therapist",
+    "speech therapist",
+    "speech and language",
+)
+_RECOVERY_WORKERS = ("drug worker", "alcohol worker", "recovery worker", "substance misuse worker", "prescriber")
+_COMMUNITY_NURSES = ("ccn", "ccns", "community nurse", "asthma nurse", "specialist nurse")
 _PROFESSIONS: Mapping[str, tuple[str, ...]] = {
-    "therap": (
-        "dietitian", "dietician", "dietetics", "dietetic", "physio", "physiotherapist", "physiotherapy", "salt", "ot",
-        "occupational therapist", "speech therapist", "speech and language",
-    ),
+    "therap": _THERAPISTS,
+    "physio": _THERAPISTS,
     "coroner": ("coroner", "coroners officer", "inquest"),
-    "recovery": ("drug worker", "alcohol worker", "recovery worker", "substance misuse worker", "prescriber"),
-    "substance": ("drug worker", "alcohol worker", "recovery worker", "substance misuse worker", "prescriber"),
-    "drug": ("drug worker", "alcohol worker", "recovery worker", "substance misuse worker", "prescriber"),
-    "alcohol": ("drug worker", "alcohol worker", "recovery worker", "substance misuse worker"),
+    **dict.fromkeys(("recovery", "substance", "drug", "alcohol"), _RECOVERY_WORKERS),
     "transport": ("driver", "escort", "passenger assistant"),
     "advoca": ("advocate",),
     "nursery": ("nursery manager", "nursery staff", "nursery worker", "key person"),
@@ -42,8 +53,7 @@ _PROFESSIONS: Mapping[str, tuple[str, ...]] = {
     "childrens home": ("residential worker", "residential staff", "home manager", "care home"),
     "sexual assault": ("sarc", "isva", "crisis worker"),
     "sarc": ("isva", "crisis worker"),
-    "community nurs": ("ccn", "ccns", "community nurse", "asthma nurse", "specialist nurse"),
-    "childrens nursing": ("ccn", "ccns", "community nurse", "asthma nurse", "specialist nurse"),
+    **dict.fromkeys(("community nurs", "childrens nursing"), _COMMUNITY_NURSES),
     "eating disorder": ("eds", "eating disorder", "eating disorders"),
     "adolescent unit": ("inpatient unit",),
     "looked after": ("lac nurse", "cla nurse", "looked after nurse", "lac health"),
@@ -56,7 +66,6 @@ _PROFESSIONS: Mapping[str, tuple[str, ...]] = {
     "send": ("sen team", "send team", "send officer", "ehcp coordinator", "ehc"),
     "virtual school": ("virtual school", "virtual head"),
     "home education": ("ehe", "home education", "ehe officer"),
-    "education welfare": ("ewo", "education welfare"),
     "access and inclusion": ("cme", "school admissions", "fair access"),
     "young carers": ("young carers", "young carers worker"),
     "guardianship": ("ictg", "guardian"),
@@ -66,23 +75,23 @@ _PROFESSIONS: Mapping[str, tuple[str, ...]] = {
     "sexual health": ("sexual health", "gum", "sexual health nurse"),
     "learning dis": ("ld team", "ld nurse", "cldt", "learning disability team"),
     "family support": ("family support worker", "fsw"),
-    "youth justice": ("yjs", "yot", "yjw"),
+    "youth justice": ("yjw",),
     "probation": ("om", "pdu", "spo"),
     "hub": ("the hub",),
     "legal": ("legal", "solicitor", "legal team"),
     "fire": ("fire crew", "firefighters", "fire service", "lfb"),
-    "111": ("111", "ooh", "out of hours"),
+    "111": ("ooh",),
 }  # fmt: skip
-"""Part of an agency's name, and who works there."""
+"""With what a word of an agency's name begins, or words together, and who works there."""
 
 
 def professions_of(agencies: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
     """Phrases for those who work at agencies whose names say so, and the agencies that may be meant."""
     found: dict[str, list[str]] = {}
     for name, others in agencies.items():
-        words = " ".join(map(plain_words, (name, *others)))
+        words = "".join(f" {plain_words(called)}" for called in (name, *others))
         for part, phrases in _PROFESSIONS.items():
-            if part in words:
+            if f" {part}" in words:
                 for phrase in phrases:
                     meant = found.setdefault(" ".join(sentence_words(phrase)), [])
                     if name not in meant:

@@ -145,10 +145,5 @@ SIGNS: Mapping[str, Sign] = MappingProxyType(
         "matched elsewhere": Sign(0.00, 0.54, "how likely each has another match, summed, 0 to 2"),
     }
 )
-SECOND_LOOK = frozenset(
-    {"first look", "another row is likelier", "another row is likely", "thirds tie both", "a third ties one",
-     "matched elsewhere"}
-)  # fmt: skip
-"""Signs that only the second look has."""
-PAIRED = tuple((name, *name.split(" & ")) for name, sign in SIGNS.items() if sign.meaning == BOTH)
+PAIRED = tuple((name, *name.split(" & ")) for name in SIGNS if " & " in name)
 """Signs that are two others at once: the name, the one, the other."""

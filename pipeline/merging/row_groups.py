@@ -26,7 +26,7 @@ class RowGroups:
     """Rows joined so far."""
 
     def __init__(self, agencies: Sequence[str], odds: PairOdds, *, least: float, rejected: Set[Pair]) -> None:
-        """Args: agencies: of each place; odds: of pairs; least: mean log odds to be joined; rejected: not to ask."""
+        """Args: agencies: of each place; odds: of pairs; least: mean log odds; rejected: pairs not to ask."""
         self._agencies = agencies
         self._odds = odds
         self._least = least
@@ -37,12 +37,11 @@ class RowGroups:
     def join(self) -> Iterator[tuple[int, ...]]:
         """Join; give the places of each group of two and more, in order."""
         for one, other, odds in self._odds.reaching(self._least):
-            if (one, other) not in self._rejected:
-                for place, near in ((one, other), (other, one)):
-                    if place not in self._groups:
-                        self._groups[place] = _Group({self._agencies[place]: place})
-                    self._groups[place].near.add(near)
-                self._waiting.append((-odds, one, other, one, other))
+            for place, near in ((one, other), (other, one)):
+                if place not in self._groups:
+                    self._groups[place] = _Group({self._agencies[place]: place})
+                self._groups[place].near.add(near)
+            self._waiting.append((-odds, one, other, one, other))
         heapq.heapify(self._waiting)
         number = len(self._agencies)
         while self._waiting:

@@ -27,7 +27,7 @@ from schemas.case_view import CaseEvent, SameEvent
 LEAST_ODDS = math.log(SAME_EVENT_STRENGTH / (1.0 - SAME_EVENT_STRENGTH))
 """Log odds from which rows are linked."""
 
-_BY_THE_WAY = "little else happened near that time"
+_BY_THE_WAY = "nothing in their words, only when they happened"
 """Where no sign that a person would name ties two rows."""
 
 

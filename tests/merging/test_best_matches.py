@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pipeline.merging.best_matches import BestMatches
 from pipeline.merging.evidence import log_odds_around
-from pipeline.merging.link_weights import SECOND_LOOK
+from pipeline.merging.link_weights import SIGNS
 from pipeline.merging.second_look import FIRST_LOOK, MOST_AROUND, signs_around
 
 AGENCIES = ("Police", "Police", "GP", "GP", "School", "", "")
@@ -28,4 +28,4 @@ def test_no_second_look_finds_more(likely: dict[tuple[int, int], float]) -> None
 
 
 def test_every_sign_of_the_second_look_is_counted() -> None:
-    assert {FIRST_LOOK, *MOST_AROUND} == SECOND_LOOK
+    assert {FIRST_LOOK, *MOST_AROUND} == {name for name, sign in SIGNS.items() if not sign.weight}

@@ -2,7 +2,6 @@
 
 import datetime
 import gc
-import re
 from collections.abc import Iterable
 from itertools import combinations
 from pathlib import Path
@@ -19,6 +18,11 @@ from schemas.case_view import CaseEvent
 from schemas.person import CasePerson
 
 CASES = Path(__file__).parent / "linked_cases"
+HANDS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "thirteenth",
+)  # fmt: skip
+"""Who wrote and labelled the cases, as the names of the files say; the first, who knew the linker, is not named."""
 
 
 def read_case(name: str) -> tuple[list[CaseEvent], set[frozenset[str]], dict[str, tuple[str, ...]]]:
@@ -70,6 +74,12 @@ def compare(name: str) -> tuple[set[frozenset[str]], set[frozenset[str]], list[s
     return found, true, sorted(wrong)
 
 
+def hand_of(name: str) -> str:
+    """Who wrote a case. Args: name: of its file."""
+    named = name.removeprefix("held_back_").removeprefix("seen_").partition("_")[0]
+    return named if named in HANDS else HANDS[0]
+
+
 def together(names: Iterable[str]) -> tuple[float, float]:
     """Precision and recall over the pairs of several cases."""
     right = found = labelled = 0
@@ -101,8 +111,7 @@ def test_links_are_nearly_all_right_and_nearly_all_found(hand: str, precision: f
 
 
 def test_links_of_the_first_hands_cases_are_nearly_all_right_and_found() -> None:
-    others = re.compile("seen_(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh)_")
-    reached = together(path.name for path in sorted(CASES.glob("seen_*.txt")) if not others.match(path.name))
+    reached = together(path.name for path in sorted(CASES.glob("seen_*.txt")) if hand_of(path.name) == HANDS[0])
     assert reached[0] >= 0.95 and reached[1] >= 0.89, reached
 
 
